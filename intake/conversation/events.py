@@ -1,0 +1,45 @@
+"""What happens in a conversation, as events. A conversation is the fold of its events; nothing else is kept.
+
+Event kinds and their data (all values JSON):
+
+started        flow, version, lang, audience, by, names: how it began
+answered       question, value, words, [confidence], [vague]: value as `intake.definitions` says per kind
+withheld       question, as: dont_know | rather_not | later | not_applicable | skipped, [reason]
+noted          text, question: a free remark made at that question
+person_added   person: dict of network.Person (with id)
+person_changed id, changes, [words]
+person_removed id
+tie_added      tie: dict of network.Tie
+signalled      card, words, question: a safety signal in typed words; shown, kept for the professional only
+moved          question: the talk went to that question
+language       lang
+paused         [reason]
+resumed
+finished
+undone         seq: the event with that number no longer counts
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+KINDS = (
+    "started", "answered", "withheld", "noted", "person_added", "person_changed", "person_removed", "tie_added",
+    "signalled", "moved", "language", "paused", "resumed", "finished", "undone",
+)  # fmt: skip
+
+WITHHELD = ("dont_know", "rather_not", "later", "not_applicable", "skipped")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened. seq counts from 1 within a conversation; at is ISO 8601 with offset; by is who said it
+    (client, carer, cared_for, worker, volunteer, professional or a name the worker gave)."""
+
+    seq: int
+    at: str
+    kind: str
+    by: str
+    data: Mapping[str, Any] = field(default_factory=dict)

@@ -1,0 +1,335 @@
+"""What an author writes, as plain frozen data: texts, questions, scales, load and capacity, stages, cards, flows.
+
+Nothing here reads a file; `intake.definitions.reading` makes these from YAML and refuses what is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Lang = Literal["nl", "en"]
+Audience = Literal["worker", "volunteer", "client"]
+LANGS: tuple[Lang, ...] = ("nl", "en")
+AUDIENCES: tuple[Audience, ...] = ("worker", "volunteer", "client")
+
+QuestionKind = Literal[
+    "yesno", "choice", "choices", "scale", "number", "frequency", "duration", "date", "text", "people", "info"
+]
+QUESTION_KINDS: tuple[str, ...] = (
+    "yesno", "choice", "choices", "scale", "number", "frequency", "duration", "date", "text", "people", "info",
+)  # fmt: skip
+
+PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\|([^{}|]*)\}")
+"""`{cared_for_name|je naaste}`: the answer to that question as typed, or the words after the bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file something was written. line and column count from 1."""
+
+    path: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in both languages, possibly different for each audience.
+
+    `words[lang]` is a str, or a dict audience -> str with at least "worker"; a missing audience reads the worker's text.
+    """
+
+    words: Mapping[str, str | Mapping[str, str]]
+
+    def get(self, lang: str, audience: str = "worker") -> str:
+        said = self.words[lang]
+        if isinstance(said, str):
+            return said
+        return said.get(audience) or said["worker"]
+
+    def variants(self, lang: str) -> Mapping[str, str]:
+        """audience -> text for each text that differs; {"worker": text} where there is one text for all."""
+        said = self.words[lang]
+        return {"worker": said} if isinstance(said, str) else said
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice a person can make. `also` holds other words that mean it, per language."""
+
+    id: str
+    label: Text
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The numbers a scale or number question takes, ends included; worded ends and middle for a scale."""
+
+    low: float
+    high: float
+    step: float = 1
+    unit: Text | None = None
+    low_label: Text | None = None
+    middle_label: Text | None = None
+    high_label: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleHint:
+    """What a people question is about: whose people, which relations and sector it expects.
+
+    of: "client" or "cared_for": whom the relations are seen from ("his sister" of the person cared for).
+    many: False where one person is expected at most.
+    """
+
+    of: str = "client"
+    relations: tuple[str, ...] = ()
+    sector: str | None = None
+    many: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    id: str
+    kind: QuestionKind
+    text: Text
+    why: Text
+    help: Text
+    place: Place
+    example: Text | None = None
+    options: tuple[Option, ...] = ()
+    range: Range | None = None
+    people: PeopleHint | None = None
+    when: str | None = None
+    of: str = "client"
+    """Whom the answer is about: client, carer, cared_for, professional, network."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One contribution to a scale or domain: where its value comes from and how that becomes points.
+
+    source: ("question" | "scale" | "value", name or expression).
+    scores: option id (or "yes"/"no") -> points; for `choices` the points of what was chosen add up, capped at `most`.
+    points: corners (x, y) of a piecewise linear curve, x rising; beyond its ends the curve stays flat.
+    Without scores and points the value itself counts.
+    """
+
+    source: tuple[str, str]
+    place: Place
+    weight: float = 1
+    scores: Mapping[str, float] = field(default_factory=dict)
+    points: tuple[tuple[float, float], ...] = ()
+    reverse: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """low <= score < next band's low has this label."""
+
+    low: float
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A published scoring rule over questions. low and high bound the score; `reference` says where it was published."""
+
+    id: str
+    title: Text
+    method: Literal["sum", "mean"]
+    items: tuple[Item, ...]
+    low: float
+    high: float
+    reference: str
+    wording: Text
+    place: Place
+    missing_allowed: int = 0
+    bands: tuple[Band, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """A named part of load or capacity, 0-100, with its weight in the whole."""
+
+    id: str
+    title: Text
+    weight: float
+    items: tuple[Item, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Load (draaglast) and capacity (draagkracht): each 0-100 from weighted domains; from `high` on each counts as high."""
+
+    load: tuple[Domain, ...]
+    capacity: tuple[Domain, ...]
+    load_high: float
+    capacity_high: float
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Something that holds when `when` does. Used for signals, for what carries and weighs, and for fit.
+
+    weight: how much it counts (fit). side/level: what it is (see Flow.points, Flow.signals).
+    sources: the questions it leads back to.
+    """
+
+    id: str
+    when: str
+    text: Text
+    place: Place
+    kind: str = ""
+    weight: float = 1
+    sources: tuple[str, ...] = ()
+    steps: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """When a method fits, in terms of the profile (see intake.advice.profile).
+
+    requires: all must hold, else it is never suggested (unknown facts do not hold unless the rule says `unknown(x) or ...`).
+    reasons: each that holds adds its weight and its sentence; against: each that holds subtracts and is shown.
+    """
+
+    requires: tuple[Rule, ...] = ()
+    reasons: tuple[Rule, ...] = ()
+    against: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a method is. `evidence` is one of: effect_study, esi, described (in rising order: described < esi < effect_study).
+
+    minutes: what one use takes at least, or None where the guide gives none. organisation and site: who stands behind it.
+    """
+
+    title: Text
+    summary: Text
+    for_whom: Text
+    by_whom: Text
+    takes: Text
+    evidence: str
+    evidence_text: Text
+    organisation: str
+    site: str
+    product: Text
+    needs: Text | None = None
+    not_when: Text | None = None
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A part of a conversation. questions are ids in order; order "free" lets the person take them as cards on a table.
+
+    minutes: how long it takes. audience: who sees it (empty: everyone).
+    """
+
+    id: str
+    title: Text
+    intro: Text | None
+    minutes: int
+    questions: tuple[str, ...]
+    place: Place
+    when: str | None = None
+    order: Literal["guided", "free"] = "guided"
+    closing: Text | None = None
+    stages: tuple[Stage, ...] = ()
+    audience: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStep:
+    """Which answers together make one agreed step: question ids for goal, step, who and when."""
+
+    step: str
+    goal: str | None = None
+    who: str | None = None
+    when: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """One method. `stages` is empty for a method that has only a card.
+
+    order: "guided" (may jump), "free" (stages in any order) or "fixed" (in order; a skip asks for a reason).
+    profile: advice vocabulary key -> expression, or key -> ((value, expression), ...) for a list.
+    points: rules of kind carries | weighs | chance | open. signals: rules of kind urgent | attention.
+    version: content hash over everything the flow uses; source: those files (path -> text), kept with a conversation.
+    """
+
+    id: str
+    theme: str
+    kind: Literal["instrument", "trajectory", "referral"]
+    card: Card
+    fit: Fit
+    place: Place
+    order: Literal["guided", "free", "fixed"] = "guided"
+    stages: tuple[Stage, ...] = ()
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    scales: Mapping[str, Scale] = field(default_factory=dict)
+    balance: Balance | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+    profile: Mapping[str, str | tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    points: tuple[Rule, ...] = ()
+    signals: tuple[Rule, ...] = ()
+    plan: tuple[PlanStep, ...] = ()
+    respondents: tuple[str, ...] = ("client",)
+    version: str = ""
+    source: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class HelpLine:
+    """A public help line: a service, never a person."""
+
+    id: str
+    name: Text
+    number: str
+    hours: Text
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyCard:
+    """What the program shows when words point at danger. steps are for professionals only (Meldcode)."""
+
+    id: str
+    title: Text
+    now: Text
+    lines: tuple[str, ...]
+    place: Place
+    steps: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SupportOption:
+    """A kind of support for carers. municipality None: national; else what is on offer there, filled in by an organisation."""
+
+    id: str
+    title: Text
+    text: Text
+    municipality: str | None = None
+    site: str = ""
+    when: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All definitions found: the project's own and an organisation's overlay."""
+
+    flows: Mapping[str, Flow]
+    lines: Mapping[str, HelpLine]
+    safety: Mapping[str, SafetyCard]
+    support: tuple[SupportOption, ...]

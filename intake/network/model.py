@@ -1,0 +1,68 @@
+"""People and ties: the one picture of the network. Every table and map is a view of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any, Literal
+
+Sector = Literal["family", "friends", "neighbours", "colleagues", "volunteers", "professionals", "other"]
+SECTORS: tuple[str, ...] = (
+    "family", "friends", "neighbours", "colleagues", "volunteers", "professionals", "other",
+)  # fmt: skip
+BONDS: tuple[str, ...] = ("strong", "normal", "weak", "tense", "broken")
+SUPPORT: tuple[str, ...] = ("practical", "emotional", "company", "care", "admin", "transport")
+TIE_KINDS: tuple[str, ...] = ("partner", "parent", "adoptive_parent", "foster_parent", "step_parent", "twin", "knows", "lives_with")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone in the picture. None means unknown: never guessed.
+
+    id: short id, "client" and "cared_for" for the two the talk is about. relation: English snake_case (daughter, neighbour,
+    home_care ...), seen from `of` (a person id). alive, group: bool. age in years; born, died: EDTF dates.
+    per_month: contacts a month. gives/receives: kinds of support of SUPPORT. since: EDTF.
+    could_do_more: True | False | None. count: how many people a group stands for.
+    """
+
+    id: str
+    name: str = ""
+    relation: str = ""
+    of: str = "client"
+    sector: str = "other"
+    gender: str | None = None
+    alive: bool | None = None
+    age: int | None = None
+    born: str | None = None
+    died: str | None = None
+    place: str | None = None
+    per_month: float | None = None
+    vague: bool = False
+    gives: tuple[str, ...] = ()
+    receives: tuple[str, ...] = ()
+    bond: str | None = None
+    since: str | None = None
+    could_do_more: bool | None = None
+    group: bool = False
+    count: int | None = None
+    note: str = ""
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Person:
+        """Unknown keys are ignored (a newer program may have written them); lists become tuples."""
+        known = {f.name for f in fields(cls)}
+        return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k in known})
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A tie between two persons by id. kind of TIE_KINDS; for parent kinds a is the parent of b.
+
+    status (partner): married | together | registered | separated | divorced | widowed | None (unknown). since, until: EDTF.
+    """
+
+    a: str
+    b: str
+    kind: str
+    status: str | None = None
+    since: str | None = None
+    until: str | None = None
