@@ -10,18 +10,14 @@ run: $(READY)
 	$(BIN)/draagwijzer
 
 test: $(READY)
-	PYTHON=$(BIN)/python tests/prepare.sh
 	$(BIN)/ruff check intake tests
 	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/draagwijzer check
 	$(BIN)/python -m pytest -q -n auto
 
 lint: $(READY)
 	$(BIN)/ruff format intake tests
 	$(BIN)/ruff check --fix intake tests
 	$(BIN)/mypy
-	$(BIN)/lint-imports
 
 bench: $(READY)
 	$(BIN)/python -m pytest tests/benchmarks -q --benchmark-only --override-ini addopts=

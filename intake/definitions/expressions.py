@@ -75,7 +75,9 @@ class _Parser:
     def _constant(self, node: ast.Constant, depth: int) -> _Run:
         value = node.value
         if not isinstance(value, (str, int, float)):
-            raise ExpressionError("only numbers, quoted words, true and false can be written here", node.col_offset)
+            raise ExpressionError(
+                "only numbers, quoted words, true and false can be written here", node.col_offset
+            )
         return lambda lookup, functions: value
 
     def _name(self, node: ast.Name, depth: int) -> _Run:
@@ -115,7 +117,9 @@ class _Parser:
         if operation is None:
             raise ExpressionError("use + - * or / here", node.col_offset)
         left, right = self.build(node.left, depth), self.build(node.right, depth)
-        return lambda lookup, functions: _number_op(operation, left(lookup, functions), right(lookup, functions))
+        return lambda lookup, functions: _number_op(
+            operation, left(lookup, functions), right(lookup, functions)
+        )
 
     def _compare(self, node: ast.Compare, depth: int) -> _Run:
         if len(node.ops) != 1 or type(node.ops[0]) not in _COMPARE:
@@ -126,12 +130,16 @@ class _Parser:
 
     def _call(self, node: ast.Call, depth: int) -> _Run:
         if not isinstance(node.func, ast.Name):
-            raise ExpressionError("only the functions of the expression language can be called", node.col_offset)
+            raise ExpressionError(
+                "only the functions of the expression language can be called", node.col_offset
+            )
         name = node.func.id
         if name in BY_NAME:
             return self._named_call(name, node)
         if name not in PLAIN or node.keywords:
-            raise ExpressionError(f"unknown function {name!r}; known: {', '.join(sorted(BY_NAME | PLAIN))}", node.col_offset)
+            raise ExpressionError(
+                f"unknown function {name!r}; known: {', '.join(sorted(BY_NAME | PLAIN))}", node.col_offset
+            )
         parts = [self.build(argument, depth) for argument in node.args]
 
         def run(lookup: Lookup, functions: Functions) -> Any:
@@ -204,7 +212,9 @@ def parse(source: str) -> Expression:
     try:
         tree = ast.parse(source.strip(), mode="eval")
     except SyntaxError as error:
-        raise ExpressionError("this cannot be read as an expression", max((error.offset or 1) - 1, 0)) from None
+        raise ExpressionError(
+            "this cannot be read as an expression", max((error.offset or 1) - 1, 0)
+        ) from None
     except (ValueError, RecursionError, MemoryError):
         raise ExpressionError("this cannot be read as an expression") from None
     parser = _Parser()

@@ -21,7 +21,8 @@ MAX_DEPTH = 24
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_TAGS = {
-    f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "map", "seq", "timestamp", "value")
+    f"tag:yaml.org,2002:{kind}"
+    for kind in ("str", "int", "float", "bool", "null", "map", "seq", "timestamp", "value")
 }
 
 
@@ -73,7 +74,9 @@ def read_text(text: str, path: str, problems: list[Problem]) -> Node | None:
     """Parse YAML text as `read_bytes` does."""
     if _nested_too_deep(text):
         problems.append(
-            Problem(Place(path, 1, 1), f"the values are nested deeper than {MAX_DEPTH} levels; make them flatter")
+            Problem(
+                Place(path, 1, 1), f"the values are nested deeper than {MAX_DEPTH} levels; make them flatter"
+            )
         )
         return None
     try:
@@ -86,7 +89,9 @@ def read_text(text: str, path: str, problems: list[Problem]) -> Node | None:
         mark = error.problem_mark or error.context_mark
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path, 1, 1)
         problems.append(
-            Problem(place, f"this is not valid YAML ({error.problem or 'unreadable'}); check quotes and indents")
+            Problem(
+                place, f"this is not valid YAML ({error.problem or 'unreadable'}); check quotes and indents"
+            )
         )
         return None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -134,7 +139,9 @@ def _convert(node: yaml.Node, path: str, problems: list[Problem], depth: int, se
     return _convert_map(cast("yaml.MappingNode", node), place, problems, depth, seen)
 
 
-def _convert_map(node: yaml.MappingNode, place: Place, problems: list[Problem], depth: int, seen: set[int]) -> Node:
+def _convert_map(
+    node: yaml.MappingNode, place: Place, problems: list[Problem], depth: int, seen: set[int]
+) -> Node:
     found: dict[str, tuple[Node, Node]] = {}
     for key_node, value_node in node.value:
         key_place = Place(place.path, key_node.start_mark.line + 1, key_node.start_mark.column + 1)
@@ -145,7 +152,10 @@ def _convert_map(node: yaml.MappingNode, place: Place, problems: list[Problem], 
         if key_node.value in found:
             first = found[key_node.value][0].place.line
             problems.append(
-                Problem(key_place, f"the key {key_node.value!r} was already given on line {first}; keep one of the two")
+                Problem(
+                    key_place,
+                    f"the key {key_node.value!r} was already given on line {first}; keep one of the two",
+                )
             )
             continue
         if value is not None:

@@ -11,7 +11,16 @@ SECTORS: tuple[str, ...] = (
 )  # fmt: skip
 BONDS: tuple[str, ...] = ("strong", "normal", "weak", "tense", "broken")
 SUPPORT: tuple[str, ...] = ("practical", "emotional", "company", "care", "admin", "transport")
-TIE_KINDS: tuple[str, ...] = ("partner", "parent", "adoptive_parent", "foster_parent", "step_parent", "twin", "knows", "lives_with")
+TIE_KINDS: tuple[str, ...] = (
+    "partner",
+    "parent",
+    "adoptive_parent",
+    "foster_parent",
+    "step_parent",
+    "twin",
+    "knows",
+    "lives_with",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,8 @@ class Person:
     def from_dict(cls, data: dict[str, Any]) -> Person:
         """Unknown keys are ignored (a newer program may have written them); lists become tuples."""
         known = {f.name for f in fields(cls)}
-        return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k in known})
+        kept: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k in known}
+        return cls(**kept)
 
 
 @dataclass(frozen=True, slots=True)
