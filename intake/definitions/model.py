@@ -128,6 +128,8 @@ class Item:
     scores: Mapping[str, float] = field(default_factory=dict)
     points: tuple[tuple[float, float], ...] = ()
     reverse: bool = False
+    most: float = 100
+    """What the points of a `choices` item add up to at most."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,190 @@
+"""Taking typed fields out of YAML nodes. Every problem is noted with its place and reading goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from intake.definitions.errors import Problem
+from intake.definitions.expressions import ExpressionError, parse
+from intake.definitions.model import AUDIENCES, LANGS, Place, Text
+from intake.definitions.nodes import Node, did_you_mean
+
+T = TypeVar("T")
+SNAKE = re.compile(r"[a-z][a-z0-9_]*")
+HYPHENS = re.compile(r"[a-z0-9][a-z0-9-]*")
+KIND_NAMES = {"text": "a text", "list": "a list", "map": "a group of keys"}
+MISSING_TEXT = Text({lang: "" for lang in LANGS})
+
+
+class Fields:
+    """The keys of one YAML mapping, taken out one by one; `done` then reports keys that nobody took."""
+
+    def __init__(self, node: Node, what: str, problems: list[Problem]) -> None:
+        self.problems = problems
+        self.what = what
+        self.place = node.place
+        self.taken: set[str] = set()
+        if node.kind == "map":
+            self.node = node
+        else:
+            self.problem(node.place, f"{what} must be a group of keys, not {KIND_NAMES[node.kind]}")
+            self.node = Node("map", {}, node.place)
+
+    def problem(self, place: Place, message: str) -> None:
+        self.problems.append(Problem(place, message))
+
+    def take(self, key: str, *, required: bool = False, kind: str | None = None) -> Node | None:
+        self.taken.add(key)
+        node = self.node.get(key)
+        if node is None:
+            if required:
+                self.problem(self.place, f"{self.what} needs {key!r}; add it")
+            return None
+        if kind is not None and node.kind != kind:
+            self.problem(node.place, f"{key!r} must be {KIND_NAMES[kind]}, not {KIND_NAMES[node.kind]}")
+            return None
+        return node
+
+    def at(self, key: str) -> Place:
+        node = self.node.get(key)
+        return self.place if node is None else node.place
+
+    def string(self, key: str, default: str = "", *, required: bool = False) -> str:
+        node = self.take(key, required=required, kind="text")
+        return default if node is None else str(node.value)
+
+    def id(self, key: str, pattern: re.Pattern[str] = SNAKE) -> str:
+        node = self.take(key, required=True, kind="text")
+        if node is None:
+            return ""
+        word = str(node.value)
+        if not pattern.fullmatch(word) or len(word) > 60:
+            form = "small letters, digits and " + ("underscores" if pattern is SNAKE else "hyphens")
+            self.problem(node.place, f"the id {word[:60]!r} must be at most 60 {form}")
+        return word
+
+    def one_of(self, key: str, known: Iterable[str], default: str = "", *, required: bool = False) -> str:
+        node = self.take(key, required=required, kind="text")
+        if node is None:
+            return default
+        known = tuple(known)
+        word = str(node.value)
+        if word not in known:
+            self.problem(
+                node.place, f"unknown {key} {word!r}{did_you_mean(word, known)}; known: {', '.join(known)}"
+            )
+            return default or known[0]
+        return word
+
+    def number(self, key: str, default: float = 0, *, required: bool = False) -> float:
+        node = self.take(key, required=required, kind="text")
+        return default if node is None else as_number(node, self.problems, key, default)
+
+    def whole(self, key: str, default: int = 0, *, required: bool = False) -> int:
+        return int(self.number(key, default, required=required))
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        node = self.take(key, kind="text")
+        if node is None:
+            return default
+        if node.value not in ("true", "false"):
+            self.problem(node.place, f"{key!r} must be true or false, not {node.value!r}")
+            return default
+        return node.value == "true"
+
+    def text(self, key: str, *, required: bool = False) -> Text | None:
+        node = self.take(key, required=required)
+        if node is None:
+            return MISSING_TEXT if required else None
+        return as_text(node, self.problems, key)
+
+    def needed_text(self, key: str) -> Text:
+        return self.text(key, required=True) or MISSING_TEXT
+
+    def expression(self, key: str, *, required: bool = False) -> str | None:
+        node = self.take(key, required=required, kind="text")
+        return None if node is None else as_expression(node, self.problems)
+
+    def strings(self, key: str) -> tuple[str, ...]:
+        node = self.take(key, kind="list")
+        return () if node is None else tuple(as_string(part, self.problems) for part in node.elements())
+
+    def texts(self, key: str) -> tuple[Text, ...]:
+        node = self.take(key, kind="list")
+        return () if node is None else tuple(as_text(part, self.problems, key) for part in node.elements())
+
+    def group(self, key: str, what: str, *, required: bool = False) -> Fields | None:
+        node = self.take(key, required=required, kind="map")
+        return None if node is None else Fields(node, what, self.problems)
+
+    def each(self, key: str, read: Callable[[Node], T]) -> tuple[T, ...]:
+        node = self.take(key, kind="list")
+        return () if node is None else tuple(read(part) for part in node.elements())
+
+    def done(self) -> None:
+        for key, _ in self.node.items():
+            if key not in self.taken:
+                guess = did_you_mean(key, self.taken)
+                known = "" if guess else f"; known keys: {', '.join(sorted(self.taken))}"
+                self.problem(self.node.key_place(key), f"unknown key {key!r} in {self.what}{guess}{known}")
+
+
+def as_string(node: Node, problems: list[Problem]) -> str:
+    if node.kind != "text":
+        problems.append(Problem(node.place, f"this must be a text, not {KIND_NAMES[node.kind]}"))
+        return ""
+    return str(node.value)
+
+
+def as_number(node: Node, problems: list[Problem], what: str, default: float = 0) -> float:
+    """An int where it is written as one, else a float. Infinite and not-a-number are refused."""
+    word = as_string(node, problems)
+    if re.fullmatch(r"[-+]?\d{1,15}", word):
+        return int(word)
+    if re.fullmatch(r"[-+]?\d{1,15}\.\d{1,10}", word):
+        return float(word)
+    problems.append(Problem(node.place, f"{what!r} must be a number such as 3 or 2.5, not {word[:40]!r}"))
+    return default
+
+
+def as_expression(node: Node, problems: list[Problem]) -> str:
+    source = as_string(node, problems)
+    try:
+        parse(source)
+    except ExpressionError as error:
+        place = Place(node.place.path, node.place.line, node.place.column + int(node.quoted) + error.offset)
+        problems.append(Problem(place, f"the expression {source[:80]!r} is wrong: {error}"))
+        return "false"
+    return source
+
+
+def as_text(node: Node, problems: list[Problem], what: str) -> Text:
+    """A text in both languages; per language one text, or one per audience with at least the worker's."""
+    fields = Fields(node, f"the text {what!r}", problems)
+    words: dict[str, str | dict[str, str]] = {}
+    for lang in LANGS:
+        said = fields.take(lang, required=True)
+        if said is None:
+            words[lang] = ""
+        elif said.kind == "map":
+            words[lang] = _by_audience(said, problems, what)
+        else:
+            words[lang] = _filled(said, problems, f"{what} ({lang})")
+    fields.done()
+    return Text(words)
+
+
+def _by_audience(node: Node, problems: list[Problem], what: str) -> dict[str, str]:
+    fields = Fields(node, f"the text {what!r}", problems)
+    found = {audience: part for audience in AUDIENCES if (part := fields.take(audience, required=audience == "worker"))}
+    fields.done()
+    return {"worker": ""} | {audience: _filled(part, problems, what) for audience, part in found.items()}
+
+
+def _filled(node: Node, problems: list[Problem], what: str) -> str:
+    text = as_string(node, problems)
+    if not text.strip():
+        problems.append(Problem(node.place, f"the text {what!r} is empty; write it"))
+    return text
