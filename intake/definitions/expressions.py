@@ -46,11 +46,15 @@ class ExpressionError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """names: every name it depends on ("@people" stands for the network). calls: (function, words) used, for checking."""
+    """names: every name it depends on ("@people" stands for the network).
+
+    For checking: calls (function, words) and comparisons (name, quoted word) it makes.
+    """
 
     source: str
     names: frozenset[str]
     calls: tuple[tuple[str, tuple[str, ...]], ...]
+    comparisons: tuple[tuple[str, str], ...]
     run: _Run
 
     def evaluate(self, lookup: Lookup, functions: Functions) -> Any:
@@ -62,6 +66,7 @@ class _Parser:
     def __init__(self) -> None:
         self.names: set[str] = set()
         self.calls: list[tuple[str, tuple[str, ...]]] = []
+        self.comparisons: list[tuple[str, str]] = []
 
     def build(self, node: ast.expr, depth: int = 0) -> _Run:
         if depth > MAX_DEPTH:
@@ -125,6 +130,9 @@ class _Parser:
         if len(node.ops) != 1 or type(node.ops[0]) not in _COMPARE:
             raise ExpressionError("compare two things with == != < <= > or >=", node.col_offset)
         compare = _COMPARE[type(node.ops[0])]
+        word = node.comparators[0]
+        if isinstance(node.left, ast.Name) and isinstance(word, ast.Constant) and isinstance(word.value, str):
+            self.comparisons.append((node.left.id, word.value))
         left, right = self.build(node.left, depth), self.build(node.comparators[0], depth)
         return lambda lookup, functions: _compare(compare, left(lookup, functions), right(lookup, functions))
 
@@ -219,4 +227,4 @@ def parse(source: str) -> Expression:
         raise ExpressionError("this cannot be read as an expression") from None
     parser = _Parser()
     run = parser.build(tree.body)
-    return Expression(source, frozenset(parser.names), tuple(parser.calls), run)
+    return Expression(source, frozenset(parser.names), tuple(parser.calls), tuple(parser.comparisons), run)

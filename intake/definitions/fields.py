@@ -15,7 +15,7 @@ T = TypeVar("T")
 SNAKE = re.compile(r"[a-z][a-z0-9_]*")
 HYPHENS = re.compile(r"[a-z0-9][a-z0-9-]*")
 KIND_NAMES = {"text": "a text", "list": "a list", "map": "a group of keys"}
-MISSING_TEXT = Text({lang: "" for lang in LANGS})
+MISSING_TEXT = Text(dict.fromkeys(LANGS, ""))
 
 
 class Fields:
@@ -178,7 +178,11 @@ def as_text(node: Node, problems: list[Problem], what: str) -> Text:
 
 def _by_audience(node: Node, problems: list[Problem], what: str) -> dict[str, str]:
     fields = Fields(node, f"the text {what!r}", problems)
-    found = {audience: part for audience in AUDIENCES if (part := fields.take(audience, required=audience == "worker"))}
+    found = {
+        audience: part
+        for audience in AUDIENCES
+        if (part := fields.take(audience, required=audience == "worker"))
+    }
     fields.done()
     return {"worker": ""} | {audience: _filled(part, problems, what) for audience, part in found.items()}
 

@@ -4,13 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, cast
 
 from intake.definitions.errors import Problem
 from intake.definitions.fields import HYPHENS, MISSING_TEXT, Fields, as_expression, as_number, as_string
 from intake.definitions.model import (
-    AUDIENCES, LANGS, QUESTION_KINDS, Balance, Band, Card, Domain, Fit, Flow, HelpLine, Item, Option, PeopleHint, Place,
-    PlanStep, Question, Range, Rule, SafetyCard, Scale, Stage, SupportOption, Text,
+    AUDIENCES,
+    LANGS,
+    QUESTION_KINDS,
+    Balance,
+    Band,
+    Card,
+    Domain,
+    Fit,
+    Flow,
+    HelpLine,
+    Item,
+    Option,
+    PeopleHint,
+    Place,
+    PlanStep,
+    Question,
+    Range,
+    Rule,
+    SafetyCard,
+    Scale,
+    Stage,
+    SupportOption,
+    Text,
 )  # fmt: skip
 from intake.definitions.nodes import Node
 from intake.network.model import SECTORS
@@ -62,9 +84,13 @@ def read_part(fields: Fields) -> Part:
     return part
 
 
-def _add(found: dict[str, Any], id: str, value: object, place: Place, what: str, problems: list[Problem]) -> None:
+def _add(
+    found: dict[str, Any], id: str, value: object, place: Place, what: str, problems: list[Problem]
+) -> None:
     if id in found:
-        problems.append(Problem(place, f"the {what} {id!r} was already given at {found[id].place}; rename one"))
+        problems.append(
+            Problem(place, f"the {what} {id!r} was already given at {found[id].place}; rename one")
+        )
     found[id] = value
 
 
@@ -86,9 +112,13 @@ def read_question(node: Node, problems: list[Problem]) -> Question:
 def _check_question(question: Question, fields: Fields) -> None:
     takes_options = question.kind in ("choice", "choices")
     if takes_options and len(question.options) < 2:
-        fields.problem(question.place, f"the {question.kind} question {question.id!r} needs at least two options")
+        fields.problem(
+            question.place, f"the {question.kind} question {question.id!r} needs at least two options"
+        )
     if not takes_options and question.options:
-        fields.problem(fields.at("options"), f"a {question.kind} question has no options; use choice or choices")
+        fields.problem(
+            fields.at("options"), f"a {question.kind} question has no options; use choice or choices"
+        )
     ids = [option.id for option in question.options]
     for id in {id for id in ids if ids.count(id) > 1}:
         fields.problem(fields.at("options"), f"the option {id!r} is given twice; rename one")
@@ -128,7 +158,10 @@ def _read_people(fields: Fields) -> PeopleHint | None:
         return None
     sector = inner.one_of("sector", SECTORS) or None
     hint = PeopleHint(
-        inner.one_of("of", ("client", "cared_for"), "client"), inner.strings("relations"), sector, inner.flag("many", True)
+        inner.one_of("of", ("client", "cared_for"), "client"),
+        inner.strings("relations"),
+        sector,
+        inner.flag("many", True),
     )
     inner.done()
     return hint
@@ -152,7 +185,7 @@ def _read_item(node: Node, problems: list[Problem]) -> Item:
     fields.done()
     if item.weight <= 0:
         fields.problem(fields.at("weight"), "a weight must be above 0")
-    if any(b[0] <= a[0] for a, b in zip(points, points[1:], strict=False)):
+    if any(b[0] <= a[0] for a, b in pairwise(points)):
         fields.problem(fields.at("points"), "the first numbers of the points must rise")
     return item
 
@@ -241,7 +274,12 @@ def _read_fit(fields: Fields | None) -> Fit:
     if fields is None:
         return Fit()
     problems = fields.problems
-    fit = Fit(*(fields.each(key, lambda node: _read_rule(node, problems)) for key in ("requires", "reasons", "against")))
+    fit = Fit(
+        *(
+            fields.each(key, lambda node: _read_rule(node, problems))
+            for key in ("requires", "reasons", "against")
+        )
+    )
     fields.done()
     return fit
 
@@ -258,7 +296,9 @@ def _read_stage(node: Node, problems: list[Problem]) -> Stage:
     fields.done()
     for audience in stage.audience:
         if audience not in AUDIENCES:
-            fields.problem(fields.at("audience"), f"unknown audience {audience!r}; known: {', '.join(AUDIENCES)}")
+            fields.problem(
+                fields.at("audience"), f"unknown audience {audience!r}; known: {', '.join(AUDIENCES)}"
+            )
     if not stage.stages and not stage.questions:
         fields.problem(node.place, f"the stage {stage.id!r} needs questions or stages")
     return stage
@@ -289,7 +329,7 @@ def _read_profile(fields: Fields) -> tuple[dict[str, str | tuple[tuple[str, str]
 
 def _read_pair(node: Node, problems: list[Problem]) -> tuple[str, str]:
     if node.kind != "list" or len(node.elements()) != 2:
-        problems.append(Problem(node.place, "write [value, \"expression\"] here"))
+        problems.append(Problem(node.place, 'write [value, "expression"] here'))
         return ("", "false")
     value, expression = node.elements()
     return (as_string(value, problems), as_expression(expression, problems))
@@ -343,7 +383,9 @@ def read_safety(node: Node, problems: list[Problem]) -> tuple[dict[str, HelpLine
 
 def _read_line(node: Node, problems: list[Problem]) -> HelpLine:
     fields = Fields(node, "a help line", problems)
-    line = HelpLine(fields.id("id"), fields.needed_text("name"), fields.string("number"), fields.needed_text("hours"))
+    line = HelpLine(
+        fields.id("id"), fields.needed_text("name"), fields.string("number"), fields.needed_text("hours")
+    )
     fields.done()
     return line
 
@@ -379,12 +421,21 @@ def texts_of(flow: Flow) -> list[tuple[str, Text, Place]]:
     """Every text people read in a flow, with where it is used: for checks of placeholders and reading level."""
     found: list[tuple[str, Text, Place]] = []
     for question in flow.questions.values():
-        for what, text in (("text", question.text), ("why", question.why), ("help", question.help), ("example", question.example)):
+        for what, text in (
+            ("text", question.text),
+            ("why", question.why),
+            ("help", question.help),
+            ("example", question.example),
+        ):
             if text is not None:
                 found.append((f"{question.id}.{what}", text, question.place))
         found += [(f"{question.id}.{option.id}", option.label, question.place) for option in question.options]
     for stage in walk(flow.stages):
-        found += [(stage.id, text, stage.place) for text in (stage.title, stage.intro, stage.closing) if text is not None]
+        found += [
+            (stage.id, text, stage.place)
+            for text in (stage.title, stage.intro, stage.closing)
+            if text is not None
+        ]
     for rule in flow.points + flow.signals:
         found += [(rule.id, text, rule.place) for text in (rule.text, *rule.steps)]
     return found

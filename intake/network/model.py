@@ -59,7 +59,9 @@ class Person:
     def from_dict(cls, data: dict[str, Any]) -> Person:
         """Unknown keys are ignored (a newer program may have written them); lists become tuples."""
         known = {f.name for f in fields(cls)}
-        kept: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k in known}
+        kept: dict[str, Any] = {
+            k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k in known
+        }
         return cls(**kept)
 
 

@@ -1,0 +1,225 @@
+"""All definitions together: found in folders, assembled, checked, and pinned by a content hash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from intake.definitions.checking import check_flow, unused_parts
+from intake.definitions.errors import DefinitionErrors, Problem
+from intake.definitions.expressions import parse
+from intake.definitions.folders import data_folder, organisation_folder
+from intake.definitions.model import Flow, HelpLine, Library, Place, Rule, SafetyCard, SupportOption
+from intake.definitions.nodes import Node, did_you_mean, read_bytes, read_text
+from intake.definitions.reading import (
+    FlowDraft,
+    Part,
+    read_flow,
+    read_question_set,
+    read_safety,
+    read_support,
+    walk,
+)
+
+KINDS = ("flow", "question_set", "safety", "support")
+
+
+@dataclass(slots=True)
+class Found:
+    """What the files gave, before flows are assembled. texts: path -> the file as it was, for pinning."""
+
+    drafts: dict[str, FlowDraft] = field(default_factory=dict)
+    sets: dict[str, Part] = field(default_factory=dict)
+    set_paths: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, HelpLine] = field(default_factory=dict)
+    safety: dict[str, SafetyCard] = field(default_factory=dict)
+    support: dict[str, SupportOption] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def yaml_files(root: Path) -> list[Path]:
+    """The YAML files of a folder (or the file itself), in order of name; hidden ones left out."""
+    if root.is_file():
+        return [root]
+    return sorted(
+        path for path in root.rglob("*.yaml") if not any(part.startswith(".") for part in path.parts[-3:])
+    )
+
+
+def default_roots() -> list[Path]:
+    roots = [data_folder("flows"), data_folder("question_sets")]
+    extra = organisation_folder()
+    return roots if extra is None else [*roots, extra]
+
+
+def _short(path: Path) -> str:
+    """The path as an author names it: relative to the folder that holds flows/ and question_sets/, or as given."""
+    home = data_folder("flows").parent
+    return str(path.relative_to(home)) if path.is_relative_to(home) else str(path)
+
+
+def gather(paths: Iterable[Path]) -> Found:
+    """Read files; a later one overrides an earlier one with the same id."""
+    found = Found()
+    for path in paths:
+        name = _short(path)
+        try:
+            raw = path.read_bytes()
+        except OSError as error:
+            found.problems.append(
+                Problem(Place(name, 1, 1), f"cannot read this file ({error.strerror}); check it")
+            )
+            continue
+        node = read_bytes(raw, name, found.problems)
+        if node is not None:
+            found.texts[name] = raw.decode("utf-8-sig")
+            _take(node, name, path.parent.name, found)
+    return found
+
+
+def _take(node: Node, name: str, theme: str, found: Found) -> None:
+    keys = [key for key, _ in node.items()] if node.kind == "map" else []
+    kind = next((key for key in KINDS if key in keys), None)
+    if kind == "flow":
+        draft = read_flow(node, theme, found.problems)
+        found.drafts[draft.flow.id] = draft
+    elif kind == "question_set":
+        id, part = read_question_set(node, found.problems)
+        found.sets[id], found.set_paths[id] = part, name
+    elif kind == "safety":
+        lines, cards = read_safety(node, found.problems)
+        found.lines |= lines
+        found.safety |= cards
+    elif kind == "support":
+        found.support |= {option.id: option for option in read_support(node, found.problems)}
+    else:
+        found.problems.append(
+            Problem(node.place, f"the file needs one of these at the top: {', '.join(KINDS)}")
+        )
+
+
+def assemble(draft: FlowDraft, found: Found) -> tuple[Flow, list[Problem]]:
+    """A flow with the questions, scales and rules of the sets it uses, pinned by its content."""
+    problems: list[Problem] = []
+    parts = [draft.part]
+    paths = [draft.flow.place.path]
+    for name, place in draft.uses:
+        if name in found.sets:
+            parts.append(found.sets[name])
+            paths.append(found.set_paths[name])
+        else:
+            problems.append(Problem(place, f"unknown question set {name!r}{did_you_mean(name, found.sets)}"))
+    flow = _merge(draft, parts, problems)
+    source = {path: found.texts[path] for path in paths if path in found.texts}
+    flow = replace(flow, source=source, version=version_of(source))
+    places = dict(draft.profile_places)
+    for part in parts:
+        places |= part.value_places
+    problems += check_flow(flow, places)
+    return flow, problems
+
+
+def version_of(source: Mapping[str, str]) -> str:
+    """The content hash that names a flow's version: SHA-256 over its files, the first 16 hexadecimal digits."""
+    return hashlib.sha256(json.dumps(sorted(source.items()), ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def _merge(draft: FlowDraft, parts: list[Part], problems: list[Problem]) -> Flow:
+    asked = [name for stage in walk(draft.flow.stages) for name in stage.questions]
+    offered = {id: question for part in reversed(parts) for id, question in part.questions.items()}
+    for id, question in draft.part.questions.items():
+        if id not in asked:
+            problems.append(
+                Problem(
+                    question.place, f"the question {id!r} can never be asked; put it in a stage or delete it"
+                )
+            )
+    questions = {name: offered[name] for name in asked if name in offered}
+    flow = replace(draft.flow, questions=questions)
+    own, sets = parts[0], parts[1:]
+    scales = {
+        id: s for part in sets for id, s in part.scales.items() if not unused_parts(flow, s)
+    } | own.scales
+    balances = [part.balance for part in parts if part.balance]
+    if len(balances) > 1:
+        problems.append(Problem(balances[1].place, "a flow has one balance; this is a second one"))
+    everything = {id for part in parts for id in part.questions} | {
+        id for part in parts for id in part.scales
+    }
+    dropped = everything - set(questions) - set(scales)
+    values = _kept_values(sets, dropped) | own.values
+    dropped |= {name for part in sets for name in part.values} - set(values)
+    return replace(
+        flow, scales=scales, balance=balances[0] if balances else None, values=values,
+        points=own.points + _kept(sets, "points", dropped), signals=own.signals + _kept(sets, "signals", dropped),
+    )  # fmt: skip
+
+
+def _kept_values(sets: list[Part], dropped: set[str]) -> dict[str, str]:
+    """Named values of shared sets, without those that rest on questions this flow does not ask."""
+    values = {name: source for part in sets for name, source in part.values.items()}
+    gone = set(dropped)
+    while lost := {name for name, source in values.items() if parse(source).names & gone}:
+        gone |= lost
+        for name in lost:
+            del values[name]
+    return values
+
+
+def _kept(sets: list[Part], kind: str, dropped: set[str]) -> tuple[Rule, ...]:
+    rules: list[Rule] = [rule for part in sets for rule in getattr(part, kind)]
+    return tuple(rule for rule in rules if not (set(parse(rule.when).names) | set(rule.sources)) & dropped)
+
+
+def library_of(found: Found) -> tuple[Library, list[Problem]]:
+    flows: dict[str, Flow] = {}
+    problems = list(found.problems)
+    for id, draft in found.drafts.items():
+        flows[id], wrong = assemble(draft, found)
+        problems += wrong
+    return Library(flows, found.lines, found.safety, tuple(found.support.values())), problems
+
+
+def load_library(*extra: Path) -> Library:
+    """The project's definitions, those of the organisation's folder, and any `extra` files or folders.
+
+    Raises DefinitionErrors with every problem when anything is wrong.
+    """
+    paths = [path for root in (*default_roots(), *extra) for path in yaml_files(root)]
+    library, problems = library_of(gather(paths))
+    if problems:
+        raise DefinitionErrors(dict.fromkeys(problems))
+    return library
+
+
+def load_pinned(source: Mapping[str, str], id: str) -> Flow:
+    """The flow as it was when a conversation began, from the files kept with it. Raises DefinitionErrors."""
+    found = Found()
+    for path, text in source.items():
+        node = read_text(text, path, found.problems)
+        if node is not None:
+            found.texts[path] = text
+            _take(node, path, Path(path).parent.name, found)
+    if id not in found.drafts:
+        raise DefinitionErrors(
+            [*found.problems, Problem(Place(id, 1, 1), f"the kept definitions hold no flow {id!r}")]
+        )
+    flow, problems = assemble(found.drafts[id], found)
+    if problems or found.problems:
+        raise DefinitionErrors(dict.fromkeys([*found.problems, *problems]))
+    return flow
+
+
+def check_paths(paths: Iterable[Path]) -> list[Problem]:
+    """All problems in the given files and folders (none given: the project's own), which may use the project's sets."""
+    given = list(paths)
+    asked = [path for root in given or default_roots() for path in yaml_files(root)]
+    base = [] if not given else [path for root in default_roots() for path in yaml_files(root)]
+    _, problems = library_of(gather([*base, *asked]))
+    names = {_short(path) for path in asked}
+    kept = [problem for problem in dict.fromkeys(problems) if problem.place.path in names]
+    return sorted(kept, key=lambda problem: (problem.place.path, problem.place.line, problem.place.column))
