@@ -1,0 +1,169 @@
+"""What can go wrong with the store. Every error is a StoreError with one plain sentence for people, in Dutch and English."""
+
+from __future__ import annotations
+
+import errno
+from typing import ClassVar
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+
+class StoreError(Exception):
+    """The store could not do what was asked; nothing was written by half. The message is for a developer only."""
+
+    nl: ClassVar[str] = "Er ging iets mis met de opslag. Er is niets half opgeslagen."
+    en: ClassVar[str] = "Something went wrong with the storage. Nothing was saved by half."
+
+    def sentence(self, lang: str) -> str:
+        """What happened and what to do, for the person at the screen. lang: "nl", anything else is English."""
+        return self.nl if lang == "nl" else self.en
+
+    def __str__(self) -> str:
+        return super().__str__() or self.en
+
+
+class Missing(StoreError):
+    """There is no vault in this folder."""
+
+    nl = "In deze map staan nog geen dossiers."
+    en = "There are no files of clients in this folder yet."
+
+
+class AlreadyThere(StoreError):
+    """create() in a folder that has a vault: it is never written over."""
+
+    nl = "In deze map staan al dossiers. Open die, of kies een andere map."
+    en = "This folder already holds client files. Open those, or choose another folder."
+
+
+class WrongPassphrase(StoreError):
+    """The passphrase or recovery key opens none of the slots."""
+
+    nl = "Dit is niet de goede wachtzin. Probeer het nog eens."
+    en = "This is not the right passphrase. Please try again."
+
+
+class WrongRecoveryKey(WrongPassphrase):
+    """A well-formed recovery key, but of another vault."""
+
+    nl = "Deze herstelsleutel hoort niet bij deze dossiers."
+    en = "This recovery key does not belong to these client files."
+
+
+class RecoveryKeyMistyped(WrongPassphrase):
+    """The checksum in the recovery key is wrong: a typing error. Not counted as a failed try."""
+
+    nl = "In deze herstelsleutel zit een tikfout. Kijk de tekens nog eens na."
+    en = "There is a typing error in this recovery key. Please check the characters."
+
+
+class EmptyPassphrase(StoreError):
+    """A passphrase of nothing but white space."""
+
+    nl = "Kies een wachtzin: die mag niet leeg zijn."
+    en = "Choose a passphrase: it cannot be empty."
+
+
+class NoPassphraseFile(StoreError):
+    """DRAAGWIJZER_PASSPHRASE_FILE names a file that cannot be read as UTF-8 text."""
+
+    nl = "Het bestand met de wachtzin is niet te lezen. Kijk DRAAGWIJZER_PASSPHRASE_FILE na."
+    en = "The file with the passphrase cannot be read. Please check DRAAGWIJZER_PASSPHRASE_FILE."
+
+
+class Damaged(StoreError):
+    """The files were changed outside the program or by a failing disk. They are left as they are."""
+
+    nl = "De opgeslagen dossiers zijn beschadigd. Er is niets aan veranderd. Zet een reservekopie terug."
+    en = "The stored client files are damaged. Nothing was changed. Please put back a backup copy."
+
+
+class Newer(StoreError):
+    """The vault was written by a newer program."""
+
+    nl = "Deze dossiers zijn van een nieuwere versie. Werk het programma eerst bij."
+    en = "These client files are of a newer version. Please update the program first."
+
+
+class InUse(StoreError):
+    """Another window or program has the vault open. One writes at a time."""
+
+    nl = "De dossiers zijn al open in een ander venster. Sluit dat eerst."
+    en = "The client files are already open in another window. Please close that first."
+
+
+class Closed(StoreError):
+    """The vault was closed (or locked) before."""
+
+    nl = "De dossiers zijn gesloten. Open ze opnieuw met je wachtzin."
+    en = "The client files are closed. Open them again with your passphrase."
+
+
+class NotFound(StoreError):
+    """No dossier, conversation or definition with that id."""
+
+    nl = "Dit is er niet (meer)."
+    en = "This is not here (any more)."
+
+
+class Conflict(StoreError):
+    """An event whose number is not the next one: somebody else wrote in between. The event was not saved."""
+
+    nl = "Dit gesprek is intussen ergens anders verder gegaan. Open het opnieuw."
+    en = "This conversation went on somewhere else in the meantime. Please open it again."
+
+
+class CannotWrite(StoreError):
+    """The disk refuses. What was saved before stays; the last thing was not saved."""
+
+    nl = "Opslaan lukt niet. Het laatste is niet bewaard, al het eerdere wel."
+    en = "Saving does not work. The last thing was not kept; all before it was."
+
+
+class DiskFull(CannotWrite):
+    """No room left (also: quota, or the largest file size allowed)."""
+
+    nl = "De schijf is vol. Het laatste is niet bewaard, al het eerdere wel. Maak ruimte vrij."
+    en = "The disk is full. The last thing was not kept; all before it was. Please make room."
+
+
+class ReadOnly(CannotWrite):
+    """The folder or a file in it may not be written."""
+
+    nl = "In deze map mag niet geschreven worden. Kies een andere map of vraag toegang."
+    en = "This folder cannot be written to. Choose another folder or ask for access."
+
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def from_os_error(error: OSError) -> StoreError:
+    """The store's error for one of the operating system."""
+    if error.errno in _FULL:
+        return DiskFull(str(error))
+    if error.errno in _REFUSED:
+        return ReadOnly(str(error))
+    return CannotWrite(str(error))
+
+
+_PRIMARY: dict[int, type[StoreError]] = {
+    3: ReadOnly,  # SQLITE_PERM
+    5: InUse,  # SQLITE_BUSY
+    6: InUse,  # SQLITE_LOCKED
+    8: ReadOnly,  # SQLITE_READONLY
+    10: CannotWrite,  # SQLITE_IOERR
+    11: Damaged,  # SQLITE_CORRUPT
+    13: DiskFull,  # SQLITE_FULL
+    14: ReadOnly,  # SQLITE_CANTOPEN
+    26: Damaged,  # SQLITE_NOTADB
+}
+_UNREADABLE = {266, 522}  # SQLITE_IOERR_READ, SQLITE_IOERR_SHORT_READ: the file is shorter than it says
+
+
+def from_sqlite_error(error: sqlcipher.Error) -> StoreError:
+    """The store's error for one of SQLite: https://www.sqlite.org/rescode.html (the low byte is the primary code)."""
+    code = int(getattr(error, "sqlite_errorcode", 0) or 0)
+    if code in _UNREADABLE:
+        return Damaged(str(error))
+    return _PRIMARY.get(code & 0xFF, StoreError)(str(error))

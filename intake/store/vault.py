@@ -1,0 +1,428 @@
+"""The vault: all dossiers in one encrypted file, opened by a passphrase, for one program at a time."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import secrets
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from argon2.exceptions import HashingError
+
+from intake.conversation.events import Event
+from intake.store import conversations, dossiers, log, recovery, tries
+from intake.store.chain import storable
+from intake.store.database import (
+    Connection,
+    bring_up_to_date,
+    check_file,
+    connect,
+    problems,
+    transaction,
+    translated,
+)
+from intake.store.errors import (
+    AlreadyThere,
+    CannotWrite,
+    Closed,
+    Damaged,
+    Missing,
+    NotFound,
+    StoreError,
+    WrongPassphrase,
+    WrongRecoveryKey,
+    from_os_error,
+)
+from intake.store.files import (
+    DATABASE,
+    KEYS,
+    UNFINISHED,
+    Lock,
+    make_private_file,
+    make_private_folder,
+    sync_folder,
+    write_atomically,
+)
+from intake.store.keys import KEY_BYTES, Cost, Slots, new_slots
+from intake.store.rows import ConversationRow, DossierRow, LogLine
+
+Clock = Callable[[], datetime]
+_TIDY = "store.tidy"  # a setting that stands from removing a dossier until its room in the file is cleaned
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def exists(home: Path) -> bool:
+    """Is there a vault in the folder, sound or not?"""
+    return (home / KEYS).exists() or (home / DATABASE).exists()
+
+
+class Vault:
+    """An open vault. Get one by create, open or recover; close it, or use it in a `with`.
+
+    May be used from several threads: one thing is done at a time. After close() everything raises Closed. Every change
+    is on disk when its method returns; when a method raises a StoreError, nothing of it was kept.
+    """
+
+    def __init__(
+        self, home: Path, lock: Lock, connection: Connection, slots: Slots, key: bytes, who: str, clock: Clock
+    ) -> None:
+        """Not for callers: create, open and recover check what this takes on trust."""
+        self.home = home
+        self._lock = lock
+        self._connection: Connection = connection
+        self._slots = slots
+        self._key = key
+        self._who = who or _user()
+        self._clock = clock
+        self._turn = threading.RLock()
+        self._told: set[tuple[str, str]] = set()
+
+    # ---- opening and closing
+
+    @classmethod
+    def create(
+        cls, home: Path, passphrase: str, *, cost: Cost | None = None, who: str = "", clock: Clock = _now
+    ) -> tuple[Vault, str]:
+        """A new, empty vault and its recovery key, to be shown once: it is kept nowhere.
+
+        cost: of trying a passphrase; who: for the log, by default the name of the computer's user.
+        Raises AlreadyThere, InUse, EmptyPassphrase, ReadOnly, DiskFull, CannotWrite.
+        """
+        home = Path(home)
+        if exists(home):
+            raise AlreadyThere(str(home))
+        key, secret = secrets.token_bytes(KEY_BYTES), recovery.new_secret()
+        slots = new_slots(key, passphrase, secret, cost or Cost())
+        make_private_folder(home)
+        lock = Lock(home)
+        try:
+            if exists(home):  # made by another between the first look and the lock
+                raise AlreadyThere(str(home))
+            _make_files(home, key, slots)
+            return cls._start(home, lock, slots, key, "created", who, clock), recovery.written(secret)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def open(cls, home: Path, passphrase: str, *, who: str = "", clock: Clock = _now) -> Vault:
+        """Raises Missing, InUse, WrongPassphrase (counted, see wait_seconds), Damaged, Newer, ReadOnly, DiskFull."""
+        return cls._unlock(home, lambda slots: slots.key_by_passphrase(passphrase), "opened", who, clock)
+
+    @classmethod
+    def recover(cls, home: Path, recovery_key: str, *, who: str = "", clock: Clock = _now) -> Vault:
+        """Open by the recovery key; change_passphrase comes next. Raises RecoveryKeyMistyped, and as open does."""
+        secret = recovery.read(recovery_key)
+
+        def key(slots: Slots) -> bytes:
+            try:
+                return slots.key_by_secret(secret)
+            except WrongPassphrase as error:
+                raise WrongRecoveryKey from error
+
+        return cls._unlock(home, key, "recovered", who, clock)
+
+    @staticmethod
+    def exists(home: Path) -> bool:
+        """Is there a vault in the folder, sound or not?"""
+        return exists(Path(home))
+
+    @classmethod
+    def _unlock(
+        cls, home: Path, find_key: Callable[[Slots], bytes], what: str, who: str, clock: Clock
+    ) -> Vault:
+        home = Path(home)
+        if not exists(home):
+            raise Missing(str(home))
+        lock = Lock(home)
+        try:
+            slots = _read_slots(home)
+            try:
+                key = find_key(slots)
+            except WrongPassphrase:
+                tries.count_failed(home)
+                raise
+            except HashingError as error:  # too little memory for Argon2id
+                raise StoreError(str(error)) from error
+            _finish_creation(home)
+            check_file(home / DATABASE, key)
+            return cls._start(home, lock, slots, key, what, who, clock)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def _start(
+        cls, home: Path, lock: Lock, slots: Slots, key: bytes, what: str, who: str, clock: Clock
+    ) -> Vault:
+        connection = connect(home / DATABASE, key)
+        try:
+            with translated():
+                bring_up_to_date(connection)
+            vault = cls(home, lock, connection, slots, key, who, clock)
+            failed = tries.failed_tries(home)
+            with vault._changing() as (changing, at):
+                if failed:
+                    log.add(changing, at, vault._who, "failed_tries", detail=str(failed))
+                log.add(changing, at, vault._who, what)
+            tries.forget_failed(home)
+            if vault.setting(_TIDY):
+                vault._tidy()
+        except BaseException:
+            connection.close()
+            raise
+        return vault
+
+    def close(self) -> None:
+        """Write all into the one file and let others in. A second time does nothing."""
+        with self._turn:
+            if self._connection is None:
+                return
+            connection, self._connection, self._key = self._connection, None, b""
+            try:
+                with translated():
+                    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            except StoreError:
+                pass  # a full disk: what was committed stays in the log beside it
+            finally:
+                connection.close()
+                self._lock.release()
+
+    def __enter__(self) -> Vault:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def change_passphrase(self, new: str, *, cost: Cost | None = None) -> None:
+        """From now on only the new one opens (and the recovery key). cost: by default as it was.
+
+        Raises EmptyPassphrase, ReadOnly, DiskFull, CannotWrite; then the old one still opens.
+        """
+        with self._reading():
+            cost = cost or self._slots.passphrase.cost or Cost()
+            self._replace_slots(self._slots.with_passphrase(self._key, new, cost), "passphrase_changed")
+
+    def new_recovery_key(self) -> str:
+        """A new recovery key, to be shown once; the one before no longer opens. Raises ReadOnly, DiskFull, CannotWrite."""
+        with self._reading():
+            secret = recovery.new_secret()
+            self._replace_slots(self._slots.with_recovery(self._key, secret), "recovery_key_changed")
+            return recovery.written(secret)
+
+    def _replace_slots(self, slots: Slots, what: str) -> None:
+        write_atomically(self.home / KEYS, slots.to_bytes())
+        self._slots = slots
+        self.record(what)
+
+    # ---- dossiers
+
+    def new_dossier(self, title: str) -> str:
+        """The id of the new dossier (16 characters, hexadecimal)."""
+        with self._changing() as (connection, at):
+            dossier = secrets.token_hex(8)
+            dossiers.add(connection, dossier, title, at)
+            log.add(connection, at, self._who, "dossier_made", dossier)
+        return dossier
+
+    def dossiers(self, search: str = "") -> list[DossierRow]:
+        """Those with all words of the search in the title (accents and capitals don't matter), changed last first."""
+        with self._reading() as connection:
+            return dossiers.listed(connection, search)
+
+    def rename_dossier(self, dossier: str, title: str) -> None:
+        """Raises NotFound."""
+        with self._changing() as (connection, at):
+            dossiers.rename(connection, dossier, title, at)
+            log.add(connection, at, self._who, "dossier_renamed", dossier)
+
+    def remove_dossier(self, dossier: str) -> None:
+        """Remove the dossier with all that was said in it, for good; the log keeps that it was removed, not its title.
+
+        The freed room is overwritten and given back to the disk. What a backup copy holds stays there. Raises NotFound.
+        """
+        with self._changing() as (connection, at):
+            dossiers.remove(connection, dossier)
+            log.add(connection, at, self._who, "dossier_removed", dossier)
+            _set(connection, _TIDY, "1")
+        self._tidy()
+
+    def _tidy(self) -> None:
+        """Rebuild the file without the removed rows and empty the log beside it. Tried again on opening when cut off."""
+        try:
+            with self._reading() as connection:
+                connection.execute("VACUUM")
+                _set(connection, _TIDY, "")
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except CannotWrite:
+            pass  # the rows are gone and overwritten; only the room is still to be given back
+
+    # ---- conversations
+
+    def new_conversation(
+        self, dossier: str, flow: str, version: str, source: Mapping[str, str], lang: str, audience: str
+    ) -> str:
+        """The id of the new conversation. source: the flow's files (name -> text), kept once per version.
+
+        Raises NotFound when there is no such dossier.
+        """
+        with self._changing() as (connection, at):
+            made = secrets.token_hex(8)
+            conversations.add(connection, made, dossier, flow, version, source, lang, audience, at)
+            log.add(connection, at, self._who, "conversation_made", dossier, made)
+        return made
+
+    def conversations(self, dossier: str = "") -> list[ConversationRow]:
+        """Those of the dossier, or all; changed last first."""
+        with self._reading() as connection:
+            return conversations.listed(connection, dossier)
+
+    def append(self, conversation: str, event: Event) -> None:
+        """Add the event for good: one transaction, on disk when this returns.
+
+        Raises Conflict when event.seq is not the last + 1, NotFound, DiskFull, ReadOnly, CannotWrite, Damaged; and
+        TypeError or ValueError when its data is not JSON. Then nothing was kept.
+        """
+        told = ("conversation_written", conversation)
+        with self._changing() as (connection, at):
+            dossier = conversations.append(connection, conversation, event)
+            if told not in self._told:
+                log.add(connection, at, self._who, told[0], dossier, conversation)
+        self._told.add(told)
+
+    def events(self, conversation: str) -> list[Event]:
+        """All events in order. Raises NotFound, and Damaged when one was changed or is missing."""
+        with self._reading() as connection:
+            read = conversations.events(connection, conversation)
+            self._tell_read(conversations.dossier_of(connection, conversation), conversation)
+            return read
+
+    def _tell_read(self, dossier: str, conversation: str) -> None:
+        """One line in the log for each time the vault is open; on a full disk one can still read."""
+        told = ("conversation_read", conversation)
+        if told not in self._told:
+            try:
+                self.record(told[0], dossier, conversation)
+            except CannotWrite:
+                return
+            self._told.add(told)
+
+    def definition(self, version: str) -> Mapping[str, str]:
+        """The flow's files as they were when a conversation began with this version. Raises NotFound."""
+        with self._reading() as connection:
+            return conversations.definition(connection, version)
+
+    # ---- settings, log, health
+
+    def setting(self, key: str, default: str = "") -> str:
+        """A small setting kept inside the vault."""
+        with self._reading() as connection:
+            found = connection.execute(
+                "SELECT value FROM settings WHERE key = ?", (storable(key),)
+            ).fetchone()
+            return str(found[0]) if found else default
+
+    def set_setting(self, key: str, value: str) -> None:
+        with self._changing() as (connection, _at):
+            _set(connection, key, value)
+
+    def record(self, what: str, dossier: str = "", conversation: str = "", detail: str = "") -> None:
+        """Add a line to the log, such as "report_saved". Never put in it what somebody said."""
+        with self._changing() as (connection, at):
+            log.add(connection, at, self._who, what, dossier, conversation, detail)
+
+    def log(self, dossier: str = "") -> list[LogLine]:
+        """All lines in order, or those about one dossier. Raises Damaged when a line was changed."""
+        with self._reading() as connection:
+            return log.lines(connection, dossier)
+
+    def check(self) -> list[str]:
+        """Everything that is wrong with the files, for a developer to read; empty when all is sound."""
+        with self._reading() as connection:
+            found = problems(connection)
+            for conversation in [row.id for row in conversations.listed(connection)]:
+                found += _complaint(lambda one=conversation: conversations.events(connection, one))  # type: ignore[misc]
+            return found + _complaint(lambda: log.lines(connection))
+
+    # ---- inside
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._turn:
+            if self._connection is None:
+                raise Closed
+            with translated():
+                yield self._connection
+
+    @contextmanager
+    def _changing(self) -> Iterator[tuple[Connection, str]]:
+        """One transaction, and the time it is."""
+        with self._reading() as connection, transaction(connection):
+            yield connection, self._clock().isoformat(timespec="seconds")
+
+
+def _set(connection: Connection, key: str, value: str) -> None:
+    connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (storable(key), storable(value)))
+
+
+def _complaint(look: Callable[[], object]) -> list[str]:
+    try:
+        look()
+    except (Damaged, NotFound) as error:
+        return [str(error)]
+    return []
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def _read_slots(home: Path) -> Slots:
+    try:
+        return Slots.from_bytes((home / KEYS).read_bytes())
+    except FileNotFoundError as error:
+        raise Damaged("the key file is gone") from error
+    except OSError as error:
+        raise from_os_error(error) from error
+
+
+def _make_files(home: Path, key: bytes, slots: Slots) -> None:
+    """The database first, then its keys, then the database's own name: cut off anywhere, nothing is lost or blocked."""
+    unfinished = home / UNFINISHED
+    for leftover in (unfinished, home / (UNFINISHED + "-wal")):
+        leftover.unlink(
+            missing_ok=True
+        )  # of a creation cut off before its keys: nobody can have put anything in it
+    make_private_file(unfinished)
+    connection = connect(unfinished, key)
+    try:
+        bring_up_to_date(connection)
+    finally:
+        connection.close()
+    write_atomically(home / KEYS, slots.to_bytes())
+    _finish_creation(home)
+
+
+def _finish_creation(home: Path) -> None:
+    """Give the database its name, if creating was cut off just before; else do nothing. Raises Damaged without one."""
+    try:
+        if not (home / DATABASE).exists():
+            os.replace(home / UNFINISHED, home / DATABASE)
+            sync_folder(home)
+    except FileNotFoundError as error:
+        raise Damaged("the database is gone") from error
+    except OSError as error:
+        raise from_os_error(error) from error
