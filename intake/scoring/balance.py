@@ -88,7 +88,7 @@ class MeasureTally:
         if hidden:
             entry = (0, 0, 0, True)
         elif points is not None:
-            entry = (round(points * MILLI),) * 3 + (False,)  # type: ignore[assignment]
+            entry = (round(points * MILLI),) * 3 + (False,)
         else:
             floor, ceiling = _open(item)
             entry = (None, floor if low is None else round(low * MILLI), ceiling if high is None else round(high * MILLI), False)  # type: ignore[assignment]  # fmt: skip

@@ -33,7 +33,7 @@ def scale_rule(scale: Scale, questions: dict[str, Question]) -> ScaleRule:
 class ScaleTally:
     """The running state of one scale: an answer changes it in constant time."""
 
-    __slots__ = ("_floors", "_ceilings", "_hidden", "_known", "_points", "_sum", "rule")
+    __slots__ = ("_ceilings", "_floors", "_hidden", "_known", "_points", "_sum", "rule")
 
     def __init__(self, rule: ScaleRule) -> None:
         self.rule = rule
