@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from intake.conversation.compiled import compile_flow
+from intake.conversation.engine import Engine
+from intake.definitions.expressions import parse
 from intake.definitions.folders import data_folder
 from intake.definitions.library import check_paths, gather, library_of, yaml_files
-from intake.definitions.model import Flow, Library, Question
+from intake.definitions.model import Flow, Library, Question, Rule
 from intake.definitions.reading import texts_of, walk
+from intake.network.model import Person
 
 LANGS = ("nl", "en")
 FLOW_FILES = {"quez": "netwerk-in-kaart/quez.yaml", "pom": "mantelzorg/pom.yaml"}
@@ -138,3 +144,131 @@ def test_nothing_personal_is_in_the_files() -> None:
             text = path.read_text(encoding="utf-8")
             assert "@" not in text
             assert not re.search(r"\b0\d{2,3}[- ]\d{4}", text)
+
+
+class Said:
+    """Answers laid on a flow, without a conversation around them."""
+
+    def __init__(self, flow: Flow, answers: Mapping[str, object], people: Mapping[str, Person]) -> None:
+        self.flow = flow
+        self.engine = Engine(
+            compile_flow(flow),
+            answers.get,
+            lambda question: False,
+            people,
+            lambda: date(2024, 11, 24),
+            lambda question: True,
+        )
+
+    def holding(self, rules: tuple[Rule, ...]) -> set[str]:
+        return {rule.id for rule in rules if self.engine.evaluate(parse(rule.when)) is True}
+
+    def profile(self, key: str) -> object:
+        wanted = self.flow.profile[key]
+        if isinstance(wanted, str):
+            return self.engine.evaluate(parse(wanted))
+        return {value for value, source in wanted if self.engine.evaluate(parse(source)) is True}
+
+
+AHMED: Mapping[str, object] = {
+    "found_by": "practice_nurse", "carer_word": "no", "known_to": ["gp"], "carer_age": 45, "carer_gender": "man",
+    "care_conditions": ["chronic_illness"], "cared_for_living": "home", "care_distance": "walking", "hours_per_week": 10,
+    "care_tasks": ["shopping", "paperwork", "appointments", "company"], "nights_per_week": 0,
+    "care_sharers": ["samira", "naima"], "backup": "effort", "paid_work": "full_time", "work_clash": "sometimes",
+    "home_clash": "sometimes", "health": "good", "sleep": "well", "satisfaction": "often",
+    "strengths": ["family", "love"], "ask_help": "depends", "keep_going": "years",
+    "bottlenecks": ["letters", "daytime", "own_time"], "care_wishes": ["plan_care", "share_information"],
+    "support_known": ["none"], "support_wanted": ["paperwork_help", "care_calendar"], "help_outside": "no_strangers",
+    "help_acceptable": ["family_only", "paperwork_only"],
+}  # fmt: skip
+
+
+def _ahmed(flow: Flow, **changes: object) -> Said:
+    pressure = [name for name in flow.questions if name.startswith("fp_")]
+    felt = {name: "more_or_less" if index < 5 else "no" for index, name in enumerate(pressure)}
+    burden = {name: 40 for name in flow.questions if "burden" in name}
+    sisters = {
+        name: Person(name, relation="sister", sector="family", gives=("care",))
+        for name in ("samira", "naima")
+    }
+    return Said(flow, {**AHMED, **felt, **burden, **changes}, sisters)
+
+
+def test_ahmed_carries_some_and_can_carry_it(library: Library) -> None:
+    said = _ahmed(library.flows["pom"])
+    balance = said.engine.balance()
+    assert balance is not None
+    assert balance.load.score is not None
+    assert balance.capacity.score is not None
+    assert 35 <= balance.load.score <= 55
+    assert balance.capacity.score >= 60
+    assert balance.field == "in_balance"
+    assert said.holding(said.flow.signals) == set()
+
+
+def test_ahmed_is_led_to_planning_and_sharing_without_strangers(library: Library) -> None:
+    said = _ahmed(library.flows["pom"])
+    assert said.profile("wishes") >= {"plan_care", "share_information"}  # type: ignore[operator]
+    assert said.profile("cared_for") == {"chronic_illness"}
+    assert said.profile("carer") is True
+    points = said.holding(said.flow.points)
+    assert points >= {"respect_no_strangers", "acceptable_help", "plan_together", "not_yet_called_carer"}
+    assert points >= {"shares_care", "letters_help", "daytime_help", "support_unknown"}
+
+
+def test_ahmed_is_not_asked_what_does_not_apply(library: Library) -> None:
+    said = _ahmed(library.flows["pom"], more_steps=False)
+    applies = said.engine.applies
+    assert applies["help_acceptable"] is True
+    assert applies["carer_word_info"] is True
+    assert applies["support_used"] is False
+    assert applies["step_2"] is False
+
+
+@pytest.mark.parametrize(
+    ("changes", "signal"),
+    [
+        ({"keep_going": "over"}, "cannot_go_on"),
+        ({"hours_per_week": 45, "nights_per_week": 4}, "hours_and_nights"),
+        ({"health": "poor", "backup": "nobody"}, "poor_and_alone"),
+        ({"bottlenecks": ["patience"]}, "patience_runs_out"),
+        ({"care_sharers": [], "hours_per_week": 30}, "alone_and_heavy"),
+        ({"carer_age": 15}, "young_carer"),
+    ],
+)
+def test_pom_signals(library: Library, changes: dict[str, object], signal: str) -> None:
+    said = _ahmed(library.flows["pom"], **changes)
+    assert signal in said.holding(said.flow.signals)
+
+
+def test_joyce_comes_out(library: Library) -> None:
+    people = {
+        "ineke": Person("ineke", "Ineke", "mother", sector="family"),
+        "kim": Person("kim", "Kim", "sister", sector="family"),
+        "bo": Person("bo", "Bo", "colleague", sector="colleagues"),
+        "wendy": Person("wendy", "Wendy", "friend", sector="friends"),
+        "peter": Person("peter", "Peter", "support_worker", sector="professionals"),
+    }
+    said = Said(
+        library.flows["quez"],
+        {
+            "client_age": 34, "client_gender": "woman", "living": "home", "daily_life": "garden centre",
+            "support_people": ["peter"], "conditions": ["intellectual_disability"], "reading_hard": True, "own_say": 5,
+            "own_wish": "I want to decide myself, not mum", "strength_good": "animals", "drive_likes": "horses",
+            "drive_change": 8, "contact_people": ["ineke", "kim", "bo"], "contact_hard": "sometimes",
+            "contact_missed": ["wendy"], "contact_wish": ["friend", "same_interest"],
+            "contact_wish_words": "someone to go to karaoke with", "contact_barriers": ["busy", "travel", "words"],
+            "lonely_people": "sometimes", "lonely_close": "no", "lonely_meaning": "no", "use_shared": ["bo"],
+            "use_helpers": ["peter"], "goal_1": "someone to go to karaoke with", "step_1": "ask Bo",
+        },
+        people,
+    )  # fmt: skip
+    assert said.profile("conditions") == {"intellectual_disability", "low_literacy"}
+    assert said.profile("wishes") == {"friends", "share_interests", "own_plan", "learn_skills"}
+    assert said.profile("loneliness") == {"social"}
+    assert said.profile("network_size") == 3
+    points = said.holding(said.flow.points)
+    assert points >= {"good_at", "likes", "shared_interest", "practise_travel", "wants_own_choice"}
+    assert points >= {"someone_missed", "contact_too_much", "busy_places", "finding_words", "own_goal"}
+    assert "friends_there" not in points
+    assert said.holding(said.flow.signals) == set()
