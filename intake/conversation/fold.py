@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -493,8 +493,3 @@ def fold(flow: CompiledFlow, events: Iterable[Event]) -> Conversation:
         else:
             state.apply(event)
     return state
-
-
-def names_of(people: Mapping[str, Person]) -> tuple[str, ...]:
-    """The names of the two the talk is about, as far as known."""
-    return tuple(people[id].name for id in ("client", "cared_for") if id in people and people[id].name)
