@@ -84,7 +84,7 @@ def _sentences(rules: Iterable[Rule], lang: str) -> tuple[str, ...]:
 
 def _judge(profile: Profile) -> Callable[[Rule], bool]:
     """A test of rules over a profile. Unknown does not hold."""
-    functions: dict[str, Callable[..., object]] = {name: _not_in_a_profile for name in BY_NAME}
+    functions: dict[str, Callable[..., object]] = dict.fromkeys(BY_NAME, _not_in_a_profile)
     functions |= {
         "has": lambda key, *words: _any(profile.has(key, word) for word in words),
         "known": lambda key: profile.get(key) is not None,

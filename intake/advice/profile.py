@@ -56,24 +56,24 @@ KEYS = frozenset((*ONE, *MANY, *NUMBERS, *TRUTHS))
 _say = Words(
     {
         "unknown": (
-            "{key}: dit onderdeel bestaat niet{guess}; gebruik een van: {allowed}",
-            "{key}: there is no such key{guess}; use one of: {allowed}",
+            "{where}: dit onderdeel bestaat niet{guess}; gebruik een van: {allowed}",
+            "{where}: there is no such key{guess}; use one of: {allowed}",
         ),
         "one": (
-            "{key}: {value} kan niet{guess}; kies een van: {allowed}",
-            "{key}: {value} is not possible{guess}; choose one of: {allowed}",
+            "{where}: {value} kan niet{guess}; kies een van: {allowed}",
+            "{where}: {value} is not possible{guess}; choose one of: {allowed}",
         ),
         "many": (
-            "{key}: {value} kan niet{guess}; geef een lijst met: {allowed}",
-            "{key}: {value} is not possible{guess}; give a list of: {allowed}",
+            "{where}: {value} kan niet{guess}; geef een lijst met: {allowed}",
+            "{where}: {value} is not possible{guess}; give a list of: {allowed}",
         ),
         "number": (
-            "{key}: {value} kan niet; geef een getal van {allowed}",
-            "{key}: {value} is not possible; give a number from {allowed}",
+            "{where}: {value} kan niet; geef een getal van {allowed}",
+            "{where}: {value} is not possible; give a number from {allowed}",
         ),
         "truth": (
-            "{key}: {value} kan niet; geef true of false",
-            "{key}: {value} is not possible; give true or false",
+            "{where}: {value} kan niet; geef true of false",
+            "{where}: {value} is not possible; give true or false",
         ),
         "mapping": (
             "dit is geen profiel; geef regels als: age: 72",
@@ -102,7 +102,7 @@ class ProfileProblem:
         words = self._allowed()
         return _say(
             self.kind, lang, allowed=self._range(lang) if self.kind == "number" else ", ".join(words),
-            guess=_guess(self.key if self.kind == "unknown" else self.value, words, lang), key=self.key, value=self.value,
+            guess=_guess(self.key if self.kind == "unknown" else self.value, words, lang), where=self.key, value=self.value,
         )  # fmt: skip
 
     def _allowed(self) -> tuple[str, ...]:

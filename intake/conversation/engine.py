@@ -28,7 +28,7 @@ class Engine:
     """
 
     def __init__(self, flow: CompiledFlow, raw: Raw, is_withheld: Callable[[str], bool],
-                 people: Mapping[str, Person], today: Callable[[], date | None], mine: Callable[[str], bool]) -> None:  # fmt: skip
+                 people: Mapping[str, Person], today: Callable[[], date], mine: Callable[[str], bool]) -> None:  # fmt: skip
         self.flow = flow
         self._raw = raw
         self._is_withheld = is_withheld
@@ -194,7 +194,7 @@ class Engine:
     def _months_since(self, name: str) -> float | None:
         value, today = self._raw(name) if self.applies.get(name) else None, self._today()
         start = edtf_start(value) if isinstance(value, str) else None
-        if start is None or today is None:
+        if start is None:
             return None
         return max(0, (today.year - start.year) * 12 + today.month - start.month)
 

@@ -3,7 +3,8 @@
 Event kinds and their data (all values JSON):
 
 started        flow, version, lang, audience, by, names: how it began
-answered       question, value, words, [confidence], [vague]: value as `intake.definitions` says per kind
+answered       question, value, words, [confidence], [vague], [more: more names may follow], [from: number of the first
+               event of the people it named]: value as `intake.definitions` says per kind
 withheld       question, as: dont_know | rather_not | later | not_applicable | skipped, [reason]
 noted          text, question: a free remark made at that question
 person_added   person: dict of network.Person (with id)
@@ -11,7 +12,7 @@ person_changed id, changes, [words]
 person_removed id
 tie_added      tie: dict of network.Tie
 signalled      card, words, question: a safety signal in typed words; shown, kept for the professional only
-moved          question: the talk went to that question
+moved          question, [back]: the talk went to that question; `by` of the event answers from now on
 language       lang
 paused         [reason]
 resumed

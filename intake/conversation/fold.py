@@ -92,6 +92,7 @@ class Conversation:
     """The state of one conversation. `apply` takes the next event; nothing else changes it.
 
     current: the question before us, None when nothing is open. by: who answers now. trail: the questions passed, for `back`.
+    more: people questions to which more names may follow; the talk stays there until someone says that is all.
     """
 
     def __init__(self, flow: CompiledFlow) -> None:
@@ -113,6 +114,7 @@ class Conversation:
         self.started_at = ""
         self.ended_at = ""
         self.trail: list[str] = []
+        self.more: set[str] = set()
         self.place = "asked"
         self.heading = ""
         self._counts: dict[str, Answer] = {}
@@ -154,7 +156,7 @@ class Conversation:
         if self._is_about_two():
             self.people["cared_for"] = Person("cared_for", self.names.get("cared_for", ""))
         self._engine = Engine(
-            self.compiled, self._raw, self._is_withheld, self.people, self._today, self._is_mine
+            self.compiled, self._raw, self._is_withheld, self.people, self.today, self._is_mine
         )
         self._see()
         self._go(self._next(-1), "next")
@@ -176,6 +178,9 @@ class Conversation:
         )  # fmt: skip
         self.answers.setdefault(name, {})[event.by] = answer
         self.withheld.pop(name, None)
+        self.more.discard(name)
+        if data.get("more"):
+            self.more.add(name)
         self._said_changed(name, event.by)
 
     def _withhold(self, event: Event) -> None:
@@ -185,6 +190,7 @@ class Conversation:
         reason = str(event.data.get("reason", ""))
         self.withheld[name] = Withheld(name, str(event.data["as"]), reason, event.by, event.at, event.seq)
         self.answers.get(name, {}).pop(event.by, None)
+        self.more.discard(name)
         self._said_changed(name, event.by)
 
     def _said_changed(self, name: str, by: str) -> None:
@@ -197,7 +203,7 @@ class Conversation:
         self._later = self._later | bit if later else self._later & ~bit
         self.engine.touch(name)
         self._see()
-        if name == self.current:
+        if name == self.current and name not in self.more:
             self._pass(name)
             self._go(self._next(self.compiled.index[name]), "next")
         else:
@@ -376,8 +382,9 @@ class Conversation:
     def _is_withheld(self, question: str) -> bool:
         return question in self.withheld and question not in self._counts
 
-    def _today(self) -> date | None:
-        return date.fromisoformat(self.started_at[:10]) if self.started_at else None
+    def today(self) -> date:
+        """The day the talk began: formulas and "three years ago" count from it."""
+        return date.fromisoformat(self.started_at[:10])
 
     def _is_mine(self, question: str) -> bool:
         path = self.compiled.leaf_at[question].path

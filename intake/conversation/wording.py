@@ -7,6 +7,7 @@ from typing import Any
 
 from intake.definitions.model import Question
 from intake.network.model import Person
+from intake.network.wording import person_name
 from intake.words import Words
 
 _say = Words(
@@ -31,7 +32,6 @@ _say = Words(
         "times_year": ("{n} keer per jaar", "{n} times a year"),
         "fortnightly": ("elke twee weken", "every two weeks"),
         "weeks": ("elke {n} weken", "every {n} weeks"),
-        "someone": ("iemand", "someone"),
     }
 )
 MONTHS = {
@@ -142,13 +142,6 @@ def duration_words(iso: str, lang: str) -> str:
             else:
                 return iso
     return join_words(parts, lang) or iso
-
-
-def person_name(person: Person, lang: str) -> str:
-    """The name, or what the person is to the client where no name was given."""
-    if person.name:
-        return person.name
-    return person.relation.replace("_", " ") or _say("someone", lang)
 
 
 def _number(value: object, unit: str, lang: str) -> str:

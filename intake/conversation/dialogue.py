@@ -1,0 +1,386 @@
+"""The one who leads the talk: takes typed lines, keys and moves; records what happened; says what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from intake.conversation import hearing, showing
+from intake.conversation.compiled import CompiledFlow
+from intake.conversation.events import WITHHELD, Event
+from intake.conversation.fitting import Unfit, fit_value
+from intake.conversation.fold import Conversation, fold, undone
+from intake.conversation.machines import turn
+from intake.conversation.messages import Message, Prompt, ReviewRow, StageProgress
+from intake.conversation.preview import Preview
+from intake.conversation.preview import preview as foresee
+from intake.conversation.showing import program
+from intake.conversation.texts import say
+from intake.definitions.model import Library, Stage
+from intake.network.model import Person, Tie
+from intake.network.wording import person_name
+
+Record = Callable[[Event], None]
+Said = list[Message]
+
+_ACTIONS = frozenset({"answered", "withheld", "noted", "person_added", "person_changed", "person_removed"})
+_PEOPLE_EVENTS = frozenset({"person_added", "person_changed", "tie_added"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What waits for the next line. kind: confirm (yes and no say what then happens), note, reason, which.
+
+    options: what can be chosen by number, each with what then happens.
+    """
+
+    kind: str
+    text: str
+    yes: Callable[[], Said] | None = None
+    no: Callable[[], Said] | None = None
+    options: tuple[tuple[str, Callable[[], Said]], ...] = ()
+    question: str = ""
+    as_: str = ""
+
+
+class Dialogue:
+    """record commits an event, or raises; only then the state changes. clock gives the time with its zone; new_id an id.
+
+    state: the conversation; turn: what happens around the question before us (see machines.TURNS).
+    """
+
+    def __init__(
+        self, flow: CompiledFlow, record: Record, *, clock: Callable[[], datetime], new_id: Callable[[], str],
+        library: Library, lang: str = "nl", audience: str = "worker", by: str = "client",
+        names: Mapping[str, str] | None = None, events: Iterable[Event] = (),
+    ) -> None:  # fmt: skip
+        self._record_event = record
+        self._clock = clock
+        self._new_id = new_id
+        self.library = library
+        self.state: Conversation = fold(flow, events)
+        self._begin = {"lang": lang, "audience": audience, "by": by, "names": dict(names or {})}
+        self.turn = "asking"
+        self.pending: Pending | None = None
+        self.misses: dict[str, int] = {}
+        self.shown_cards: set[str] = set()
+        self._told_path: tuple[Stage, ...] = ()
+
+    # Recording
+
+    def record(self, kind: str, by: str = "", **data: Any) -> Event:
+        """Commit one event, then let it count."""
+        event = Event(len(self.state.events) + 1, self._clock().isoformat(), kind, by or self.state.by, data)
+        self._record_event(event)
+        if kind == "undone":
+            self.state = fold(self.state.compiled, [*self.state.events, event])
+        else:
+            self.state.apply(event)
+        return event
+
+    def new_id(self) -> str:
+        """An id no person here has yet."""
+        while (id := self._new_id()) in self.state.people:
+            pass
+        return id
+
+    @property
+    def lang(self) -> str:
+        return self.state.lang
+
+    def say(self, key: str, **values: object) -> Message:
+        return program("info", say(key, self.state.lang, **values))
+
+    # Beginning and asking
+
+    def open(self) -> Said:
+        """The first words; or, on coming back, a welcome and the question where we were."""
+        if self.state.events:
+            return self._welcome_back()
+        flow = self.state.flow
+        self.record("started", str(self._begin["by"]), flow=flow.id, version=flow.version, **self._begin)
+        title = self.state.text(flow.card.title)
+        minutes = sum(stage.minutes for stage in flow.stages)
+        return [self.say("welcome", title=title, minutes=minutes), *self.ask()]
+
+    def _welcome_back(self) -> Said:
+        if self.state.status == "finished":
+            turn(self, "close")
+            return [self.say("is_finished")]
+        if self.state.status == "paused":
+            self.record("resumed")
+        self._told_path = self._path()
+        return [self.say("welcome_back"), *self.ask()]
+
+    def _path(self) -> tuple[Stage, ...]:
+        current = self.state.current
+        return self.state.compiled.leaf_at[current].path if current else ()
+
+    def ask(self, again: bool = False) -> Said:
+        """The question before us, with what belongs to leaving one stage and entering the next."""
+        self.pending = None
+        said = [] if again else self._turn_of_stage()
+        name = self.state.current
+        if name is None:
+            return [*said, *self._all_asked()]
+        turn(self, "ask")
+        if self.is_asking_more():
+            return [*said, program("question", say("anyone_else", self.lang), name)]
+        return [*said, showing.question_message(self.state, name)]
+
+    def is_asking_more(self) -> bool:
+        """Persons were named to the question before us, and more may follow."""
+        answer = self.state.answer(self.state.current) if self.state.current else None
+        return answer is not None and answer.question in self.state.more
+
+    def _turn_of_stage(self) -> Said:
+        path, before = self._path(), self._told_path
+        if path == before:
+            return []
+        self._told_path = path
+        said = [
+            program("summary", self.state.text(stage.closing))
+            for stage in reversed(before)
+            if stage not in path and stage.closing and self._is_done(stage)
+        ]
+        entered = showing.stage_messages(self.state, [stage for stage in path if stage not in before])
+        return [*said, *self._cards_left(path, before), *entered]
+
+    def _is_done(self, stage: Stage) -> bool:
+        row = next((row for row in self.progress() if row.id == stage.id), None)
+        return row is not None and row.state == "done" and row.total > 0
+
+    def _cards_left(self, path: tuple[Stage, ...], before: tuple[Stage, ...]) -> Said:
+        if self.state.flow.order != "free" or not path or not before:
+            return []
+        cards = [title for id, title in self.cards() if id != path[0].id]
+        return [self.say("cards_left", cards=", ".join(cards))] if cards else []
+
+    def cards(self) -> list[tuple[str, str]]:
+        """(id, title) of the main stages that still hold open questions."""
+        return [
+            (row.id, row.title)
+            for row in self.progress()
+            if row.depth == 0 and row.total and row.done < row.total
+        ]
+
+    def _all_asked(self) -> Said:
+        turn(self, "close")
+        if self.state.status == "finished":
+            return [self.say("is_finished")]
+        kept_back = sum(1 for row in self.review() if row.state not in ("answered", "hidden"))
+        said = [self.say("still_open", count=kept_back)] if kept_back else []
+        return [*said, program("summary", say("all_asked", self.lang))]
+
+    # What is heard, answered, done
+
+    def hear(self, line: str) -> Said:
+        """Take a typed line: an answer, a move, a correction, a note. The first message gives the person's words back."""
+        return hearing.hear(self, line)
+
+    def answer(self, value: Any, words: str = "") -> Said:
+        """Answer the question before us with a value of its kind. A value that does not fit is refused with a sentence."""
+        name = self.state.current
+        if name is None or self.state.status == "finished":
+            return [self.say("is_finished" if self.state.status == "finished" else "all_asked")]
+        self._go_on()
+        try:
+            value = self.fit(name, value)
+        except Unfit as problem:
+            return [program("refused", str(problem), name)]
+        words = words or self.state.value_words(name, value)
+        echo = Message("person", "answer", words, name)
+        danger = hearing.danger(self, words, name, value)
+        return [echo, *(danger or self.take(name, value, words))]
+
+    def fit(self, name: str, value: Any) -> Any:
+        """The value as kept. Raises Unfit."""
+        return fit_value(self.state.flow.questions[name], value, self.state.people, self.lang)
+
+    def _go_on(self) -> None:
+        if self.state.status == "paused":
+            self.record("resumed")
+
+    def take(self, name: str, value: Any, words: str, *, more: bool = False, **reading: Any) -> Said:
+        """Keep an answer to the question before us; first show what changing an older answer would do."""
+        old = self.state.answer(name)
+        if old is not None and old.value == value and not self.is_asking_more():
+            return [
+                self.say("already_so", value=self.state.words(name)),
+                *self._keep(name, value, words, more, reading),
+            ]
+        if old is not None and not self.is_asking_more():
+            seen = foresee(self.state, name, value)
+            if seen.sentence:
+                return self.confirm(
+                    f"{seen.sentence} {say('go_on', self.lang)}",
+                    lambda: self._keep(name, value, words, more, reading),
+                    lambda: [self.say("unchanged"), *self.ask(again=True)],
+                    kind="preview",
+                )
+        return self._keep(name, value, words, more, reading)
+
+    def _keep(self, name: str, value: Any, words: str, more: bool, reading: Mapping[str, Any]) -> Said:
+        extra = {key: given for key, given in reading.items() if given not in (None, False, 1.0)}
+        if more:
+            extra["more"] = True
+        self.record("answered", question=name, value=value, words=words, **extra)
+        self.misses.pop(name, None)
+        return [*self._noted(name, words, bool(reading.get("vague"))), *self.ask()]
+
+    def _noted(self, name: str, words: str, vague: bool) -> Said:
+        """What was understood, where that is not simply what was said."""
+        question = self.state.flow.questions[name]
+        understood = self.state.words(name)
+        if question.kind in ("text", "yesno", "info") or understood.casefold() == words.strip().casefold():
+            return []
+        if question.kind == "people":
+            understood = self._people_words(name) or understood
+        key = "noted_vague" if vague else "noted_value"
+        return [program("info", say(key, self.lang, value=understood), name)]
+
+    def _people_words(self, name: str) -> str:
+        answer = self.state.answer(name)
+        ids = answer.value if answer else []
+        people = [self.state.people[id] for id in ids if id in self.state.people]
+        return "; ".join(hearing.person_words(self.state, person) for person in people)
+
+    def confirm(
+        self, text: str, yes: Callable[[], Said], no: Callable[[], Said], kind: str = "confirm"
+    ) -> Said:
+        """Ask yes or no; what then happens is yes() or no(). Any other line is taken as a new answer."""
+        turn(self, "confirm")
+        self.pending = Pending("confirm", text, yes, no, question=self.state.current or "")
+        choices = ("ja", "nee") if self.lang == "nl" else ("yes", "no")
+        return [program(kind, text, self.state.current or "", choices)]
+
+    def withhold(self, as_: str, words: str = "", reason: str = "") -> Said:
+        """No answer to the question before us, with the kind of no answer it is."""
+        name = self.state.current
+        if name is None:
+            return self.ask()
+        data = {"reason": reason} if reason else {}
+        self.record("withheld", question=name, **{"as": as_}, words=words, **data)
+        self.misses.pop(name, None)
+        return [self.say(as_), *self.ask()]
+
+    # Moves
+
+    def move(self, what: str, question: str = "", text: str = "") -> Said:
+        """Do a move (see the module `moves`). Raises ValueError for one that does not exist."""
+        from intake.conversation.moves import MOVES
+
+        if what not in MOVES:
+            raise ValueError(f"there is no move {what!r}; there are: {', '.join(MOVES)}")
+        return MOVES[what](self, question, text)
+
+    def undo(self) -> Said:
+        """Take back the last answer, note or person; persons named in an answer go with it."""
+        gone = undone(self.state.events)
+        left = [event for event in self.state.events if event.seq not in gone and event.kind != "undone"]
+        last = next((event for event in reversed(left) if event.kind in _ACTIONS), None)
+        if last is None:
+            return [self.say("nothing_to_undo"), *self.ask(again=True)]
+        for event in [last, *_belonging(last, left)]:
+            self.record("undone", seq=event.seq)
+        self._told_path = self._path()
+        return [self.say("undone"), *self.ask(again=True)]
+
+    # Correcting
+
+    def preview(self, question: str, value: Any) -> Preview:
+        """What changing an answer would do. Raises Unfit for a value that does not fit, KeyError for no such question."""
+        return foresee(self.state, question, self.fit(question, value))
+
+    def correct(self, question: str, value: Any, words: str = "") -> Said:
+        """Change an answer given before; says old -> new. The question before us stays."""
+        if question not in self.state.compiled.index:
+            return [program("refused", say("no_such_question", self.lang))]
+        try:
+            value = self.fit(question, value)
+        except Unfit as problem:
+            return [program("refused", str(problem), question)]
+        kept = self.state.answer(question)
+        old = self.state.words(question) or "-"
+        words = words or self.state.value_words(question, value)
+        self.record("answered", kept.by if kept else "", question=question, value=value, words=words)
+        what = self.state.text(self.state.flow.questions[question].text)
+        said = say("corrected", self.lang, what=what, old=old, new=self.state.words(question))
+        return [program("info", said, question), *self.ask(again=True)]
+
+    def add_person(self, person: Person, ties: Iterable[Tie] = ()) -> Said:
+        """Add someone to the picture; an empty id gets one."""
+        person = self.put_person(person, ties)
+        return [self.say("person_added", value=hearing.person_words(self.state, person))]
+
+    def put_person(self, person: Person, ties: Iterable[Tie] = ()) -> Person:
+        person = person if person.id else replace(person, id=self.new_id())
+        kept = {key: value for key, value in asdict(person).items() if value not in (None, "", (), False)}
+        self.record("person_added", person=kept)
+        for tie in ties:
+            self.put_tie(tie)
+        return person
+
+    def put_tie(self, tie: Tie) -> None:
+        if tie not in self.state.ties:
+            kept = {key: value for key, value in asdict(tie).items() if value is not None}
+            self.record("tie_added", tie=kept)
+
+    def change_person(self, id: str, words: str = "", **changes: Any) -> Said:
+        """Change facts about someone. Raises KeyError for an unknown id."""
+        name = person_name(self.state.people[id], self.lang)
+        self.record("person_changed", id=id, changes=changes, words=words)
+        said = hearing.person_words(self.state, self.state.people[id])
+        return [
+            self.say("corrected", what=name, old="", new=said)
+            if not words
+            else self.say("person_added", value=said)
+        ]
+
+    def remove_person(self, id: str) -> Said:
+        """Take someone out of the picture. Raises KeyError for an unknown id."""
+        name = person_name(self.state.people[id], self.lang)
+        self.record("person_removed", id=id)
+        return [self.say("person_removed", name=name)]
+
+    # To show
+
+    @property
+    def prompt(self) -> Prompt:
+        """What is asked now."""
+        asked = showing.prompt(self.state)
+        pending = self.pending
+        if pending is None:
+            more = self.is_asking_more() and self.state.status != "finished"
+            return replace(asked, text=say("anyone_else", self.lang)) if more else asked
+        kind = "confirm" if pending.kind == "confirm" else "choice" if pending.options else "text"
+        options = tuple((str(n), label) for n, (label, _) in enumerate(pending.options, 1))
+        return replace(
+            asked, kind=kind, text=pending.text, options=options, low=None, high=None, unit="", current=""
+        )
+
+    def progress(self) -> list[StageProgress]:
+        return showing.progress(self.state)
+
+    def review(self) -> list[ReviewRow]:
+        return showing.review(self.state)
+
+    def history(self) -> Said:
+        """The whole talk so far, rebuilt from its events."""
+        return showing.history(self.state, self.library)
+
+
+def _belonging(last: Event, left: list[Event]) -> list[Event]:
+    """The people events right before an answer that named them, latest first."""
+    if last.kind != "answered" or "from" not in last.data:
+        return []
+    return [
+        event
+        for event in reversed(left)
+        if last.data["from"] <= event.seq < last.seq and event.kind in _PEOPLE_EVENTS
+    ]
+
+
+__all__ = ["WITHHELD", "Dialogue", "Pending"]

@@ -1,0 +1,77 @@
+"""What the conversation tells the understanding about a question, and small readings of names and commands."""
+
+from __future__ import annotations
+
+import re
+
+from intake.conversation.fold import Conversation
+from intake.definitions.model import Question, Text
+from intake.understanding import Context
+
+_NAME_LEAD = re.compile(
+    r"^(?:(?:ik ben|ik heet|mijn naam is|hij heet|zij heet|ze heet|(?:dat is )?mijn \w+,?(?: heet)?|i am|i'm|my name is|"
+    r"his name is|her name is|their name is|it is|it's|he is called|she is called|my \w+,? (?:is called )?)\s+)",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(r"\s*(?:[,.;(]|\s-\s).*$", re.DOTALL)
+NOTE = re.compile(r"^\s*(?:notitie|opmerking|note|remark)\s*:\s*(.*)$", re.IGNORECASE | re.DOTALL)
+CARD = re.compile(r"^\s*(?:kaart|card)\s*:?\s+(.+?)\s*$", re.IGNORECASE)
+ENGLISH = frozenset(
+    {"english", "engels", "in english", "in het engels", "switch to english", "english please"}
+)
+DUTCH = frozenset({"dutch", "nederlands", "in dutch", "in het nederlands", "switch to dutch", "dutch please"})
+UNDO = frozenset({"ongedaan", "ongedaan maken", "draai terug", "undo", "undo that"})
+DONE = frozenset(
+    {"klaar", "afronden", "rond af", "done", "finish", "finished", "ready", "that's all", "dat is alles"}
+)
+GO_ON = frozenset({"verder", "ga verder", "go on", "continue", "we gaan verder", "doorgaan"})
+NOBODY = frozenset({
+    "niemand", "geen", "nee", "nee hoor", "nobody", "no one", "none", "no", "klaar", "done", "niemand meer",
+    "dat was het", "that's it", "that is all", "dat is alles", "that's all", "verder niemand", "nee niemand", "nobody else",
+    "geen broers of zussen", "nope", "er is niemand",
+})  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """A short line made comparable: lower case, single blanks, typographic quotes straight, no end marks."""
+    return " ".join(text.casefold().replace("\u2019", "'").split()).strip(" .,!?")
+
+
+def name_in(text: str) -> str:
+    """The bare name in "ik heet Ria" or "Ria, 58 jaar"."""
+    said = _NAME_LEAD.sub("", text.strip(), count=1)
+    said = _AFTER_NAME.sub("", said).strip(" .,!?'\"")
+    return said or text.strip()
+
+
+def context_for(state: Conversation, question: Question | None) -> Context:
+    """All the understanding may know: the question's options and range, the people so far, the language."""
+    lang, audience = state.lang, state.audience
+    names = tuple(state.people[id].name if id in state.people else "" for id in ("client", "cared_for"))
+    people = tuple(person for id, person in state.people.items() if id not in ("client", "cared_for"))
+    today = state.today()
+    if question is None:
+        return Context(lang=lang, today=today, people=people, client_names=names)
+
+    def said(text: Text | None) -> str:
+        return text.get(lang, audience) if text else ""
+
+    given, hint = question.range, question.people
+    return Context(
+        lang=lang,
+        today=today,
+        options=tuple(
+            (option.id, said(option.label), tuple(option.also.get(lang, ()))) for option in question.options
+        ),
+        low=given.low if given else None,
+        high=given.high if given else None,
+        low_label=said(given.low_label) if given else "",
+        middle_label=said(given.middle_label) if given else "",
+        high_label=said(given.high_label) if given else "",
+        unit=said(given.unit) if given else "",
+        of=hint.of if hint else "client",
+        relations=hint.relations if hint else (),
+        sector=hint.sector if hint else None,
+        people=people,
+        client_names=names,
+    )
