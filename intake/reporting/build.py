@@ -1,0 +1,101 @@
+"""A conversation made into a report for one reader."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from intake.conversation.fold import Conversation
+from intake.conversation.wording import date_words
+from intake.definitions.model import Library
+from intake.reporting.findings import (
+    method_rows,
+    point_rows,
+    safety_boxes,
+    signal_boxes,
+    step_rows,
+    support_list,
+)
+from intake.reporting.front import front_page
+from intake.reporting.measures import measure_tables, scale_rows
+from intake.reporting.model import Origin, Reader, Report
+from intake.reporting.people import sector_tables, tie_sentences
+from intake.reporting.picture import picture_of
+from intake.reporting.talk import correction_rows, note_rows, open_groups, set_aside, stage_blocks
+from intake.reporting.texts import headings
+from intake.reporting.view import View, view_of
+
+
+def build(
+    state: Conversation, library: Library, *, lang: str, reader: Reader, today: date, program: str
+) -> Report:
+    """The report of a conversation as it is now. program: name and version of the program that makes it."""
+    view = view_of(state, library, lang, reader)
+    carries, weighs = point_rows(view, "carries"), point_rows(view, "weighs")
+    signals, safety, steps = signal_boxes(view), safety_boxes(view), step_rows(view)
+    methods, advice = method_rows(view)
+    return Report(
+        title=_title(view),
+        method=view.text(state.flow.card.title),
+        lang=lang,
+        reader=reader,
+        made=date_words(today.isoformat(), lang),
+        words=headings(lang, reader),
+        front=front_page(view, carries, weighs, signals, safety, steps),
+        picture=picture_of(view),
+        measures=measure_tables(view),
+        scales=scale_rows(view),
+        carries=carries,
+        weighs=weighs,
+        chances=point_rows(view, "chance"),
+        open_points=point_rows(view, "open"),
+        open_questions=open_groups(view),
+        signals=signals,
+        safety=safety,
+        steps=steps,
+        people=sector_tables(view),
+        ties=tie_sentences(view),
+        methods=methods,
+        advice=advice,
+        support=support_list(view),
+        stages=stage_blocks(view),
+        set_aside=set_aside(view),
+        notes=note_rows(view),
+        corrections=correction_rows(view),
+        origin=_origin(view, program),
+        sources=_sources(view),
+    )
+
+
+def _title(view: View) -> str:
+    """The method and whose talk it was, where a name is known."""
+    method = view.text(view.state.flow.card.title)
+    client = view.state.people.get("client")
+    return view.say("title", method=method, name=client.name) if client and client.name else method
+
+
+def _origin(view: View, program: str) -> Origin:
+    flow = view.state.flow
+    return Origin(program, flow.id, flow.version, () if view.for_client else tuple(sorted(flow.source)))
+
+
+def _sources(view: View) -> tuple[str, ...]:
+    """What the figures and methods rest on."""
+    flow = view.state.flow
+    card = flow.card
+    said = [view.heading("not_a_diagnosis")]
+    if flow.balance is not None:
+        said.append(view.say("src_own_aid"))
+        if not view.for_client:
+            high = {"load": f"{flow.balance.load_high:g}", "capacity": f"{flow.balance.capacity_high:g}"}
+            said.append(view.say("src_high", **high))
+    said.append(
+        view.say("src_method", method=view.text(card.title), organisation=card.organisation, site=card.site)
+    )
+    if not view.for_client:
+        said.append(view.text(card.evidence_text))
+        said += [
+            view.say("src_scale", title=row.title, reference=row.reference, wording=row.wording)
+            for row in scale_rows(view)
+        ]
+    said.append(view.say("src_guide"))
+    return tuple(said)

@@ -1,0 +1,141 @@
+"""What follows from the talk: what carries and weighs, signals, safety, agreed steps, methods and support."""
+
+from __future__ import annotations
+
+from intake.advice import read_profile, suggest
+from intake.definitions.model import HelpLine, Rule, SupportOption
+from intake.reporting.model import (
+    MethodRow,
+    PointRow,
+    SafetyBox,
+    SignalBox,
+    StepRow,
+    SupportList,
+    SupportRow,
+)
+from intake.reporting.texts import say
+from intake.reporting.view import View
+
+METHODS = 8
+"""How many methods a report names at most."""
+
+SUPPORT_FLOWS = ("pom", "mantelscan")
+"""The flows whose report lists the kinds of support for carers."""
+
+MUNICIPALITY = "municipality"
+"""The text question whose answer chooses the support on offer nearby."""
+
+
+def point_rows(view: View, kind: str) -> tuple[PointRow, ...]:
+    """The points of one kind that hold, as far as this reader may see all they rest on."""
+    return tuple(
+        PointRow(rule.id, view.text(rule.text), view.sources(rule.sources))
+        for rule in view.state.points()
+        if rule.kind == kind and _may_see(view, rule)
+    )
+
+
+def _may_see(view: View, rule: Rule) -> bool:
+    asked = [name for name in rule.sources if name in view.state.compiled.index]
+    return all(view.is_mine(name) for name in asked)
+
+
+def signal_boxes(view: View) -> tuple[SignalBox, ...]:
+    """Signals by rule, urgent ones first. The client reads only those with a text of their own for the client."""
+    held = [rule for rule in view.state.signals() if _may_see(view, rule) and _is_for(view, rule)]
+    held.sort(key=lambda rule: rule.kind != "urgent")
+    return tuple(
+        SignalBox(
+            rule.id, rule.kind, view.say(rule.kind) if rule.kind in say.table else rule.kind, view.text(rule.text),
+            tuple(view.text(step) for step in rule.steps), view.sources(rule.sources),
+        )
+        for rule in held
+    )  # fmt: skip
+
+
+def _is_for(view: View, rule: Rule) -> bool:
+    return not view.for_client or "client" in rule.text.variants(view.lang)
+
+
+def safety_boxes(view: View) -> tuple[SafetyBox, ...]:
+    """What was said that brought up a safety card; never for the client."""
+    if view.for_client:
+        return ()
+    boxes = []
+    for signalled in view.state.signalled:
+        card = view.library.safety.get(signalled.card)
+        said = view.say("said_by", who=view.who(signalled.by), at=view.day(signalled.at))
+        question = signalled.question
+        lines = [view.library.lines[id] for id in card.lines if id in view.library.lines] if card else []
+        boxes.append(
+            SafetyBox(
+                signalled.card, view.text(card.title) if card else signalled.card, signalled.words, said,
+                view.question(question) if question in view.state.flow.questions else "",
+                tuple(view.text(step) for step in card.steps) if card else (),
+                tuple(_line(view, line) for line in lines),
+            )
+        )  # fmt: skip
+    return tuple(boxes)
+
+
+def _line(view: View, line: HelpLine) -> str:
+    return f"{view.text(line.name)}: {line.number} ({view.text(line.hours)})"
+
+
+def step_rows(view: View) -> tuple[StepRow, ...]:
+    """The agreed steps, of stages that this reader may see."""
+    rows = []
+    for plan in view.state.flow.plan:
+        names = (plan.goal, plan.step, plan.who, plan.when)
+        parts = [_told(view, name) for name in names]
+        if parts[0] or parts[1]:
+            rows.append(StepRow(*parts))
+    return tuple(rows)
+
+
+def _told(view: View, name: str | None) -> str:
+    return view.words(name) if name and view.state.visible(name) and view.is_mine(name) else ""
+
+
+def method_rows(view: View) -> tuple[tuple[MethodRow, ...], tuple[str, ...]]:
+    """(methods that may fit, best first; advice whatever is chosen, for the professional only)."""
+    profile, _ = read_profile(view.state.profile())
+    found = suggest(profile, view.library, view.lang, METHODS)
+    rows = tuple(
+        MethodRow(
+            one.id, one.title, view.text(one.card.summary), one.because, one.against, one.takes,
+            view.say(f"evidence_{one.evidence}"), one.evidence_text,
+        )
+        for one in found.suggestions
+        if one.id != view.state.flow.id
+    )  # fmt: skip
+    return rows, () if view.for_client else found.advice
+
+
+def support_list(view: View) -> SupportList | None:
+    """National support and what the municipality named offers; a place to write where nothing is known of it."""
+    if view.state.flow.id not in SUPPORT_FLOWS:
+        return None
+    place = _municipality(view)
+    rows = [option for option in view.library.support if _fits(view, option, place)]
+    local = any(option.municipality for option in rows)
+    return SupportList(
+        tuple(_support(view, option) for option in rows),
+        "" if local else view.say("fill_in", place=place or view.say("your_municipality")),
+    )
+
+
+def _municipality(view: View) -> str:
+    known = MUNICIPALITY in view.state.compiled.index and view.state.visible(MUNICIPALITY)
+    return view.words(MUNICIPALITY).strip() if known else ""
+
+
+def _fits(view: View, option: SupportOption, place: str) -> bool:
+    if option.municipality is not None and option.municipality.casefold() != place.casefold():
+        return False
+    return option.when is None or view.state.holds(option.when)
+
+
+def _support(view: View, option: SupportOption) -> SupportRow:
+    where = option.municipality or view.say("national")
+    return SupportRow(option.id, view.text(option.title), view.text(option.text), option.site, where)

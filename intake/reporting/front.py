@@ -1,0 +1,77 @@
+"""The front page: the talk at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from intake.reporting.measures import balance_sentence
+from intake.reporting.model import Front, PointRow, SafetyBox, SignalBox, StepRow
+from intake.reporting.view import View
+
+MOST = 3
+"""How many points that carry, and that weigh, the front page shows."""
+
+
+def front_page(
+    view: View,
+    carries: Sequence[PointRow],
+    weighs: Sequence[PointRow],
+    signals: Sequence[SignalBox],
+    safety: Sequence[SafetyBox],
+    steps: Sequence[StepRow],
+) -> Front:
+    result = view.state.balance()
+    field = result.field if result else None
+    return Front(
+        people=participants(view),
+        dates=_dates(view),
+        status=_status(view),
+        balance=balance_sentence(view, result) if result else "",
+        field=view.say(field) if field else "",
+        field_text=view.say(f"{field}_text") if field and not view.for_client else "",
+        sure=view.say("unsure") if result and field and not result.sure else "",
+        first=_first(view, signals, safety, steps),
+        carries=tuple(point.text for point in carries[:MOST]),
+        weighs=tuple(point.text for point in weighs[:MOST]),
+    )
+
+
+def participants(view: View) -> tuple[str, ...]:
+    """Who answered or made a note, in the order they first spoke; and who led the talk."""
+    spoke = [event.by for event in view.state.events if event.kind in ("answered", "withheld", "noted")]
+    if view.state.audience in ("worker", "volunteer"):
+        spoke.append(view.state.audience)
+    return tuple(dict.fromkeys(view.who(by) for by in spoke if by))
+
+
+def _dates(view: View) -> str:
+    """The first and the last day on which something was said."""
+    days = [view.day(event.at) for event in view.state.events if event.kind != "resumed"]
+    if not days or days[0] == days[-1]:
+        return days[0] if days else ""
+    return view.say("from_to", start=days[0], end=days[-1])
+
+
+def _status(view: View) -> str:
+    if view.state.status == "finished":
+        return ""
+    left = sum(view.state.is_open(name) for name in view.asked())
+    parts = [view.say("running")]
+    if left:
+        parts.append(view.say("question_open" if left == 1 else "questions_open", n=left))
+    return " ".join(parts)
+
+
+def _first(
+    view: View, signals: Sequence[SignalBox], safety: Sequence[SafetyBox], steps: Sequence[StepRow]
+) -> str:
+    """What comes before all else: what was said about danger, then a signal's first step, then the first agreed step."""
+    if safety:
+        return view.say("first_safety", title=safety[0].title)
+    for signal in signals:
+        if signal.steps:
+            return signal.steps[0]
+    for row in steps:
+        if row.step:
+            return "; ".join(part for part in (row.step, row.who, row.when) if part)
+    return view.say("first_open")

@@ -1,0 +1,315 @@
+"""A report as plain frozen data: every text ready to print, nothing left to decide for a template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Reader = Literal["professional", "client"]
+Format = Literal["html", "md", "txt", "json"]
+FORMATS: tuple[Format, ...] = ("html", "md", "txt", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An answer that something rests on. number: its place in the report's list of answers; 0 where it is not in it."""
+
+    question: str
+    number: int
+    text: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointRow:
+    """Something that carries, weighs, is a chance or is open."""
+
+    id: str
+    text: str
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front page: the talk at a glance. A text that does not apply is ""."""
+
+    people: tuple[str, ...]
+    dates: str
+    status: str
+    balance: str
+    field: str
+    field_text: str
+    sure: str
+    first: str
+    carries: tuple[str, ...]
+    weighs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing as SVG whose texts are escaped; description says the same in words."""
+
+    id: str
+    svg: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionRow:
+    """One item of a domain or scale. points, range, share: words, "" where they do not apply. rule: how an answer becomes points."""
+
+    sources: tuple[Source, ...]
+    source: str
+    points: str
+    range: str
+    share: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class DomainRow:
+    """value, low, high: 0..100 as numbers for a bar (value None while unknown); score, range, coverage, share: words."""
+
+    id: str
+    title: str
+    value: float | None
+    low: float
+    high: float
+    score: str
+    range: str
+    coverage: str
+    share: str
+    items: tuple[ContributionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureTable:
+    """Load or capacity."""
+
+    id: str
+    title: str
+    explained: str
+    value: float | None
+    low: float
+    high: float
+    score: str
+    range: str
+    coverage: str
+    domains: tuple[DomainRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleRow:
+    """A scale: score says "incomplete" where too much is missing, never 0. computed: how; wording: whose words they are."""
+
+    id: str
+    title: str
+    score: str
+    band: str
+    complete: bool
+    answered: str
+    range: str
+    computed: str
+    wording: str
+    reference: str
+    items: tuple[ContributionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRow:
+    question: str
+    text: str
+    stage: str
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenGroup:
+    """Open questions of one kind: withheld in one of its ways, or not answered yet."""
+
+    kind: str
+    title: str
+    rows: tuple[OpenRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One person of the network, in words; deceased is "" for the living."""
+
+    id: str
+    name: str
+    relation: str
+    about: str
+    contact: str
+    support: str
+    bond: str
+    more: str
+    note: str
+    deceased: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectorTable:
+    sector: str
+    title: str
+    people: tuple[PersonRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignalBox:
+    """A signal by a rule over the answers, and what to do about it, first thing first."""
+
+    id: str
+    kind: str
+    label: str
+    text: str
+    steps: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyBox:
+    """A safety card that typed words brought up. For the professional only."""
+
+    card: str
+    title: str
+    words: str
+    said: str
+    question: str
+    steps: tuple[str, ...]
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    goal: str
+    step: str
+    who: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class MethodRow:
+    """A method that may fit, with why, what speaks against it, what it takes and how strong the evidence is."""
+
+    id: str
+    title: str
+    summary: str
+    because: tuple[str, ...]
+    against: tuple[str, ...]
+    takes: str
+    evidence: str
+    evidence_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SupportRow:
+    id: str
+    title: str
+    text: str
+    site: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class SupportList:
+    """Kinds of support; fill_in: what is to be written in by hand for the municipality, "" where it is known."""
+
+    rows: tuple[SupportRow, ...]
+    fill_in: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one person answered. typed: the words as typed, "" where they say no more than the answer itself."""
+
+    who: str
+    answer: str
+    typed: str
+    at: str
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """number counts the answers of the report from 1. said: the answer that counts first, others beside it."""
+
+    number: int
+    question: str
+    text: str
+    said: tuple[Saying, ...]
+    differs: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageBlock:
+    id: str
+    title: str
+    rows: tuple[AnswerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    text: str
+    about: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """what was changed from old to new, by whom and when."""
+
+    what: str
+    old: str
+    new: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Which definitions made this report."""
+
+    program: str
+    flow: str
+    version: str
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole report. words: headings and labels by key, in the report's language."""
+
+    title: str
+    method: str
+    lang: str
+    reader: Reader
+    made: str
+    words: Mapping[str, str]
+    front: Front
+    picture: Picture | None
+    measures: tuple[MeasureTable, ...]
+    scales: tuple[ScaleRow, ...]
+    carries: tuple[PointRow, ...]
+    weighs: tuple[PointRow, ...]
+    chances: tuple[PointRow, ...]
+    open_points: tuple[PointRow, ...]
+    open_questions: tuple[OpenGroup, ...]
+    signals: tuple[SignalBox, ...]
+    safety: tuple[SafetyBox, ...]
+    steps: tuple[StepRow, ...]
+    people: tuple[SectorTable, ...]
+    ties: tuple[str, ...]
+    methods: tuple[MethodRow, ...]
+    advice: tuple[str, ...]
+    support: SupportList | None
+    stages: tuple[StageBlock, ...]
+    set_aside: tuple[AnswerRow, ...]
+    notes: tuple[NoteRow, ...]
+    corrections: tuple[CorrectionRow, ...]
+    origin: Origin
+    sources: tuple[str, ...] = field(default=())
