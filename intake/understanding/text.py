@@ -1,0 +1,42 @@
+"""The one door for text: what comes in is cleaned here, at every place where a person or a file brings words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_ESCAPES = re.compile(
+    r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?"  # OSC, to its end
+    r"|\x1b[PX^_].*?(?:\x1b\\|$)"  # DCS, SOS, PM, APC
+    r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"  # CSI
+    r"|\x1b[ -/]*[0-~]?",
+    re.DOTALL,
+)
+_BIDI = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_INVISIBLE = "\u200b\u2060\ufeff\u00ad\u180e\ufff9\ufffa\ufffb"
+_DROPPED = {ord(char): None for char in _BIDI + _INVISIBLE}
+_DROPPED |= dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)))
+_DROPPED |= dict.fromkeys(range(0xE0000, 0xE0080))
+_STRAIGHT = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
+
+
+def clean(text: str, limit: int = 20_000) -> str:
+    """The text without escape sequences, control characters (a newline stays), bidi controls and lone surrogates.
+
+    At most `limit` characters, in Unicode form NFC. What is left shows as it was typed.
+    """
+    text = text[: limit * 2].replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    text = _ESCAPES.sub("", text).translate(_DROPPED)
+    text = text.encode("utf-8", "ignore").decode("utf-8")
+    return unicodedata.normalize("NFC", text)[:limit]
+
+
+def fold(text: str) -> str:
+    """The text for comparing: lower case, straight quotes; as long as the text itself, so that places stay the same."""
+    straight = text.translate(_STRAIGHT)
+    return "".join(low if len(low := char.lower()) == 1 else char for char in straight)
+
+
+def plain(text: str) -> str:
+    """The text for looking up: lower case, single blanks, without marks at its ends."""
+    return " ".join(fold(text).split()).strip(" .,!?;:\"'()")
