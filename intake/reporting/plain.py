@@ -1,0 +1,72 @@
+"""Making every text of a report safe for a format, all at once: no template has to remember it.
+
+All text that was typed or came from a file is untrusted: it is shown as it is, never as markup of the format.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any, TypeVar
+
+from intake.reporting.model import Picture
+
+_T = TypeVar("_T")
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+_MARKS = re.compile(r"([\\`*_\[\]~|#$])")
+_START = re.compile(r"^([-+=:])")
+_NUMBERED = re.compile(r"^(\d+)([.)])")
+_WEB = re.compile(r"(?i)\b(https?|ftp|mailto|javascript|data|xmpp):|\b(www)\.|@")
+
+
+def printable(text: str) -> str:
+    """Without control characters, lone surrogates and marks that turn the reading direction; newlines stay."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        char for char in text if char in "\n\t" or (char not in _BIDI and unicodedata.category(char) not in ("Cc", "Cs"))
+    )  # fmt: skip
+
+
+def one_line(text: str) -> str:
+    """On one line, so that typed words cannot make a heading or a list item of their own; newlines become " / "."""
+    lines = (" ".join(line.split()) for line in printable(text).splitlines())
+    return " / ".join(line for line in lines if line)
+
+
+def markdown(text: str) -> str:
+    """Text that Markdown (CommonMark, GitHub's) shows letter for letter: no markup, no HTML, no links."""
+    said = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    said = _MARKS.sub(r"\\\1", said)
+    said = _START.sub(r"\\\1", said)
+    said = _NUMBERED.sub(r"\1\\\2", said)
+    return _WEB.sub(_unlinked, said)
+
+
+def _unlinked(match: re.Match[str]) -> str:
+    """Schemes, www. and @ with their sign written otherwise, so that no reader makes a link of them."""
+    if match[1]:
+        return f"{match[1]}&#58;"
+    return f"{match[2]}&#46;" if match[2] else "&#64;"
+
+
+def translated(value: _T, clean: Callable[[str], str]) -> _T:
+    """The same data with every text cleaned; drawings stay as they are."""
+    done: _T = _translated(value, clean)
+    return done
+
+
+def _translated(value: Any, clean: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, tuple):
+        return tuple(_translated(one, clean) for one in value)
+    if isinstance(value, Mapping):
+        return {key: _translated(one, clean) for key, one in value.items()}
+    if isinstance(value, Picture):
+        return Picture(value.id, value.svg, clean(value.title), clean(value.description))
+    if is_dataclass(value) and not isinstance(value, type):
+        return type(value)(**{f.name: _translated(getattr(value, f.name), clean) for f in fields(value)})
+    return value
