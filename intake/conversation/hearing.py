@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from intake import understanding
@@ -314,8 +314,6 @@ def _choose_change(talk: Dialogue, changes: list[Change], text: str) -> Said:
 
 
 def _made_sure(change: Change) -> Change:
-    from dataclasses import replace
-
     return replace(change, sure=True)
 
 
@@ -462,7 +460,9 @@ def _people(talk: Dialogue, question: Question, text: str) -> Said:
 
 def _keep_people(talk: Dialogue, question: Question, readings: tuple[PersonReading, ...], text: str) -> Said:
     first = len(talk.state.events) + 1
-    ids = [_keep_person(talk, reading.person) for reading in readings]
+    ids: list[str] = []
+    for reading in readings:
+        ids.append(_keep_person(talk, _seen_from(reading.person, ids)))
     for reading in readings:
         for a, b, kind, status, since in reading.ties:
             ends = [ids[int(end)] if end.isdigit() and int(end) < len(ids) else end for end in (a, b)]
@@ -481,6 +481,14 @@ def _keep_people(talk: Dialogue, question: Question, readings: tuple[PersonReadi
     if kept is not None and not talk.is_asking_more():
         more = False
     return talk.take(question.id, value, words, more=more, **{"from": first})
+
+
+def _seen_from(person: Person, ids: list[str]) -> Person:
+    """With the id of whom the relation is seen from, where that is someone in the same sentence ("#0" is the first)."""
+    if not person.of.startswith("#"):
+        return person
+    index = int(person.of[1:])
+    return replace(person, of=ids[index] if index < len(ids) else "client")
 
 
 def _keep_person(talk: Dialogue, person: Person) -> str:

@@ -73,8 +73,9 @@ _UNITS = {
     "H": (("uur", "uur"), ("hour", "hours")),
     "Mi": (("minuut", "minuten"), ("minute", "minutes")),
 }
-_DAYS = 365.25 / 12
-_WEEKS = _DAYS / 7
+_DAYS = 30.0
+_WEEKS = 4.33
+"""Days and weeks in a month, as the understanding counts them."""
 
 
 def number_words(number: float, lang: str) -> str:

@@ -33,16 +33,16 @@ def number_words(lang: str) -> dict[str, float]:
 
 
 def _dutch() -> dict[str, float]:
-    words: dict[str, float] = {word: value for value, word in enumerate(_NL_ONES)}
+    words: dict[str, float] = {word: float(value) for value, word in enumerate(_NL_ONES)}
     for index, ten in enumerate(_NL_TENS, 2):
         words[ten] = index * 10
         for value, one in enumerate(_NL_ONES[1:10], 1):
             for link in ("en", "\u00ebn", " en "):
                 words[f"{one}{link}{ten}"] = index * 10 + value
-    for word, value in list(words.items()):
-        if 0 < value < 100:
-            words[f"honderd{word}"] = 100 + value
-            words[f"honderd en {word}"] = 100 + value
+    for word, number in list(words.items()):
+        if 0 < number < 100:
+            words[f"honderd{word}"] = 100 + number
+            words[f"honderd en {word}"] = 100 + number
     words |= {
         "honderd": 100,
         "tweehonderd": 200,
@@ -63,15 +63,15 @@ def _dutch() -> dict[str, float]:
 
 
 def _english() -> dict[str, float]:
-    words: dict[str, float] = {word: value for value, word in enumerate(_EN_ONES)}
+    words: dict[str, float] = {word: float(value) for value, word in enumerate(_EN_ONES)}
     for index, ten in enumerate(_EN_TENS, 2):
         words[ten] = index * 10
         for value, one in enumerate(_EN_ONES[1:10], 1):
             for link in ("-", " "):
                 words[f"{ten}{link}{one}"] = index * 10 + value
-    for word, value in list(words.items()):
-        if 0 < value < 100:
-            words[f"a hundred and {word}"] = words[f"one hundred and {word}"] = 100 + value
+    for word, number in list(words.items()):
+        if 0 < number < 100:
+            words[f"a hundred and {word}"] = words[f"one hundred and {word}"] = 100 + number
     words |= {
         "hundred": 100,
         "a hundred": 100,

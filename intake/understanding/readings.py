@@ -51,7 +51,7 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class PersonReading:
-    """Someone found in a sentence. person.id is "" for someone new.
+    """Someone found in a sentence. person.id is "" for someone new; person.of may be "#n": the n-th of the result.
 
     ties: (a, b, kind, status, since); a and b are an index into the result as "0", "1" .., or a person id.
     unsure: the fields that were guessed and have to be confirmed.
