@@ -1,0 +1,215 @@
+"""The doors of Draagwijzer: without a command the terminal program, else one command. Each imports only what it needs."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from intake.commands.problems import DONE, INPUT, OURS, USAGE, Refused, complain
+from intake.words import Words
+
+say = Words(
+    {
+        "ours": (
+            "Er ging iets mis aan onze kant ({what}). Wat je al zei, is bewaard. Meld dit met de tekst in {log}.",
+            "Something went wrong on our side ({what}). What you said is kept. Please report this with the text in {log}.",
+        ),
+        "ours_no_log": (
+            "Er ging iets mis aan onze kant ({what}).",
+            "Something went wrong on our side ({what}).",
+        ),
+        "which": (
+            "Er is geen terminal. Zeg welk gesprek: draagwijzer talk mantelscan --plain",
+            "There is no terminal. Say which talk: draagwijzer talk mantelscan --plain",
+        ),
+        "description": (
+            "Een geleid gesprek voor mantelzorgers en hun netwerk. Zonder opdracht start het programma.",
+            "A guided talk for informal carers and their network. Without a command the program starts.",
+        ),
+        "talk": ("een gesprek voeren, regel voor regel", "lead a talk, line by line"),
+        "fill": ("antwoorden uit een bestand invullen", "fill in answers from a file"),
+        "suggest": ("methoden bij een profiel", "methods that fit a profile"),
+        "check": ("definities nakijken", "check definitions"),
+        "report": ("het verslag van een dossier", "the report of a dossier"),
+        "explore": ("willekeurige wandelingen door een methode", "random walks through a method"),
+    }
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        complain(f"{self.prog}: {message}")
+        raise SystemExit(USAGE)
+
+
+def system_language() -> str:
+    """Dutch where the system speaks Dutch, English else; DRAAGWIJZER_LANG decides before all."""
+    for name in ("DRAAGWIJZER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "").lower()
+        if value.startswith("en") or (value.startswith("nl") and value):
+            return value[:2]
+    return "nl"
+
+
+def _parser(lang: str) -> argparse.ArgumentParser:
+    parser = _Parser(prog="draagwijzer", description=say("description", lang))
+    parser.add_argument("--version", action="store_true")
+    parser.add_argument("--lang", choices=("nl", "en"), default=lang)
+    commands = parser.add_subparsers(dest="command", parser_class=_Parser)
+
+    def add(name: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=say(name, lang), description=say(name, lang))
+        command.add_argument("--lang", choices=("nl", "en"), default=argparse.SUPPRESS)
+        return command
+
+    talk = add("talk")
+    talk.add_argument("flow", metavar="FLOW")
+    talk.add_argument("--plain", action="store_true")
+    talk.add_argument("--as", dest="audience", choices=("worker", "volunteer", "client"), default="worker")
+    talk.add_argument("--dossier", default="")
+    talk.add_argument("--new", action="store_true")
+    fill = add("fill")
+    fill.add_argument("flow", metavar="FLOW")
+    fill.add_argument("answers", metavar="ANSWERS.yaml", type=Path)
+    fill.add_argument("--json", action="store_true")
+    fill.add_argument("--report", metavar="DIR", type=Path)
+    fill.add_argument("--as", dest="audience", choices=("worker", "volunteer", "client"), default="worker")
+    suggest = add("suggest")
+    suggest.add_argument("profile", metavar="PROFILE.yaml", type=Path)
+    suggest.add_argument("--json", action="store_true")
+    suggest.add_argument("--top", metavar="N", type=_whole)
+    check = add("check")
+    check.add_argument("path", metavar="PATH", type=Path, nargs="?")
+    report = add("report")
+    report.add_argument("dossier", metavar="DOSSIER")
+    report.add_argument("--format", choices=("html", "md", "txt", "json"), default="txt")
+    report.add_argument("--for", dest="reader", choices=("professional", "client"), default="professional")
+    report.add_argument("--out", metavar="FILE", type=Path)
+    explore = add("explore")
+    explore.add_argument("flow", metavar="FLOW")
+    explore.add_argument("--walks", type=_whole, default=1000)
+    explore.add_argument("--seed", type=int, default=1)
+    return parser
+
+
+def _whole(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 1_000_000:
+        raise argparse.ArgumentTypeError(f"{text!r}: 1..1000000")
+    return int(text)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code (see intake.commands.problems). No traceback reaches the user."""
+    _speak_utf8()
+    lang = system_language()
+    try:
+        given = _parser(lang).parse_args(argv)
+        lang = given.lang
+        return _run(given, lang)
+    except Refused as problem:
+        complain(str(problem))
+        return problem.code
+    except KeyboardInterrupt:
+        return INPUT
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return DONE
+    except Exception as problem:
+        return _our_fault(problem, lang)
+
+
+def _speak_utf8() -> None:
+    """Names with accents must not break a run where the system says "ascii"."""
+    for stream in (sys.stdout, sys.stderr, sys.stdin):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def _run(given: argparse.Namespace, lang: str) -> int:
+    if given.version:
+        from importlib.metadata import version
+
+        print(f"draagwijzer {version('draagwijzer')}")
+        return DONE
+    match given.command:
+        case "talk":
+            return _talk(given, lang)
+        case "fill":
+            from intake.commands import fill
+
+            return fill.run(given.flow, given.answers, given.json, given.report, lang, given.audience)
+        case "suggest":
+            from intake.commands import suggest
+
+            return suggest.run(given.profile, given.json, given.top, lang)
+        case "check":
+            from intake.commands import check
+
+            return check.run(given.path, lang)
+        case "report":
+            from intake.commands import report
+
+            return report.run(given.dossier, given.format, given.reader, lang, given.out)
+        case "explore":
+            from intake.commands import explore
+
+            return explore.run(given.flow, given.walks, given.seed, lang)
+    return _screens(lang)
+
+
+def can_draw() -> bool:
+    """Is there a terminal that can draw screens?"""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb")
+
+
+def _talk(given: argparse.Namespace, lang: str) -> int:
+    if not given.plain and can_draw():
+        from intake import tui
+        from intake.commands.home import data_home
+
+        return tui.run(data_home(), lang, flow=given.flow, audience=given.audience)
+    from intake.commands import talk
+
+    return talk.run(given.flow, given.audience, lang, given.dossier, given.new)
+
+
+def _screens(lang: str) -> int:
+    if not can_draw():
+        complain(say("which", lang))
+        return USAGE
+    from intake import tui
+    from intake.commands.home import data_home
+
+    return tui.run(data_home(), lang)
+
+
+def _our_fault(problem: Exception, lang: str) -> int:
+    """Say it plainly; what helps to mend it goes to a file, without a word of what was said in the talk."""
+    import traceback
+
+    from intake.commands.home import data_home
+
+    what = type(problem).__name__
+    try:
+        log = data_home() / "errors.txt"
+        log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lines = [
+            f"{frame.filename}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(problem.__traceback__)
+        ]
+        log.write_text("\n".join([what, *lines]) + "\n", encoding="utf-8")
+    except OSError:
+        complain(say("ours_no_log", lang, what=what))
+        return OURS
+    complain(say("ours", lang, what=what, log=log))
+    return OURS
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

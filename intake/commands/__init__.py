@@ -1,0 +1,1 @@
+"""The doors of the command line, one module each, imported only when used."""

@@ -1,0 +1,32 @@
+"""Are the definitions sound?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from intake.commands.problems import DONE, INPUT, Refused, complain
+from intake.definitions import check_paths, load_library
+from intake.words import Words
+
+say = Words(
+    {
+        "sound": ("In orde: {flows} methoden, {talks} met een gesprek.", "Sound: {flows} methods, {talks} with a talk."),
+        "no_path": ("{path} is er niet. Geef een map of een YAML-bestand.", "{path} does not exist. Give a folder or a YAML file."),
+        "count": ("{count} fouten.", "{count} problems."),
+    }
+)  # fmt: skip
+
+
+def run(path: Path | None, lang: str) -> int:
+    """Every problem at once as file:line:column: what, and what to do; exit code 1 where there are any."""
+    if path is not None and not path.exists():
+        raise Refused(say("no_path", lang, path=path))
+    problems = check_paths([path] if path is not None else [])
+    if problems:
+        for problem in problems:
+            print(problem)
+        complain(say("count", lang, count=len(problems)))
+        return INPUT
+    flows = load_library(*([path] if path is not None else [])).flows.values()
+    print(say("sound", lang, flows=len(flows), talks=sum(bool(flow.stages) for flow in flows)))
+    return DONE

@@ -1,0 +1,218 @@
+"""A paper form or a batch of answers in a YAML file, put through a flow as if it had been said."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from intake.commands.library import library, talk_flow
+from intake.commands.problems import DONE, INPUT
+from intake.commands.talk import new_id, now, speaker
+from intake.commands.values_file import plain, read_mapping
+from intake.conversation.compiled import compile_flow
+from intake.conversation.dialogue import Dialogue
+from intake.conversation.events import WITHHELD
+from intake.conversation.fitting import Unfit
+from intake.definitions.model import Flow, Library
+from intake.definitions.nodes import Node
+from intake.words import Words
+
+say = Words(
+    {
+        "mapping": ("dit is geen lijst met antwoorden; schrijf regels als: vraag: antwoord", "this is no list of answers; write lines like: question: answer"),
+        "unknown": ("{place}: de vraag {name} is er niet in {flow}{guess}", "{place}: there is no question {name} in {flow}{guess}"),
+        "guess": ("; bedoel je {near}?", "; do you mean {near}?"),
+        "refused": ("{place}: {name}: {why}", "{place}: {name}: {why}"),
+        "hidden": ("{place}: {name} geldt niet bij de andere antwoorden; het antwoord is niet gebruikt", "{place}: {name} does not apply with the other answers; the answer was not used"),
+        "open": ("nog open: {names}", "still open: {names}"),
+        "words": ("'{words}' begrijp ik hier niet zeker; schrijf de waarde zelf", "'{words}' is not clear here; write the value itself"),
+        "done": ("{answered} antwoorden, {open} open, {refused} geweigerd.", "{answered} answers, {open} open, {refused} refused."),
+        "written": ("Verslag: {path}", "Report: {path}"),
+    }
+)  # fmt: skip
+
+
+@dataclass
+class Filled:
+    """What came of a file. refused: sentences with file:line:column."""
+
+    talk: Dialogue
+    refused: list[str] = field(default_factory=list)
+
+    def unanswered(self) -> list[str]:
+        state = self.talk.state
+        return [
+            name
+            for name in state.order()
+            if state.is_open(name) and state.flow.questions[name].kind != "info"
+        ]
+
+    def as_json(self) -> dict[str, Any]:
+        state = self.talk.state
+        balance = state.balance()
+        measures = {}
+        if balance is not None:
+            for name, one in (("load", balance.load), ("capacity", balance.capacity)):
+                measures[name] = {
+                    "score": one.score,
+                    "low": one.low,
+                    "high": one.high,
+                    "coverage": one.coverage,
+                }
+        return {
+            "flow": state.flow.id,
+            "version": state.flow.version,
+            "answers": {name: state.value(name) for name in state.order() if state.answer(name) and state.visible(name)},
+            "withheld": {name: held.as_ for name, held in state.withheld.items() if state.visible(name)},
+            "unanswered": self.unanswered(),
+            "refused": self.refused,
+            "scales": {one.id: one.score for one in state.scales()},
+            **measures,
+            **({"field": balance.field} if balance is not None else {}),
+            "signals": [rule.id for rule in state.signals()],
+            "profile": state.profile(),
+        }  # fmt: skip
+
+
+def run(
+    flow_name: str, path: Path, as_json: bool, report: Path | None, lang: str, audience: str = "worker"
+) -> int:
+    """Fill in the flow from the file; nothing is kept in the vault. Exit code 1 where values were refused."""
+    definitions = library()
+    flow = talk_flow(definitions, flow_name, lang)
+    filled = fill(flow, definitions, path, lang, audience)
+    result = filled.as_json()
+    if as_json:
+        print(json.dumps(result, ensure_ascii=False, indent=2))
+    else:
+        for sentence in filled.refused:
+            print(sentence, file=sys.stderr)
+        if result["unanswered"]:
+            print(say("open", lang, names=", ".join(result["unanswered"])))
+        counts = {
+            "answered": len(result["answers"]),
+            "open": len(result["unanswered"]),
+            "refused": len(filled.refused),
+        }
+        print(say("done", lang, **counts))
+    if report is not None:
+        write_reports(filled.talk, definitions, report, lang, quiet=as_json)
+    return INPUT if filled.refused else DONE
+
+
+def fill(flow: Flow, definitions: Library, path: Path, lang: str, audience: str = "worker") -> Filled:
+    """A finished talk from the file's answers. Raises Refused for a file that cannot be read."""
+    root = read_mapping(path, say("mapping", lang), lang)
+    talk = Dialogue(
+        compile_flow(flow), lambda event: None, clock=now, new_id=new_id, library=definitions,
+        lang=lang, audience=audience, by=speaker(flow.respondents),
+    )  # fmt: skip
+    filled = Filled(talk)
+    talk.open()
+    given = _named(root, flow, filled, lang)
+    _answer_all(talk, given, filled, lang)
+    for name, (node, _) in given.items():
+        filled.refused.append(say("hidden", lang, place=node.place, name=name))
+    filled.refused.sort(key=_line)
+    talk.move("finish", text="now")
+    return filled
+
+
+def _line(sentence: str) -> tuple[int, int]:
+    parts = sentence.split(":")
+    numbers = [int(part) for part in parts[1:3] if part.strip().isdigit()]
+    return (numbers[0], numbers[1]) if len(numbers) == 2 else (0, 0)
+
+
+def _named(root: Node, flow: Flow, filled: Filled, lang: str) -> dict[str, tuple[Node, Any]]:
+    from rapidfuzz import process
+
+    given = {}
+    for key, node in root.items():
+        if key in flow.questions:
+            given[key] = (node, plain(node, flow.questions[key].kind == "yesno"))
+            continue
+        near = process.extractOne(key, list(flow.questions), score_cutoff=60)
+        guess = say("guess", lang, near=near[0]) if near else ""
+        filled.refused.append(
+            say("unknown", lang, place=root.key_place(key), name=key, flow=flow.id, guess=guess)
+        )
+    return given
+
+
+def _answer_all(talk: Dialogue, given: dict[str, tuple[Node, Any]], filled: Filled, lang: str) -> None:
+    """Answer question after question as the talk asks them; what is not in the file stays open."""
+    passed: set[str] = set()
+    while (name := talk.state.current) is not None and name not in passed:
+        passed.add(name)
+        if name not in given:
+            if talk.state.flow.questions[name].kind == "info":
+                talk.answer(True)
+                continue
+            _leave_open(talk, name)
+            continue
+        node, value = given.pop(name)
+        why = _answer(talk, name, value, lang)
+        if why:
+            filled.refused.append(say("refused", lang, place=node.place, name=name, why=why))
+            _leave_open(talk, name)
+
+
+def _leave_open(talk: Dialogue, name: str) -> None:
+    """Go to the next open question without saying anything to this one."""
+    order, state = talk.state.order(), talk.state
+    later = [one for one in order[state.compiled.index[name] + 1 :] if state.is_open(one)]
+    if later:
+        talk.record("moved", question=later[0])
+
+
+def _answer(talk: Dialogue, name: str, value: Any, lang: str) -> str:
+    """Give one answer; "" when it was taken, else why not."""
+    if value is None:
+        _leave_open(talk, name)
+        return ""
+    if isinstance(value, str) and value in WITHHELD:
+        if value == "skipped" and talk.state.flow.order == "fixed":
+            talk.withhold("skipped", reason="-")
+        else:
+            talk.withhold(value)
+        return ""
+    try:
+        fitted = talk.fit(name, _as_kind(talk, name, value))
+    except Unfit as problem:
+        return _in_words(talk, value, lang) if isinstance(value, str) else str(problem)
+    talk.record("answered", question=name, value=fitted, words=value if isinstance(value, str) else "")
+    return ""
+
+
+def _as_kind(talk: Dialogue, name: str, value: Any) -> Any:
+    if talk.state.flow.questions[name].kind == "text" and isinstance(value, (int, float)):
+        return str(value)
+    return value
+
+
+def _in_words(talk: Dialogue, words: str, lang: str) -> str:
+    """Take an answer written in words, if it is sure what it means; else say why not."""
+    before = len(talk.state.events)
+    talk.hear(words)
+    if talk.is_asking_more():
+        talk.hear("nee" if talk.lang == "nl" else "no")
+    answered = any(event.kind in ("answered", "withheld") for event in talk.state.events[before:])
+    talk.pending = None
+    return "" if answered else say("words", lang, words=words[:60])
+
+
+def write_reports(
+    talk: Dialogue, definitions: Library, folder: Path, lang: str, quiet: bool = False
+) -> list[Path]:
+    """The report for the professional and for the client in each format. Raises Refused."""
+    from intake.commands.report import write_all
+
+    paths = write_all(talk.state, definitions, folder, talk.state.flow.id, lang)
+    if not quiet:
+        for path in paths:
+            print(say("written", lang, path=path))
+    return paths

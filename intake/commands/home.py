@@ -1,0 +1,107 @@
+"""Where the data are, and how an unattended run opens them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from intake.commands.problems import Refused
+from intake.words import Words
+
+if TYPE_CHECKING:
+    from intake.store.errors import StoreError
+    from intake.store.vault import Vault
+
+say = Words(
+    {
+        "ask": ("Wachtzin: ", "Passphrase: "),
+        "new": (
+            "Er zijn nog geen gegevens in {home}. Kies een wachtzin (minstens 8 tekens): ",
+            "There are no data yet in {home}. Choose a passphrase (at least 8 characters): ",
+        ),
+        "again": ("Nog een keer dezelfde wachtzin: ", "The same passphrase again: "),
+        "differ": ("De twee wachtzinnen zijn niet gelijk. Begin opnieuw.", "The two passphrases differ. Start again."),
+        "short": ("De wachtzin is te kort. Neem minstens 8 tekens.", "The passphrase is too short. Use at least 8 characters."),
+        "recovery": (
+            "Dit is je herstelsleutel. Schrijf hem op en bewaar hem veilig. Hij wordt maar één keer getoond:\n\n    {recovery}\n\n"
+            "Zonder wachtzin en zonder herstelsleutel kan niemand de gegevens nog lezen.",
+            "This is your recovery key. Write it down and keep it safe. It is shown only once:\n\n    {recovery}\n\n"
+            "Without the passphrase and without the recovery key nobody can read the data again.",
+        ),
+        "no_file": (
+            "DRAAGWIJZER_PASSPHRASE_FILE: het bestand {path} kan niet gelezen worden ({why}).",
+            "DRAAGWIJZER_PASSPHRASE_FILE: the file {path} cannot be read ({why}).",
+        ),
+        "no_passphrase": (
+            "Er is geen terminal om de wachtzin te vragen. Zet het pad van een bestand met de wachtzin in DRAAGWIJZER_PASSPHRASE_FILE.",
+            "There is no terminal to ask for the passphrase. Put the path of a file that holds it in DRAAGWIJZER_PASSPHRASE_FILE.",
+        ),
+    }
+)  # fmt: skip
+
+
+def data_home() -> Path:
+    """DRAAGWIJZER_HOME, else the folder for user data of this system."""
+    given = os.environ.get("DRAAGWIJZER_HOME")
+    if given:
+        return Path(given).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("draagwijzer", appauthor=False)
+
+
+def passphrase_from_file(lang: str) -> str | None:
+    """The passphrase of an unattended run: the first line of the file, or None where none is set. Raises Refused."""
+    path = os.environ.get("DRAAGWIJZER_PASSPHRASE_FILE")
+    if not path:
+        return None
+    try:
+        return Path(path).expanduser().read_text(encoding="utf-8").split("\n", 1)[0].rstrip("\r")
+    except (OSError, UnicodeDecodeError) as problem:
+        why = problem.strerror if isinstance(problem, OSError) else "UTF-8"
+        raise Refused(say("no_file", lang, path=path, why=why)) from problem
+
+
+def open_vault(lang: str) -> Vault:
+    """The vault, made on first use. Asks for the passphrase where there is a terminal. Raises Refused."""
+    from intake.store.errors import StoreError
+    from intake.store.vault import Vault, exists
+
+    home = data_home()
+    try:
+        passphrase = passphrase_from_file(lang)
+        if exists(home):
+            return Vault.open(home, passphrase if passphrase is not None else _ask(lang))
+        vault, key = Vault.create(home, passphrase if passphrase is not None else _choose(home, lang))
+    except StoreError as problem:
+        raise Refused(problem_words(problem, lang)) from problem
+    print(say("recovery", lang, recovery=key), file=sys.stderr)
+    return vault
+
+
+def problem_words(problem: StoreError, lang: str) -> str:
+    """A store error in the language of the user."""
+    return problem.sentence(lang)
+
+
+def _ask(lang: str) -> str:
+    import getpass
+
+    if not sys.stdin.isatty():
+        raise Refused(say("no_passphrase", lang))
+    return getpass.getpass(say("ask", lang))
+
+
+def _choose(home: Path, lang: str) -> str:
+    import getpass
+
+    if not sys.stdin.isatty():
+        raise Refused(say("no_passphrase", lang))
+    first = getpass.getpass(say("new", lang, home=home))
+    if len(first) < 8:
+        raise Refused(say("short", lang))
+    if getpass.getpass(say("again", lang)) != first:
+        raise Refused(say("differ", lang))
+    return first

@@ -1,0 +1,89 @@
+"""Reports of a dossier, on screen or as files."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from intake.commands.home import open_vault, problem_words
+from intake.commands.library import library
+from intake.commands.problems import DONE, Refused
+from intake.commands.talk import now
+from intake.conversation.compiled import compile_flow
+from intake.conversation.fold import Conversation, fold
+from intake.definitions import load_pinned
+from intake.definitions.model import Library
+from intake.store.errors import StoreError
+from intake.words import Words
+
+FORMATS = ("html", "md", "txt", "json")
+READERS = ("professional", "client")
+
+say = Words(
+    {
+        "no_dossier": ("Er is geen dossier {dossier}. Dossiers: {names}.", "There is no dossier {dossier}. Dossiers: {names}."),
+        "none": ("nog geen", "none yet"),
+        "no_talk": ("Dit dossier heeft nog geen gesprek.", "This dossier holds no talk yet."),
+        "no_write": ("{path} kan niet geschreven worden ({why}). Kies een andere map.", "{path} cannot be written ({why}). Choose another folder."),
+    }
+)  # fmt: skip
+
+
+def run(dossier: str, format: str, reader: str, lang: str, out: Path | None) -> int:
+    """The report of the latest talk in the dossier (its id or title). Raises Refused."""
+    definitions = library()
+    with open_vault(lang) as vault:
+        try:
+            rows = vault.dossiers()
+            found = next((row for row in rows if dossier in (row.id, row.title)), None)
+            if found is None:
+                names = ", ".join(f"{row.id} ({row.title})" for row in rows) or say("none", lang)
+                raise Refused(say("no_dossier", lang, dossier=dossier, names=names))
+            talks = vault.conversations(found.id)
+            if not talks:
+                raise Refused(say("no_talk", lang))
+            latest = talks[0]
+            flow = load_pinned(vault.definition(latest.version), latest.flow)
+            state = fold(compile_flow(flow), vault.events(latest.id))
+        except StoreError as problem:
+            raise Refused(problem_words(problem, lang)) from problem
+    text = rendered(state, definitions, format, reader, lang)
+    if out is None:
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    else:
+        write(out, text, lang)
+        print(out)
+    return DONE
+
+
+def rendered(state: Conversation, definitions: Library, format: str, reader: str, lang: str) -> str:
+    """The report as text in one format."""
+    from importlib.metadata import version
+
+    from intake.reporting import build, render
+
+    program = f"Draagwijzer {version('draagwijzer')}"
+    report = build(state, definitions, lang=lang, reader=reader, today=now().date(), program=program)  # type: ignore[arg-type]
+    return render(report, format)  # type: ignore[arg-type]
+
+
+def write_all(state: Conversation, definitions: Library, folder: Path, name: str, lang: str) -> list[Path]:
+    """All readers and formats as files in the folder, made where it is missing. Raises Refused."""
+    paths = []
+    for reader in READERS:
+        for format in FORMATS:
+            path = folder / f"{name}-{reader}.{format}"
+            write(path, rendered(state, definitions, format, reader, lang), lang)
+            paths.append(path)
+    return paths
+
+
+def write(path: Path, text: str, lang: str) -> None:
+    """Whole or not at all: written beside it first. Raises Refused."""
+    beside = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(path)
+    except OSError as problem:
+        raise Refused(say("no_write", lang, path=path, why=problem.strerror)) from problem
