@@ -171,9 +171,9 @@ def can_draw() -> bool:
 def _talk(given: argparse.Namespace, lang: str) -> int:
     if not given.plain and can_draw():
         from intake import tui
-        from intake.commands.home import data_home
+        from intake.store.home import default_home
 
-        return tui.run(data_home(), lang, flow=given.flow, audience=given.audience)
+        return tui.run(default_home(), lang, flow=given.flow, audience=given.audience)
     from intake.commands import talk
 
     return talk.run(given.flow, given.audience, lang, given.dossier, given.new)
@@ -184,20 +184,20 @@ def _screens(lang: str) -> int:
         complain(say("which", lang))
         return USAGE
     from intake import tui
-    from intake.commands.home import data_home
+    from intake.store.home import default_home
 
-    return tui.run(data_home(), lang)
+    return tui.run(default_home(), lang)
 
 
 def _our_fault(problem: Exception, lang: str) -> int:
     """Say it plainly; what helps to mend it goes to a file, without a word of what was said in the talk."""
     import traceback
 
-    from intake.commands.home import data_home
+    from intake.store.home import default_home
 
     what = type(problem).__name__
     try:
-        log = data_home() / "errors.txt"
+        log = default_home() / "errors.txt"
         log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         lines = [
             f"{frame.filename}:{frame.lineno} {frame.name}"

@@ -1,8 +1,7 @@
-"""Where the data are, and how an unattended run opens them."""
+"""Opening the vault for a command: the passphrase from a file, or asked for."""
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,10 +29,6 @@ say = Words(
             "This is your recovery key. Write it down and keep it safe. It is shown only once:\n\n    {recovery}\n\n"
             "Without the passphrase and without the recovery key nobody can read the data again.",
         ),
-        "no_file": (
-            "DRAAGWIJZER_PASSPHRASE_FILE: het bestand {path} kan niet gelezen worden ({why}).",
-            "DRAAGWIJZER_PASSPHRASE_FILE: the file {path} cannot be read ({why}).",
-        ),
         "no_passphrase": (
             "Er is geen terminal om de wachtzin te vragen. Zet het pad van een bestand met de wachtzin in DRAAGWIJZER_PASSPHRASE_FILE.",
             "There is no terminal to ask for the passphrase. Put the path of a file that holds it in DRAAGWIJZER_PASSPHRASE_FILE.",
@@ -42,36 +37,15 @@ say = Words(
 )  # fmt: skip
 
 
-def data_home() -> Path:
-    """DRAAGWIJZER_HOME, else the folder for user data of this system."""
-    given = os.environ.get("DRAAGWIJZER_HOME")
-    if given:
-        return Path(given).expanduser()
-    from platformdirs import user_data_path
-
-    return user_data_path("draagwijzer", appauthor=False)
-
-
-def passphrase_from_file(lang: str) -> str | None:
-    """The passphrase of an unattended run: the first line of the file, or None where none is set. Raises Refused."""
-    path = os.environ.get("DRAAGWIJZER_PASSPHRASE_FILE")
-    if not path:
-        return None
-    try:
-        return Path(path).expanduser().read_text(encoding="utf-8").split("\n", 1)[0].rstrip("\r")
-    except (OSError, UnicodeDecodeError) as problem:
-        why = problem.strerror if isinstance(problem, OSError) else "UTF-8"
-        raise Refused(say("no_file", lang, path=path, why=why)) from problem
-
-
 def open_vault(lang: str) -> Vault:
     """The vault, made on first use. Asks for the passphrase where there is a terminal. Raises Refused."""
     from intake.store.errors import StoreError
+    from intake.store.home import default_home, passphrase_from_environment
     from intake.store.vault import Vault, exists
 
-    home = data_home()
+    home = default_home()
     try:
-        passphrase = passphrase_from_file(lang)
+        passphrase = passphrase_from_environment()
         if exists(home):
             return Vault.open(home, passphrase if passphrase is not None else _ask(lang))
         vault, key = Vault.create(home, passphrase if passphrase is not None else _choose(home, lang))

@@ -70,9 +70,11 @@ class Dialogue:
 
     # Recording
 
-    def record(self, kind: str, by: str = "", **data: Any) -> Event:
-        """Commit one event, then let it count."""
-        event = Event(len(self.state.events) + 1, self._clock().isoformat(), kind, by or self.state.by, data)
+    def record(self, kind: str, speaker: str = "", /, **data: Any) -> Event:
+        """Commit one event, then let it count. speaker: who said it, else the one who answers now."""
+        event = Event(
+            len(self.state.events) + 1, self._clock().isoformat(), kind, speaker or self.state.by, data
+        )
         self._record_event(event)
         if kind == "undone":
             self.state = fold(self.state.compiled, [*self.state.events, event])

@@ -165,7 +165,7 @@ def language(talk: Dialogue, question: str = "", text: str = "") -> Said:
 def by(talk: Dialogue, question: str = "", text: str = "") -> Said:
     """Someone else answers from now on."""
     if text.strip():
-        talk.record("moved", by=text.strip(), question=talk.state.current or "")
+        talk.record("moved", text.strip(), question=talk.state.current or "")
     return [talk.say("by", who=talk.state.by), *talk.ask(again=True)]
 
 

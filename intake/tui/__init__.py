@@ -1,0 +1,17 @@
+"""The terminal program. Textual is only imported when it starts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def run(home: Path, lang: str, flow: str = "", audience: str = "worker") -> int:
+    """Start the program; returns the exit code. flow: the talk to begin with after unlocking."""
+    from intake.tui.app import DraagwijzerApp
+
+    app = DraagwijzerApp(home, lang, flow=flow, audience=audience)
+    try:
+        app.run()
+    finally:
+        app.leave()
+    return app.return_code or 0

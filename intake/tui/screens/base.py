@@ -1,0 +1,23 @@
+"""What all screens share: the app they belong to, and its language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from intake.tui.app import DraagwijzerApp
+
+Result = TypeVar("Result")
+
+
+class HouseScreen(Screen[Result]):
+    """A screen of this program."""
+
+    @property
+    def house(self) -> DraagwijzerApp:
+        return cast("DraagwijzerApp", self.app)
+
+    def say(self, key: str, **values: object) -> str:
+        return self.house.say(key, **values)

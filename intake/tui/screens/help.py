@@ -1,0 +1,25 @@
+"""What you can type and press."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+
+from intake.tui.plain import button, said
+from intake.tui.screens.base import HouseScreen
+
+
+class HelpScreen(HouseScreen[None]):
+    DEFAULT_CSS = "HelpScreen VerticalScroll { padding: 1 3; } HelpScreen Button { margin-top: 1; }"
+    BINDINGS: ClassVar[list[Binding]] = [Binding("escape,f1", "app.pop_screen", show=False)]
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll():
+            yield said(self.say("help_text"))
+            yield button(self.say("cancel"), "close")
+
+    def on_button_pressed(self) -> None:
+        self.app.pop_screen()

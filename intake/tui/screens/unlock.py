@@ -1,0 +1,154 @@
+"""The lock: a passphrase, made at the first start, with a recovery key shown once."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Center, Horizontal, Vertical, VerticalScroll
+from textual.widgets import Button, Input, Static
+
+from intake.store.errors import StoreError
+from intake.store.vault import Vault, exists
+from intake.tui.plain import button, said
+from intake.tui.screens.base import HouseScreen
+
+SHORTEST = 8
+
+
+class UnlockScreen(HouseScreen[None]):
+    """mode: first (make a vault), locked, key (show the recovery key), forgotten."""
+
+    CSS_PATH: ClassVar[list[str]] = ["unlock.tcss"]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mode = ""
+        self.recovery = ""
+        self._vault: Vault | None = None
+
+    def compose(self) -> ComposeResult:
+        self.mode = self.mode or ("locked" if exists(self.house.home) else "first")
+        with VerticalScroll(id="lock"), Center(), Vertical(id="card"):
+            yield said("DRAAGWIJZER", classes="title", id="name")
+            yield said(self.say("tagline"), classes="quiet")
+            yield from {
+                "first": self._first,
+                "locked": self._locked,
+                "key": self._key,
+                "forgotten": self._lost,
+            }[self.mode]()
+            yield said("", id="problem", classes="problem")
+            yield button(self.say("to_english"), "language", classes="small")
+
+    def _first(self) -> ComposeResult:
+        yield said(self.say("first"), classes="text")
+        yield Input(password=True, placeholder=self.say("passphrase"), id="passphrase")
+        yield said("", id="strength", classes="quiet")
+        yield Input(password=True, placeholder=self.say("again"), id="again")
+        yield button(self.say("make"), "make", variant="primary")
+
+    def _locked(self) -> ComposeResult:
+        yield Input(password=True, placeholder=self.say("passphrase"), id="passphrase")
+        with Horizontal(classes="row"):
+            yield button(self.say("open"), "open", variant="primary")
+            yield button(self.say("forgotten"), "forgotten")
+
+    def _key(self) -> ComposeResult:
+        yield said(self.say("recovery"), classes="text")
+        yield said(self.recovery, id="recovery")
+        yield button(self.say("written_down"), "written", variant="primary")
+
+    def _lost(self) -> ComposeResult:
+        yield said(self.say("forgotten_text"), classes="text")
+        yield Input(placeholder=self.say("recovery_key"), id="key")
+        yield Input(password=True, placeholder=self.say("new_passphrase"), id="passphrase")
+        with Horizontal(classes="row"):
+            yield button(self.say("open"), "recover", variant="primary")
+            yield button(self.say("cancel"), "locked")
+
+    def on_mount(self) -> None:
+        self._focus()
+
+    def _focus(self) -> None:
+        for first in self.query("Input, Button"):
+            first.focus()
+            return
+
+    async def _show(self, mode: str) -> None:
+        self.mode = mode
+        await self.recompose()
+        self._focus()
+
+    def problem(self, text: str) -> None:
+        self.query_one("#problem", Static).update(text)
+
+    @on(Input.Changed, "#passphrase")
+    def show_strength(self, event: Input.Changed) -> None:
+        for line in self.query("#strength").results(Static):
+            length, words = len(event.value), len(event.value.split())
+            level = 2 if length >= 20 or (words >= 4 and length >= 14) else 1 if length >= 12 else 0
+            line.update(self.say(f"strength_{level}") if event.value else "")
+
+    @on(Input.Submitted)
+    def submitted(self, event: Input.Submitted) -> None:
+        if self.mode == "first" and event.input.id == "passphrase":
+            self.query_one("#again").focus()
+        elif self.mode == "forgotten" and event.input.id == "key":
+            self.query_one("#passphrase").focus()
+        else:
+            self._go()
+
+    @on(Button.Pressed)
+    async def pressed(self, event: Button.Pressed) -> None:
+        if event.button.id == "language":
+            await self.house.action_language()
+        elif event.button.id in ("forgotten", "locked"):
+            await self._show(event.button.id)
+        elif event.button.id == "written" and self._vault is not None:
+            self.house.unlocked(self._vault)
+        else:
+            self._go()
+
+    def _go(self) -> None:
+        value = self.query_one("#passphrase", Input).value
+        if self.mode in ("first", "forgotten") and len(value) < SHORTEST:
+            self.problem(self.say("short"))
+            return
+        if self.mode == "first" and self.query_one("#again", Input).value != value:
+            self.problem(self.say("differ"))
+            return
+        key = self.query_one("#key", Input).value if self.mode == "forgotten" else ""
+        self.problem(self.say("wait"))
+        self._turn_key(self.mode, value, key)
+
+    @work(thread=True, exclusive=True)
+    def _turn_key(self, mode: str, passphrase: str, key: str) -> None:
+        """Deriving the key takes a while by design: not on the screen's thread."""
+        home = self.house.home
+        try:
+            if mode == "first":
+                vault, recovery = Vault.create(home, passphrase, cost=self.house.cost)
+            elif mode == "forgotten":
+                vault, recovery = Vault.recover(home, key), ""
+                vault.change_passphrase(passphrase)
+            else:
+                vault, recovery = Vault.open(home, passphrase), ""
+        except StoreError as problem:
+            self.app.call_from_thread(self._refused, problem.sentence(self.house.lang))
+            return
+        self.app.call_from_thread(self._opened, vault, recovery)
+
+    def _refused(self, sentence: str) -> None:
+        self.problem(sentence)
+        self.query_one("#passphrase", Input).value = ""
+        self._focus()
+
+    async def _opened(self, vault: Vault, recovery: str) -> None:
+        self._vault, self.recovery = vault, recovery
+        self.house.vault = vault
+        if recovery:
+            await self._show("key")
+        else:
+            self.house.unlocked(vault)
