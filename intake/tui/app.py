@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
@@ -40,10 +40,10 @@ THEMES = {
 class DraagwijzerApp(App[int]):
     """home: the folder of the vault. cost: of the key derivation, lower in tests. flow: a talk to begin with at once."""
 
-    CSS_PATH: ClassVar[list[str]] = ["app.tcss"]
+    CSS_PATH = ["app.tcss"]
     TITLE = "Draagwijzer"
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar[list[Binding]] = [
+    BINDINGS = [
         Binding("f1", "help", "Help", show=True),
         Binding("ctrl+t", "language", show=False, priority=True),
         Binding("ctrl+q", "quit", show=False, priority=True),

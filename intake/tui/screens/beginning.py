@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -21,8 +19,8 @@ from intake.tui.screens.base import HouseScreen
 class BeginScreen(HouseScreen[ConversationRow | None]):
     """Closes with the new conversation, or None. dossier: the one that is in view, its title filled in."""
 
-    CSS_PATH: ClassVar[list[str]] = ["beginning.tcss"]
-    BINDINGS: ClassVar[list[Binding]] = [Binding("escape", "cancel", show=False)]
+    CSS_PATH = ["beginning.tcss"]
+    BINDINGS = [Binding("escape", "cancel", show=False)]
 
     def __init__(self, flow: str = "", dossier: str = "") -> None:
         super().__init__()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -14,7 +12,7 @@ from intake.tui.screens.base import HouseScreen
 
 class HelpScreen(HouseScreen[None]):
     DEFAULT_CSS = "HelpScreen VerticalScroll { padding: 1 3; } HelpScreen Button { margin-top: 1; }"
-    BINDINGS: ClassVar[list[Binding]] = [Binding("escape,f1", "app.pop_screen", show=False)]
+    BINDINGS = [Binding("escape,f1", "app.pop_screen", show=False)]
 
     def compose(self) -> ComposeResult:
         with VerticalScroll():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,8 +18,8 @@ from intake.tui.screens.base import HouseScreen
 
 
 class HomeScreen(HouseScreen[None]):
-    CSS_PATH: ClassVar[list[str]] = ["home.tcss"]
-    BINDINGS: ClassVar[list[Binding]] = [Binding("ctrl+n", "new", show=False)]
+    CSS_PATH = ["home.tcss"]
+    BINDINGS = [Binding("ctrl+n", "new", show=False)]
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="top"):
@@ -139,5 +139,5 @@ class HomeScreen(HouseScreen[None]):
             BeginScreen(flow, dossier or ""), lambda row: self.open_talk(row) if row else None
         )
 
-    def commands(self) -> list[tuple[str, object]]:
+    def commands(self) -> list[tuple[str, Callable[[], None]]]:
         return [(self.say("new_talk"), self.action_new)]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -20,8 +18,8 @@ from intake.tui.screens.base import HouseScreen
 class MethodsScreen(HouseScreen[str]):
     """Closes with the id of the method to begin, or ""."""
 
-    CSS_PATH: ClassVar[list[str]] = ["methods.tcss"]
-    BINDINGS: ClassVar[list[Binding]] = [Binding("escape", "cancel", show=False)]
+    CSS_PATH = ["methods.tcss"]
+    BINDINGS = [Binding("escape", "cancel", show=False)]
     shown = ""
 
     def compose(self) -> ComposeResult:

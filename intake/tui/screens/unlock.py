@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Center, Horizontal, Vertical, VerticalScroll
@@ -20,7 +18,7 @@ SHORTEST = 8
 class UnlockScreen(HouseScreen[None]):
     """mode: first (make a vault), locked, key (show the recovery key), forgotten."""
 
-    CSS_PATH: ClassVar[list[str]] = ["unlock.tcss"]
+    CSS_PATH = ["unlock.tcss"]
 
     def __init__(self) -> None:
         super().__init__()

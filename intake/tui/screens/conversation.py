@@ -1,0 +1,264 @@
+"""The talk: chat in the middle, stages at the left, people and figures at the right, and a place to answer below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Input, Static
+
+from intake.conversation.compiled import compile_flow
+from intake.conversation.dialogue import Dialogue
+from intake.conversation.messages import Message
+from intake.store.errors import StoreError
+from intake.store.rows import ConversationRow
+from intake.tui.plain import button, said
+from intake.tui.screens.base import HouseScreen
+from intake.tui.widgets.answers import Answers
+from intake.tui.widgets.panels import people_panel, stages_panel
+
+WINDOW = 100
+"""Messages kept on screen; the talk itself keeps all."""
+NARROW = 100
+"""Columns below which the side panels give way to the chat."""
+
+MOVES = ("dont_know", "rather_not", "later", "back", "why", "explain")
+
+
+class ConversationScreen(HouseScreen[None]):
+    CSS_PATH = ["conversation.tcss"]
+    BINDINGS = [
+        Binding("f2", "move('why')", show=False),
+        Binding("f3", "move('explain')", show=False),
+        Binding("f4", "move('back')", show=False),
+        Binding("f5", "move('dont_know')", show=False),
+        Binding("f6", "move('rather_not')", show=False),
+        Binding("f7", "move('later')", show=False),
+        Binding("f8", "move('note')", show=False),
+        Binding("f9", "review", show=False),
+        Binding("f10", "report", show=False),
+        Binding("ctrl+z", "move('undo')", show=False),
+        Binding("ctrl+b", "panels", show=False),
+        Binding("escape", "leave", show=False),
+    ]
+
+    def __init__(self, row: ConversationRow) -> None:
+        super().__init__()
+        self.row = row
+        self.talk: Dialogue | None = None
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="room"):
+            with VerticalScroll(id="stages", can_focus=False):
+                yield Static(id="stages-text")
+            with Vertical(id="middle"):
+                yield VerticalScroll(id="chat", can_focus=False)
+                yield said("", id="where", classes="quiet")
+                yield Answers(id="answers")
+                yield Input(placeholder=self.say("type_here"), id="line")
+                with Horizontal(id="moves"):
+                    for move in MOVES:
+                        yield button(self.say(move), f"move-{move}", classes="small")
+            with VerticalScroll(id="side", can_focus=False):
+                yield Static(id="side-text")
+
+    # Beginning
+
+    def on_mount(self) -> None:
+        chat = self.query_one("#chat", VerticalScroll)
+        chat.anchor()
+        self._fit(self.size.width)
+        try:
+            talk, first = self._begin()
+        except StoreError as problem:
+            self.house.tell(problem.sentence(self.house.lang), "error")
+            self.app.pop_screen()
+            return
+        self.talk = talk
+        if first:
+            self.tell(talk.history()[-WINDOW:])
+        self.do(talk.open)
+        if talk.lang != self.house.lang and not first:
+            self.do(lambda: talk.move("language", text=self.house.lang))
+
+    def _begin(self) -> tuple[Dialogue, bool]:
+        """(the talk, whether it went on before). Raises StoreError."""
+        from intake.definitions import load_pinned
+
+        vault, row = self.house.open_vault, self.row
+        kept = vault.events(row.id)
+        flow = self.house.library.flows.get(row.flow)
+        if flow is None or flow.version != row.version:
+            flow = load_pinned(vault.definition(row.version), row.flow)
+        talk = Dialogue(
+            compile_flow(flow), lambda event: vault.append(row.id, event), clock=self.house.clock,
+            new_id=self.house.new_id, library=self.house.library, lang=self.house.lang, audience=row.audience,
+            by=next(iter(flow.respondents), "client"), events=kept,
+        )  # fmt: skip
+        return talk, bool(kept)
+
+    # Saying and showing
+
+    def do(self, act: Callable[[], list[Message]]) -> None:
+        """Let the dialogue do something and show what it says. What cannot be kept is said, and nothing is lost."""
+        try:
+            said_now = act()
+        except StoreError as problem:
+            self.house.tell(problem.sentence(self.house.lang), "error")
+            return
+        self.tell(said_now)
+        self.show()
+
+    def tell(self, messages: Iterable[Message]) -> None:
+        chat = self.query_one("#chat", VerticalScroll)
+        bubbles = [
+            said(self._mark(one) + one.text, classes=f"said {one.speaker} {one.kind}")
+            for one in messages
+            if one.text
+        ]
+        over = len(chat.children) + len(bubbles) - WINDOW
+        if over > 0:
+            for old in list(chat.children)[:over]:
+                old.remove()
+        chat.mount_all(bubbles[-WINDOW:])
+        chat.scroll_end(animate=False)
+
+    def _mark(self, message: Message) -> str:
+        return {"signal": "! ", "refused": "! ", "note": "✎ "}.get(message.kind, "")
+
+    def show(self) -> None:
+        """Bring everything beside the chat up to date."""
+        talk = self.talk
+        if talk is None:
+            return
+        asked = talk.prompt
+        self.query_one(Answers).ask(talk)
+        self.query_one("#stages-text", Static).update(stages_panel(talk, self.house.lang))
+        self.query_one("#side-text", Static).update(people_panel(talk, self.house.lang))
+        key = "all_asked" if asked.kind == "done" else "question_of"
+        self.query_one("#where", Static).update(self.say(key, number=asked.number, total=asked.total))
+        for move in self.query("#moves Button"):
+            move.display = asked.kind != "done"
+        self.query_one("#line").focus()
+
+    # What the person does
+
+    @on(Input.Submitted, "#line")
+    def heard(self, event: Input.Submitted) -> None:
+        if self.talk is None:
+            return
+        line, event.input.value = event.value, ""
+        talk = self.talk
+        self.do(lambda: talk.hear(line))
+        if talk.state.status == "paused":
+            self.house.tell(self.say("bye"))
+            self.app.pop_screen()
+
+    @on(Answers.Given)
+    def answered(self, event: Answers.Given) -> None:
+        talk = self.talk
+        if talk is None:
+            return
+        if talk.pending is not None:
+            self.do(lambda: talk.hear(event.words))
+        else:
+            self.do(lambda: talk.answer(event.value, event.words))
+
+    @on(Button.Pressed, "#moves Button")
+    def pressed(self, event: Button.Pressed) -> None:
+        self.action_move((event.button.id or "").removeprefix("move-"))
+
+    def action_move(self, what: str) -> None:
+        talk = self.talk
+        if talk is not None:
+            self.do(lambda: talk.move(what))
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit on an empty line picks a choice."""
+        line = self.query_one("#line", Input)
+        if (
+            event.character
+            and event.character.isdigit()
+            and not line.value
+            and self.query_one(Answers).pick(int(event.character))
+        ):
+            event.stop()
+            event.prevent_default()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._fit(event.size.width)
+
+    def _fit(self, width: int) -> None:
+        for panel in ("#stages", "#side"):
+            self.query_one(panel).display = width >= NARROW
+
+    def action_panels(self) -> None:
+        for panel in ("#stages", "#side"):
+            shown = self.query_one(panel)
+            shown.display = not shown.display
+
+    def action_leave(self) -> None:
+        """Pause and go back to the dossiers."""
+        talk = self.talk
+        if talk is not None and talk.state.status == "asking":
+            try:
+                talk.move("pause")
+            except StoreError as problem:
+                self.house.tell(problem.sentence(self.house.lang), "error")
+            self.house.tell(self.say("bye"))
+        self.app.pop_screen()
+
+    def action_review(self) -> None:
+        from intake.tui.screens.review import ReviewScreen
+
+        if self.talk is not None:
+            self.app.push_screen(ReviewScreen(self.talk), self._after_review)
+
+    def _after_review(self, messages: list[Message] | None) -> None:
+        self.tell(messages or [])
+        self.show()
+
+    def action_report(self) -> None:
+        from intake.tui.screens.report import ReportScreen
+
+        if self.talk is not None:
+            self.app.push_screen(ReportScreen(self.talk.state, self.row))
+
+    def change_language(self) -> None:
+        talk = self.talk
+        if talk is None:
+            return
+        for move in MOVES:
+            self.query_one(f"#move-{move}", Button).label = Content(self.say(move))
+        self.query_one("#line", Input).placeholder = self.say("type_here")
+        self.do(lambda: talk.move("language", text=self.house.lang))
+
+    def commands(self) -> list[tuple[str, Callable[[], None]]]:
+        """For the palette."""
+        moves = (
+            "why",
+            "explain",
+            "back",
+            "dont_know",
+            "rather_not",
+            "later",
+            "skip",
+            "note",
+            "undo",
+            "finish",
+        )
+        found: list[tuple[str, Callable[[], None]]] = [
+            (self.say(move), lambda move=move: self.action_move(move))
+            for move in moves  # type: ignore[misc]
+        ]
+        return [
+            *found,
+            (self.say("review"), self.action_review),
+            (self.say("report"), self.action_report),
+            (self.say("panels"), self.action_panels),
+            (self.say("pause"), self.action_leave),
+        ]

@@ -1,0 +1,79 @@
+"""The report: read it, for the professional or for the client, and save it."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from intake.commands.problems import Refused
+from intake.conversation.fold import Conversation
+from intake.store.rows import ConversationRow
+from intake.tui.plain import button, said
+from intake.tui.screens.base import HouseScreen
+
+
+class ReportScreen(HouseScreen[None]):
+    DEFAULT_CSS = """
+    ReportScreen Vertical { padding: 1 2; }
+    ReportScreen #buttons { height: 3; }
+    ReportScreen #buttons Button { margin-right: 1; }
+    ReportScreen VerticalScroll { height: 1fr; margin-top: 1; border: round $primary; padding: 0 1; }
+    """
+    BINDINGS = [Binding("escape,f10", "app.pop_screen", show=False)]
+
+    def __init__(self, state: Conversation, row: ConversationRow) -> None:
+        super().__init__()
+        self.state, self.row = state, row
+        self.reader = "client" if state.audience == "client" else "professional"
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            with Horizontal(id="buttons"):
+                if self.state.audience != "client":
+                    yield button(self.say("professional"), "professional")
+                    yield button(self.say("for_client"), "client")
+                yield button(self.say("save"), "save", variant="primary")
+                yield button(self.say("cancel"), "close")
+            with VerticalScroll():
+                yield said("", id="text")
+
+    def on_mount(self) -> None:
+        self.fill()
+        self.query_one(VerticalScroll).focus()
+
+    def fill(self) -> None:
+        from intake.commands.report import rendered
+
+        text = rendered(self.state, self.house.library, "txt", self.reader, self.house.lang)
+        self.query_one("#text", Static).update(Content(text))
+
+    @on(Button.Pressed)
+    def pressed(self, event: Button.Pressed) -> None:
+        match event.button.id:
+            case "close":
+                self.app.pop_screen()
+            case "save":
+                self.save()
+            case "professional" | "client":
+                self.reader = event.button.id
+                self.fill()
+
+    def save(self) -> None:
+        """Every format for the readers this screen may show; file names come from ids, never from typed words."""
+        from intake.commands.report import FORMATS, rendered, write
+
+        folder = self.house.home / "reports" / self.row.id
+        readers = ("client",) if self.state.audience == "client" else ("professional", "client")
+        try:
+            for reader in readers:
+                for format in FORMATS:
+                    text = rendered(self.state, self.house.library, format, reader, self.house.lang)
+                    write(folder / f"{self.row.flow}-{reader}.{format}", text, self.house.lang)
+        except Refused as problem:
+            self.house.tell(self.say("not_saved", why=problem), "error")
+            return
+        self.house.tell(self.say("saved", folder=folder))

@@ -1,0 +1,158 @@
+"""Fitting ways to answer with keys and mouse, by the kind of the question. Typing words always works too."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message as TextualMessage
+from textual.widgets import Button, OptionList, SelectionList
+from textual.widgets.option_list import Option
+from textual.widgets.selection_list import Selection
+
+from intake.conversation.dialogue import Dialogue
+from intake.conversation.messages import Prompt
+from intake.tui.plain import button, said
+from intake.tui.texts import say
+
+MOST_STEPS = 11
+"""A scale with more steps is typed, not clicked."""
+
+
+class Answers(Vertical):
+    """Posts Given when something is chosen."""
+
+    DEFAULT_CSS = """
+    Answers { height: auto; max-height: 40%; }
+    Answers OptionList, Answers SelectionList { height: auto; max-height: 9; }
+    Answers .row { height: auto; }
+    Answers .row Button { min-width: 5; width: auto; height: 3; margin-right: 1; }
+    Answers .steps Button { min-width: 4; margin-right: 0; padding: 0; width: 5; }
+    Answers .ends { color: $foreground 70%; height: auto; }
+    """
+
+    class Given(TextualMessage):
+        """value: of the question's kind; words: as it reads."""
+
+        def __init__(self, value: Any, words: str) -> None:
+            super().__init__()
+            self.value, self.words = value, words
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self._prompt: Prompt | None = None
+        self._lang = "nl"
+        self._key: tuple[object, ...] = ()
+
+    def ask(self, talk: Dialogue) -> None:
+        """Show the controls for what is asked now."""
+        prompt = talk.prompt
+        key = (prompt.question, prompt.kind, prompt.text, talk.lang)
+        self._prompt, self._lang = prompt, talk.lang
+        if key != self._key:
+            self._key = key
+            self.refresh(recompose=True)
+
+    def compose(self) -> ComposeResult:
+        prompt = self._prompt
+        if prompt is None:
+            return
+        match prompt.kind:
+            case "yesno" | "confirm":
+                with Horizontal(classes="row"):
+                    for index, word in enumerate(self._yes_no()):
+                        yield button(word, f"yes-{index}")
+            case "choice":
+                yield OptionList(
+                    *(
+                        Option(Content(f"{n}. {label}"), id=f"o{n}")
+                        for n, (_, label) in enumerate(prompt.options, 1)
+                    ),
+                    markup=False,
+                )
+            case "choices":
+                yield SelectionList(
+                    *(
+                        Selection(Content(f"{n}. {label}"), id)
+                        for n, (id, label) in enumerate(prompt.options, 1)
+                    )
+                )  # type: ignore[arg-type]
+                with Horizontal(classes="row"):
+                    yield button(say("choose", self._lang), "choose", variant="primary")
+            case "scale" if self._steps(prompt):
+                yield from self._scale(prompt)
+            case "scale" | "number":
+                if prompt.low is not None and prompt.high is not None:
+                    yield said(f"{prompt.low:g} - {prompt.high:g} {prompt.unit}", classes="ends")
+            case "info":
+                with Horizontal(classes="row"):
+                    yield button("OK", "info", variant="primary")
+
+    def _yes_no(self) -> tuple[str, str]:
+        return ("ja", "nee") if self._lang == "nl" else ("yes", "no")
+
+    def _steps(self, prompt: Prompt) -> list[float]:
+        """The points of a scale that can be clicked; none when there are too many."""
+        if prompt.low is None or prompt.high is None:
+            return []
+        count = int((prompt.high - prompt.low) / prompt.step) + 1
+        return [prompt.low + index * prompt.step for index in range(count)] if count <= MOST_STEPS else []
+
+    def _scale(self, prompt: Prompt) -> ComposeResult:
+        with Horizontal(classes="row steps"):
+            for index, step in enumerate(self._steps(prompt)):
+                yield button(f"{step:g}", f"step-{index}")
+        ends = "  …  ".join(
+            label for label in (prompt.low_label, prompt.middle_label, prompt.high_label) if label
+        )
+        if ends:
+            yield said(ends, classes="ends")
+
+    def _give(self, value: Any, words: str) -> None:
+        self._key = ()
+        self.post_message(self.Given(value, words))
+
+    @on(Button.Pressed)
+    def pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        kind, _, number = (event.button.id or "").partition("-")
+        prompt = self._prompt
+        if prompt is None:
+            return
+        if kind == "yes":
+            self._give(number == "0", self._yes_no()[int(number)])
+        elif kind == "step":
+            step = self._steps(prompt)[int(number)]
+            self._give(step, f"{step:g}")
+        elif kind == "info":
+            self._give(True, "OK")
+        elif kind == "choose":
+            chosen = self.query_one(SelectionList).selected
+            labels = [label for id, label in prompt.options if id in chosen]
+            self._give(list(chosen), ", ".join(labels))
+
+    @on(OptionList.OptionSelected)
+    def selected(self, event: OptionList.OptionSelected) -> None:
+        if isinstance(event.option_list, SelectionList):
+            return
+        event.stop()
+        self.pick(int((event.option.id or "o0")[1:]))
+
+    def pick(self, number: int) -> bool:
+        """Take the choice with that number, or tick it where several may be chosen. False where there is none."""
+        prompt = self._prompt
+        if (
+            prompt is None
+            or prompt.kind not in ("choice", "choices")
+            or not 1 <= number <= len(prompt.options)
+        ):
+            return False
+        id, label = prompt.options[number - 1]
+        if prompt.kind == "choices":
+            self.query_one(SelectionList).toggle(id)
+        else:
+            self._give(id, str(number) if id == str(number) else label)
+        return True
