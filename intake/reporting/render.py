@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 from collections.abc import Callable
 from dataclasses import asdict
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 SCHEMA = "draagwijzer-report/1"
 WIDTH = 78
 """Characters to a line of plain text."""
+
+_CLOSED = re.compile(r"\n(?:[ \t]*\n){2,}")
+"""Several blank lines on end: flat text keeps one."""
 
 _CLEAN: dict[str, Callable[[str], str]] = {
     "html": printable,
@@ -42,7 +46,10 @@ def render(report: Report, format: Format) -> str:
     if format == "json":
         return json.dumps({"schema": SCHEMA, **asdict(safe)}, ensure_ascii=False, indent=2) + "\n"
     written = _written(safe, f"report.{format}.j2")
-    return wrapped(written) if format == "txt" else written
+    if format == "html":
+        return written
+    closed = _CLOSED.sub("\n\n", written).strip("\n") + "\n"
+    return wrapped(closed) if format == "txt" else closed
 
 
 def _written(report: Report, name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -252,8 +253,7 @@ class ConversationScreen(HouseScreen[None]):
             "finish",
         )
         found: list[tuple[str, Callable[[], None]]] = [
-            (self.say(move), lambda move=move: self.action_move(move))
-            for move in moves  # type: ignore[misc]
+            (self.say(move), partial(self.action_move, move)) for move in moves
         ]
         return [
             *found,

@@ -24,7 +24,7 @@ class HomeScreen(HouseScreen[None]):
     def compose(self) -> ComposeResult:
         with Horizontal(id="top"):
             yield said("DRAAGWIJZER", classes="title")
-            yield said(f" {self.say('tagline')}", classes="quiet", id="tagline")
+            yield said(self.say("tagline"), classes="quiet", id="tagline")
         with Horizontal(id="buttons"):
             yield button(self.say("new_talk"), "new", variant="primary")
             yield button(self.say("methods"), "methods")

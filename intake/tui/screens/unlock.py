@@ -136,7 +136,7 @@ class UnlockScreen(HouseScreen[None]):
         except StoreError as problem:
             self.app.call_from_thread(self._refused, problem.sentence(self.house.lang))
             return
-        self.app.call_from_thread(self._opened, vault, recovery)
+        self.app.call_from_thread(self.call_later, self._opened, vault, recovery)
 
     def _refused(self, sentence: str) -> None:
         self.problem(sentence)

@@ -79,7 +79,7 @@ class Answers(Vertical):
                         Selection(Content(f"{n}. {label}"), id)
                         for n, (id, label) in enumerate(prompt.options, 1)
                     )
-                )  # type: ignore[arg-type]
+                )
                 with Horizontal(classes="row"):
                     yield button(say("choose", self._lang), "choose", variant="primary")
             case "scale" if self._steps(prompt):

@@ -11,6 +11,10 @@ from intake.tui.texts import say
 
 _MARKS = {"done": "●", "now": "▶", "ahead": "○"}
 _BAR = 20
+_INDENT = "\u00a0\u00a0"
+"""Blanks that stay at the start of a line."""
+_ENOUGH = 0.15
+"""The share of a measure that must be known before a figure is shown."""
 
 
 def stages_panel(talk: Dialogue, lang: str) -> Content:
@@ -24,10 +28,10 @@ def stages_panel(talk: Dialogue, lang: str) -> Content:
             f" · {say('minutes', lang, minutes=row.minutes)}" if row.minutes and row.state != "done" else ""
         )
         style = {"now": "bold $accent", "done": "$foreground 60%"}.get(row.state, "")
-        text = f"{'  ' * row.depth}{_MARKS[row.state]} {row.title}"
+        text = f"{_INDENT * row.depth}{_MARKS[row.state]} {row.title}"
         lines += [
             Content.styled(text, style),
-            Content.styled(f"{'  ' * row.depth}  {count}{time}", "$foreground 60%"),
+            Content.styled(f"{_INDENT * row.depth}{_INDENT}{count}{time}", "$foreground 60%"),
         ]
     return Content("\n").join(lines)
 
@@ -54,7 +58,7 @@ def people_panel(talk: Dialogue, lang: str) -> Content:
 
 
 def _measure(title: str, measure: Measure, lang: str, colour: str) -> list[Content]:
-    if measure.score is None:
+    if measure.score is None or measure.coverage < _ENOUGH:
         return [Content(f"{title}: {say('unknown', lang)}")]
     full = round(measure.score / 100 * _BAR)
     high = max(full, round(measure.high / 100 * _BAR))
