@@ -469,11 +469,7 @@ def _keep_people(talk: Dialogue, question: Question, readings: tuple[PersonReadi
             if all(end in talk.state.people for end in ends) and ends[0] != ends[1]:
                 talk.put_tie(Tie(ends[0], ends[1], kind, status, since))
     hint = question.people
-    wanted = [
-        id
-        for id in ids
-        if hint is None or not hint.relations or talk.state.people[id].relation in hint.relations
-    ]
+    wanted = [id for id, reading in zip(ids, readings, strict=True) if not reading.ties]
     kept = talk.state.answer(question.id)
     value = list(dict.fromkeys([*(kept.value if kept else []), *(wanted or ids)]))
     words = f"{kept.words}\n{text}" if kept and kept.words else text

@@ -174,7 +174,9 @@ def _in_unit(number: Number, said: str, context: Context) -> tuple[Number, float
             return number, 1 / 60, 0.9
         if re.match(r"(?:kwartier|quarters?)", after):
             return number, 1 / 4, 0.9
-        per_day = re.search(r"\b(?:per|op een|elke|each|every|a) (?:dag|day)\b", said)
+        per_day = re.match(
+            r"(?:uur|uren|uurtjes?|hours?|hrs?) (?:per|op een|elke|each|every|a) (?:dag|day)\b", after
+        )
         if per_day and "week" in unit and "dag" not in unit:
             return number, 7, 0.7
     elif re.match(r"min", unit) and re.match(_HOURS, after):
