@@ -22,7 +22,9 @@ def front_page(
 ) -> Front:
     result = view.state.balance()
     field = result.field if result else None
+    client = view.state.people.get("client")
     return Front(
+        name=client.name if client and client.name else view.text(view.state.flow.card.title),
         people=participants(view),
         dates=_dates(view),
         status=_status(view),

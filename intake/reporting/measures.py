@@ -14,6 +14,12 @@ def whole(number: float | None) -> str:
     return "" if number is None else f"{number:.0f}"
 
 
+def sentence(text: str) -> str:
+    """With a capital and a full stop."""
+    text = text[:1].upper() + text[1:]
+    return text if not text or text.endswith((".", "!", "?")) else f"{text}."
+
+
 def span_words(view: View, low: float, high: float) -> str:
     """Where a score can still come out; "" when it is fixed."""
     if whole(low) == whole(high):
@@ -64,13 +70,14 @@ def _contribution(view: View, item: Item, part: Contribution) -> ContributionRow
     kind, name = item.source
     source = view.say("calculated", source=name) if kind == "value" else ""
     if kind == "scale":
-        source = view.text(view.state.flow.scales[name].title)
+        row = _scale(view, view.state.flow.scales[name], view.state.scale(name))
+        source = f"{row.title}: {row.score}"
     points = number_words(round(part.points, 1), view.lang) if part.points is not None else ""
     could = "" if part.points is not None else span_words(view, part.low, part.high)
     if part.hidden:
         points = f"{points} ({view.say('hidden')})"
     return ContributionRow(
-        view.sources(part.questions),
+        () if kind == "scale" else view.sources(part.questions),
         source,
         points,
         could,
@@ -82,14 +89,14 @@ def _contribution(view: View, item: Item, part: Contribution) -> ContributionRow
 def rule_words(view: View, item: Item) -> str:
     """How an answer becomes points, in words."""
     if item.points:
-        corners = ", ".join(
+        corners = "; ".join(
             view.say("gives", x=number_words(x, view.lang), y=number_words(y, view.lang))
             for x, y in item.points
         )
         return view.say("rule_curve", corners=corners)
     if not item.scores:
         return view.say("rule_reverse" if item.reverse else "rule_plain")
-    scores = ", ".join(
+    scores = "; ".join(
         view.say("gives", x=label, y=number_words(points, view.lang))
         for label, points in _labelled(view, item)
     )
@@ -138,7 +145,7 @@ def _scale(view: View, scale: Scale, result: ScaleResult) -> ScaleRow:
         scale.id, view.text(scale.title), score, _band(view, scale.bands, result), result.score is not None,
         view.say("scale_answered", n=result.answered, total=result.total),
         "" if result.low == result.high else view.say("scale_could", range=could),
-        computed, view.text(scale.wording), scale.reference, items,
+        computed, sentence(view.text(scale.wording)), scale.reference, items,
     )  # fmt: skip
 
 

@@ -34,6 +34,7 @@ class PointRow:
 class Front:
     """The front page: the talk at a glance. A text that does not apply is ""."""
 
+    name: str
     people: tuple[str, ...]
     dates: str
     status: str

@@ -31,7 +31,7 @@ def _row(view: View, person: Person) -> PersonRow:
     return PersonRow(
         person.id,
         view.name_of(person),
-        _relation(view, person),
+        _relation(view, person) if person.name else "",
         _about(view, person),
         "" if person.per_month is None else frequency_words(person.per_month, view.lang),
         ", ".join(known(view, kind) for kind in person.gives),

@@ -158,7 +158,7 @@ def _point(result: BalanceResult) -> list[str]:
     if load is None or capacity is None:
         return []
     x, y = x_at(load), y_at(capacity)
-    guide = f'stroke="{INK}" stroke-width="1"'
+    guide = f'stroke="{INK}" stroke-width="0.8" stroke-dasharray="1 3"'
     return [
         _line(x, y, x, y_at(0), guide),
         _line(x, y, x_at(0), y, guide),

@@ -85,9 +85,10 @@ def _templates(folders: tuple[Path, ...], escaping: bool) -> Environment:
 def wrapped(text: str) -> str:
     """Every line at most WIDTH characters; what follows stays indented under its bullet or label."""
     lines: list[str] = []
-    for line in text.splitlines():
-        lines += _wrapped_line(line.rstrip())
-    return "\n".join(lines) + "\n"
+    for line in text.split("\n"):
+        if line.strip() or (lines and lines[-1]):
+            lines += _wrapped_line(line.rstrip())
+    return "\n".join(lines).rstrip() + "\n"
 
 
 def _wrapped_line(line: str) -> list[str]:

@@ -134,9 +134,9 @@ FOR_CLIENT: Mapping[str, tuple[str, str]] = {
 say = Words(
     {
         # front page
-        "title": ("{method}: {name}", "{method}: {name}"),
+        "title": ("{method} – {name}", "{method} – {name}"),
         "on": ("{day}", "{day}"),
-        "from_to": ("{start} tot {end}", "{start} to {end}"),
+        "from_to": ("{start} tot en met {end}", "{start} to {end}"),
         "running": ("Het gesprek is nog niet afgerond.", "The talk is not finished yet."),
         "questions_open": ("Nog {n} vragen te beantwoorden.", "{n} questions still to be answered."),
         "question_open": ("Nog 1 vraag te beantwoorden.", "1 question still to be answered."),
