@@ -188,7 +188,7 @@ JOYCE = {
     "contact_hard": ["sometimes"],
     "contact_hard_who": ["mum, she phones too much"],
     "contact_missed": ["my friend Mandy, she moved away last summer", "no"],
-    "contact_wish": ["*it was not Mandy, it was Wendy", "a friend with the same interest"],
+    "contact_wish": ["*it was not Mandy, it was Wendy", "a friend"],
     "contact_wish_words": ["someone to go to karaoke with"],
     "contact_barriers": ["busy places, travelling by bus alone, not knowing what to say"],
     "lonely_people": ["yes"],

@@ -53,8 +53,10 @@ class TestRia:
     def test_load_is_high_and_capacity_middling_to_low(self, ria: Table) -> None:
         balance = ria.talk.state.balance()
         assert balance is not None
-        assert balance.load.score is not None and balance.load.score >= 65
-        assert balance.capacity.score is not None and 30 <= balance.capacity.score <= 55
+        assert balance.load.score is not None
+        assert balance.load.score >= 65
+        assert balance.capacity.score is not None
+        assert 30 <= balance.capacity.score <= 55
         assert balance.field == "at_risk"
 
     def test_the_overload_signal_says_what_to_do_first(self, ria: Table) -> None:
@@ -146,8 +148,10 @@ class TestAhmed:
     def test_load_is_moderate_and_capacity_good(self, ahmed: Table) -> None:
         balance = ahmed.talk.state.balance()
         assert balance is not None
-        assert balance.load.score is not None and 25 <= balance.load.score <= 50
-        assert balance.capacity.score is not None and balance.capacity.score >= 60
+        assert balance.load.score is not None
+        assert 25 <= balance.load.score <= 50
+        assert balance.capacity.score is not None
+        assert balance.capacity.score >= 60
         assert balance.field == "in_balance"
 
     def test_felt_pressure_says_how_it_was_computed_and_whose_words(self, ahmed: Table) -> None:
@@ -168,7 +172,8 @@ class TestAhmed:
 
     def test_support_is_a_list_to_fill_in(self, ahmed: Table) -> None:
         support = report(ahmed, "professional").support
-        assert support is not None and support.rows
+        assert support is not None
+        assert support.rows
         assert "Utrecht" in support.fill_in
 
     def test_suggestions_share_and_plan_the_care(self, ahmed: Table) -> None:

@@ -1,0 +1,306 @@
+"""What the talk does with answers, moves, corrections and words of danger."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from intake.conversation.dialogue import Dialogue
+from intake.conversation.messages import Message
+from intake.definitions import load_library
+from tests.conversation.talking import dialogue
+
+LIBRARY = load_library()
+
+
+@pytest.fixture
+def scan() -> Dialogue:
+    return dialogue(LIBRARY.flows["mantelscan"], LIBRARY)
+
+
+@pytest.fixture
+def pom() -> Dialogue:
+    return dialogue(LIBRARY.flows["pom"], LIBRARY, audience="volunteer")
+
+
+def at(talk: Dialogue, question: str, answers: dict[str, Any] | None = None) -> Dialogue:
+    """Go to a question, giving the answers on the way without a word."""
+    for name, value in (answers or {}).items():
+        talk.record("answered", question=name, value=value, words="")
+    talk.record("moved", question=question)
+    assert talk.state.current == question
+    return talk
+
+
+def kinds(messages: list[Message]) -> list[str]:
+    return [message.kind for message in messages]
+
+
+def test_the_first_message_gives_the_words_back(scan: Dialogue) -> None:
+    first = scan.hear("  Ria [b]Jansen[/b] \x1b[31m{{ x }}  ")[0]
+    assert (first.speaker, first.text) == ("person", "Ria [b]Jansen[/b] {{ x }}")
+
+
+def test_a_name_is_taken_out_of_a_sentence(scan: Dialogue) -> None:
+    scan.hear("Ik heet Ria Jansen.")
+    assert scan.state.people["client"].name == "Ria Jansen"
+
+
+def test_why_help_and_example_leave_the_question(scan: Dialogue) -> None:
+    for move in ("why", "explain", "example"):
+        said = scan.move(move)
+        assert said[0].kind == "explain"
+        assert said[0].text
+        assert scan.state.current == "carer_name"
+
+
+@pytest.mark.parametrize(
+    ("line", "as_"),
+    [
+        ("weet ik niet", "dont_know"),
+        ("liever niet", "rather_not"),
+        ("sla maar over", "skipped"),
+        ("later", "later"),
+    ],
+)
+def test_no_answer_is_a_value_of_its_own(scan: Dialogue, line: str, as_: str) -> None:
+    at(scan, "money")
+    scan.hear(line)
+    assert scan.state.withheld["money"].as_ == as_
+    assert scan.state.value("money") is None
+
+
+def test_not_understood_escalates_and_parks_the_question(scan: Dialogue) -> None:
+    at(scan, "sleep")
+    texts = [scan.hear("de fiets is groen")[1] for _ in range(3)]
+    assert kinds(texts) == ["clarify"] * 3
+    assert len({message.text for message in texts}) == 3
+    assert texts[2].choices
+    scan.hear("de fiets is groen")
+    assert scan.state.withheld["sleep"].as_ == "later"
+    assert scan.state.notes[-1].text == "de fiets is groen"
+
+
+def test_an_unsure_reading_is_asked_about(scan: Dialogue) -> None:
+    at(scan, "live_together", {"cared_for_living": "home"})
+    said = scan.hear("soms wel")
+    assert scan.turn == "confirming"
+    assert said[-1].kind == "confirm"
+    scan.hear("ja")
+    assert scan.state.value("live_together") is True
+
+
+def test_back_and_forth(scan: Dialogue) -> None:
+    scan.hear("Ria")
+    scan.hear("Henk")
+    scan.hear("terug")
+    assert scan.state.current == "cared_for_name"
+    scan.hear("terug")
+    assert scan.state.current == "carer_name"
+    assert "begin" in scan.hear("terug")[1].text
+
+
+def test_a_note_at_any_moment(scan: Dialogue) -> None:
+    scan.hear("notitie: de tv stond hard")
+    assert scan.state.notes[0].text == "de tv stond hard"
+    assert scan.state.current == "carer_name"
+    scan.move("note")
+    scan.hear("ze was moe")
+    assert scan.state.notes[1].text == "ze was moe"
+
+
+def test_a_change_first_shows_what_it_will_do(scan: Dialogue) -> None:
+    at(
+        scan,
+        "cared_for_name",
+        {"care_relation": "partner", "cared_for_living": "home", "live_together": True},
+    )
+    seen = scan.preview("nights_per_week", 0)
+    assert seen.sentence == "" or "Draaglast" in seen.sentence
+    scan.record("answered", question="nights_per_week", value=7, words="")
+    scan.record("answered", question="night_times", value=3, words="")
+    seen = scan.preview("nights_per_week", 0)
+    assert seen.hides == ("night_times",)
+    at(scan, "nights_per_week")
+    said = scan.hear("0")
+    assert said[-1].kind == "preview"
+    assert scan.state.value("nights_per_week") == 7
+    scan.hear("ja")
+    assert scan.state.value("nights_per_week") == 0
+    assert scan.state.visible("night_times") is False
+    assert scan.state.answer("night_times") is not None
+
+
+@pytest.mark.parametrize(
+    "line", ["nee wacht, niet 20 maar 25 uur", "niet 20 maar 25 uur", "ik bedoel 25 uur"]
+)
+def test_a_number_is_corrected_in_plain_words(scan: Dialogue, line: str) -> None:
+    at(scan, "hours_per_week")
+    scan.hear("20 uur")
+    said = scan.hear(line)
+    if scan.pending is not None:
+        said = scan.hear("ja")
+    assert scan.state.value("hours_per_week") == 25
+    assert any("20" in message.text and "→" in message.text for message in said)
+
+
+def test_english_correction_of_hours() -> None:
+    talk = dialogue(LIBRARY.flows["mantelscan"], LIBRARY, lang="en")
+    at(talk, "hours_per_week")
+    talk.hear("five hours")
+    talk.hear("not five hours, fifteen")
+    if talk.pending is not None:
+        talk.hear("yes")
+    assert talk.state.value("hours_per_week") == 15
+
+
+def test_a_correction_nobody_can_place_is_asked_about(scan: Dialogue) -> None:
+    scan.hear("Ria")
+    scan.hear("Henk")
+    said = scan.hear("dat was fout")
+    assert scan.pending is not None
+    assert len(said[-1].choices) == 2
+    scan.hear("2")
+    assert scan.state.current == "carer_name"
+
+
+def test_undo_takes_persons_of_an_answer_with_it(scan: Dialogue) -> None:
+    at(scan, "help_neighbours")
+    scan.hear("Buurvrouw Els en buurman Jan")
+    assert {person.name for person in scan.state.people.values()} >= {"Els", "Jan"}
+    scan.hear("ongedaan")
+    assert not {person.name for person in scan.state.people.values()} & {"Els", "Jan"}
+    assert scan.state.current == "help_neighbours"
+
+
+@pytest.mark.parametrize(
+    ("line", "card", "number"),
+    [
+        ("ik wil niet meer leven", "suicidal", "0800-0113"),
+        ("hij slaat me soms", "violence", "0800-2000"),
+        ("ik kan niet meer", "exhausted", ""),
+    ],
+)
+def test_words_of_danger_bring_a_card_and_the_same_question(
+    scan: Dialogue, line: str, card: str, number: str
+) -> None:
+    at(scan, "sleep")
+    said = scan.hear(line)
+    signal = next(message for message in said if message.kind == "signal")
+    assert scan.state.signalled[-1].card == card
+    assert number in signal.text
+    assert scan.state.current == "sleep"
+    assert scan.turn == "interrupted"
+
+
+def test_the_steps_of_the_meldcode_are_for_professionals_only() -> None:
+    worker = dialogue(LIBRARY.flows["mantelscan"], LIBRARY)
+    client = dialogue(LIBRARY.flows["mantelscan"], LIBRARY, audience="client")
+    texts = [
+        next(m.text for m in talk.hear("mijn man slaat me") if m.kind == "signal")
+        for talk in (worker, client)
+    ]
+    assert "professional" in texts[0]
+    assert "professional" not in texts[1]
+
+
+def test_words_of_danger_can_still_be_the_answer(scan: Dialogue) -> None:
+    at(scan, "weighs_most")
+    scan.hear("Ik kan niet meer.")
+    assert scan.state.value("weighs_most") is None
+    scan.hear("ja")
+    assert scan.state.value("weighs_most") == "Ik kan niet meer."
+
+
+def test_the_fixed_order_asks_why_a_question_is_skipped(pom: Dialogue) -> None:
+    first = pom.state.current
+    said = pom.hear("overslaan")
+    assert pom.state.current == first
+    assert "Waarom" in said[-1].text
+    pom.hear("dat weet de huisarts")
+    assert first is not None
+    assert pom.state.withheld[first].reason == "dat weet de huisarts"
+
+
+def test_the_fixed_order_cannot_be_changed(pom: Dialogue) -> None:
+    first = pom.state.current
+    assert pom.move("goto", "step_1")[0].kind == "refused"
+    assert pom.move("stage", "pressure")[0].kind == "refused"
+    assert pom.state.current == first
+
+
+def test_cards_in_any_order() -> None:
+    talk = dialogue(LIBRARY.flows["quez"], LIBRARY)
+    talk.hear(
+        "kaart Contacten nu" if talk.move("stage", text="contacten nu")[0].kind == "refused" else "herhaal"
+    )
+    talk.move("stage", "goals")
+    assert talk.state.stage_of(talk.state.current or "").id == "goals"
+
+
+def test_finishing_asks_while_questions_are_open(scan: Dialogue) -> None:
+    scan.move("finish")
+    assert scan.state.status == "asking"
+    scan.hear("ja")
+    assert scan.state.status == "finished"
+    assert scan.prompt.kind == "done"
+
+
+def test_the_language_changes_at_any_time(scan: Dialogue) -> None:
+    scan.hear("english please")
+    assert scan.lang == "en"
+    assert scan.prompt.text == "What is your name?"
+
+
+def test_two_people_may_answer_differently(scan: Dialogue) -> None:
+    at(scan, "burden_now")
+    scan.hear("80")
+    at(scan, "burden_now")
+    scan.move("by", text="cared_for")
+    scan.record("answered", question="burden_now", value=40, words="40")
+    assert scan.state.value("burden_now") == 80
+    row = next(row for row in scan.review() if row.question == "burden_now")
+    assert row.others == (("cared_for", "40"),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "   ",
+        "\x00\x1b[2J",
+        "[/",
+        "{{ 7*7 }}",
+        "🙂" * 50,
+        "\u202eabc",
+        "x" * 100_000,
+        "%s %n",
+        "'; drop table",
+    ],
+)
+def test_no_line_breaks_the_talk(scan: Dialogue, line: str) -> None:
+    for question in ("carer_name", "care_relation", "hours_per_week", "help_family", "care_since", "sleep"):
+        at(scan, question)
+        said = scan.hear(line)
+        assert all(len(message.text) <= 21_000 for message in said)
+        assert "\x1b" not in "".join(message.text for message in said)
+
+
+def test_what_cannot_be_kept_does_not_count() -> None:
+    def broken(event: object) -> None:
+        raise OSError("disk full")
+
+    talk = dialogue(LIBRARY.flows["pom"], LIBRARY)
+    talk._record_event = broken  # type: ignore[assignment]
+    with pytest.raises(OSError, match="disk full"):
+        talk.answer("gp")
+    assert talk.state.answer("found_by") is None
+
+
+def test_history_tells_the_talk_again(scan: Dialogue) -> None:
+    scan.hear("Ria")
+    scan.hear("notitie: kopje thee")
+    told = [(message.speaker, message.text) for message in scan.history()]
+    assert ("person", "Ria") in told
+    assert ("person", "kopje thee") in told

@@ -1,0 +1,26 @@
+"""Random walks: every stage of every flow is reached, nothing gets stuck, every report renders."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.commands.explore import explore
+from intake.conversation.compiled import compile_flow
+from intake.definitions import load_library
+
+LIBRARY = load_library()
+TALKS = sorted(id for id, flow in LIBRARY.flows.items() if flow.stages)
+
+
+@pytest.mark.parametrize("name", TALKS)
+def test_walks(name: str) -> None:
+    flow = LIBRARY.flows[name]
+    found = explore(flow, LIBRARY, walks=24, seed=7)
+    assert found.problems == []
+    assert {leaf.stage.id for leaf in compile_flow(flow).leaves} == set(found.stages)
+    assert found.reports == 48
+
+
+def test_there_are_44_methods_and_three_talks() -> None:
+    assert len(LIBRARY.flows) == 44
+    assert {"mantelscan", "pom", "quez"} <= set(TALKS)
