@@ -114,7 +114,6 @@ FOR_CLIENT: Mapping[str, tuple[str, str]] = {
     "network": ("De mensen om je heen", "The people around you"),
     "methods": ("Wat misschien bij je past", "What may suit you"),
     "because": ("Waarom dit past", "Why this fits"),
-    "takes": ("Hoeveel tijd het kost", "How much time it takes"),
     "support": ("Hulp die er is", "Help there is"),
     "answers": ("Wat jij vertelde", "What you told"),
     "notes": ("Wat je nog zei", "What else you said"),
