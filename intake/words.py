@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+
+_PLACE = re.compile(r"\{([a-z_]+)\}")
+"""Filled in one pass: a value that holds such a place itself is left as it is."""
 
 
 class Words:
@@ -13,6 +17,4 @@ class Words:
 
     def __call__(self, key: str, lang: str, **values: object) -> str:
         text = self.table[key][0 if lang == "nl" else 1]
-        for name, value in values.items():
-            text = text.replace("{" + name + "}", str(value))
-        return text
+        return _PLACE.sub(lambda found: str(values.get(found[1], found[0])), text)

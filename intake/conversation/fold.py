@@ -18,7 +18,8 @@ from intake.definitions.model import PLACEHOLDER, Question, Rule, Stage, Text
 from intake.network.model import Person, Tie
 from intake.scoring.results import BalanceResult, ScaleResult
 
-_ANSWER_PLACE = re.compile(r"\{answer:([a-z][a-z0-9_]*)\}")
+_PLACES = re.compile(PLACEHOLDER.pattern + r"|\{answer:(?P<answer>[a-z][a-z0-9_]*)\}")
+"""Both kinds of places, filled in one pass: what a person typed is never looked at for places."""
 _PERSON_FIELDS = frozenset(field.name for field in fields(Person)) - {"id"}
 
 
@@ -467,8 +468,14 @@ class Conversation:
         said = text.get(lang or self.lang, audience or self.audience)
         if "{" not in said:
             return said
-        said = PLACEHOLDER.sub(lambda match: self._spoken(match[1], lang) or match[2], said)
-        return _ANSWER_PLACE.sub(lambda match: self._spoken(match[1], lang), said)
+        return _PLACES.sub(lambda match: self._filled(match, lang), said)
+
+    def _filled(self, match: re.Match[str], lang: str) -> str:
+        return (
+            self._spoken(match["answer"], lang)
+            if match["answer"]
+            else self._spoken(match[1], lang) or match[2]
+        )
 
     def _spoken(self, question: str, lang: str) -> str:
         if question in self.compiled.index:

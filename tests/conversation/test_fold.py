@@ -105,3 +105,13 @@ def test_later_comes_back_at_the_end() -> None:
     talk.answer(1)
     assert talk.state.current is None
     assert talk.state.place == "asked"
+
+
+def test_typed_words_are_never_filled_in() -> None:
+    from intake.definitions.model import Text
+
+    talk = dialogue(FLOW)
+    talk.record("answered", question="q0", value=3, words="")
+    said = talk.state.text(Text({"nl": "{answer:q0} {q1|x}", "en": ""}))
+    assert said == "3 x"
+    assert talk.say("noted_value", value="{answer:q0} {value}").text == "Genoteerd: {answer:q0} {value}."

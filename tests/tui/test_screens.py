@@ -1,0 +1,224 @@
+"""The screens by Textual's Pilot: the main path, hostile words, sizes, languages."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList, Static
+
+from intake.store.keys import Cost
+from intake.store.vault import Vault
+from intake.tui.app import THEMES, DraagwijzerApp
+from intake.tui.screens.conversation import WINDOW, ConversationScreen
+from intake.tui.screens.home import HomeScreen
+from intake.tui.screens.review import ReviewScreen
+from intake.tui.screens.unlock import UnlockScreen
+
+CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
+PHRASE = "een lange zin"
+
+
+@asynccontextmanager
+async def app(tmp_path: Path, lang: str = "nl", size: tuple[int, int] = (120, 40), flow: str = "mantelscan", audience: str = "worker") -> AsyncIterator[tuple[DraagwijzerApp, Pilot[int]]]:  # fmt: skip
+    """An unlocked program with one talk begun."""
+    vault, _ = Vault.create(tmp_path / "home", PHRASE, cost=CHEAP)
+    program = DraagwijzerApp(tmp_path / "home", lang, cost=CHEAP)
+    flow_file = program.library.flows[flow]
+    dossier = vault.new_dossier("R. Jansen")
+    vault.new_conversation(dossier, flow, flow_file.version, flow_file.source, lang, audience)
+    vault.close()
+    async with program.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert isinstance(program.screen, UnlockScreen)
+        program.screen.query_one("#passphrase", Input).value = PHRASE
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(program.screen, HomeScreen))
+        yield program, pilot
+    program.leave()
+
+
+async def until(pilot: Pilot[int], holds: object) -> None:
+    for _ in range(100):
+        await pilot.pause(0.05)
+        if holds():  # type: ignore[operator]
+            return
+    raise AssertionError("it did not come to that")
+
+
+async def into_talk(program: DraagwijzerApp, pilot: Pilot[int]) -> ConversationScreen:
+    home = program.screen
+    assert isinstance(home, HomeScreen)
+    home.query_one("#talks", OptionList).focus()
+    await pilot.press("enter")
+    await until(pilot, lambda: isinstance(program.screen, ConversationScreen))
+    await pilot.pause()
+    screen = program.screen
+    assert isinstance(screen, ConversationScreen)
+    return screen
+
+
+async def type_line(pilot: Pilot[int], screen: ConversationScreen, line: str) -> None:
+    screen.query_one("#line", Input).value = line
+    screen.query_one("#line", Input).focus()
+    await pilot.press("enter")
+    await pilot.pause()
+
+
+def chat(screen: ConversationScreen) -> str:
+    return "\n".join(str(bubble.content) for bubble in screen.query("#chat Static").results(Static))
+
+
+async def test_a_talk_is_led_and_panels_follow(tmp_path: Path) -> None:
+    async with app(tmp_path) as (program, pilot):
+        screen = await into_talk(program, pilot)
+        for line in ("Ria Jansen", "Henk", "mijn man"):
+            await type_line(pilot, screen, line)
+        assert "Wie is Henk voor jou?" in chat(screen)
+        talk = screen.talk
+        assert talk is not None
+        assert talk.state.value("care_relation") == "partner"
+        talk.move("goto", "help_neighbours")
+        screen.show()
+        await type_line(pilot, screen, "Buurvrouw Els past elke dinsdagochtend op")
+        assert "Els (buurvrouw" in str(screen.query_one("#side-text", Static).content)
+
+
+async def test_choices_by_digit_and_by_key(tmp_path: Path) -> None:
+    async with app(tmp_path) as (program, pilot):
+        screen = await into_talk(program, pilot)
+        talk = screen.talk
+        assert talk is not None
+        talk.move("goto", "sleep")
+        screen.show()
+        await pilot.pause()
+        await pilot.press("3")
+        await pilot.pause()
+        assert talk.state.value("sleep") == "badly"
+
+
+@pytest.mark.parametrize("line", ["[/", "[b]vet[/b]", "{{ 7*7 }}", "[link=x]", "🙂", "\u202eabc", "$accent"])
+async def test_words_show_as_typed(tmp_path: Path, line: str) -> None:
+    async with app(tmp_path) as (program, pilot):
+        screen = await into_talk(program, pilot)
+        await type_line(pilot, screen, line)
+        assert line.replace("\u202e", "") in chat(screen)
+        await pilot.press("f9")
+        await until(pilot, lambda: isinstance(program.screen, ReviewScreen))
+
+
+@pytest.mark.parametrize(("size", "panels"), [((80, 24), False), ((120, 40), True), ((20, 5), False)])
+async def test_panels_by_width(tmp_path: Path, size: tuple[int, int], panels: bool) -> None:
+    async with app(tmp_path, size=size) as (program, pilot):
+        screen = await into_talk(program, pilot)
+        assert screen.query_one("#stages").display is panels
+        assert screen.query_one("#side").display is panels
+
+
+async def test_the_language_changes_everywhere(tmp_path: Path) -> None:
+    async with app(tmp_path) as (program, pilot):
+        screen = await into_talk(program, pilot)
+        await pilot.press("ctrl+t")
+        await pilot.pause()
+        assert "What is your name?" in chat(screen)
+        assert screen.query_one("#line", Input).placeholder.startswith("Type your answer")
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(program.screen, HomeScreen))
+        await pilot.pause()
+        assert "New talk" in str(program.screen.query_one("#new").label)  # type: ignore[attr-defined]
+
+
+async def test_stop_pauses_and_the_talk_goes_on_at_the_same_question(tmp_path: Path) -> None:
+    async with app(tmp_path) as (program, pilot):
+        screen = await into_talk(program, pilot)
+        await type_line(pilot, screen, "Ria")
+        await type_line(pilot, screen, "stop")
+        await until(pilot, lambda: isinstance(program.screen, HomeScreen))
+        again = await into_talk(program, pilot)
+        assert again.talk is not None
+        assert again.talk.state.current == "cared_for_name"
+        assert "Ria" in chat(again)
+        assert "Fijn dat je er weer bent" in chat(again)
+
+
+async def test_a_safety_card_stands_apart(tmp_path: Path) -> None:
+    async with app(tmp_path) as (program, pilot):
+        screen = await into_talk(program, pilot)
+        await type_line(pilot, screen, "ik wil niet meer leven")
+        assert len(screen.query("#chat .signal")) == 1
+        assert "0800-0113" in chat(screen)
+
+
+async def test_the_chat_keeps_a_window(tmp_path: Path) -> None:
+    async with app(tmp_path) as (program, pilot):
+        screen = await into_talk(program, pilot)
+        for _ in range(WINDOW):
+            await type_line(pilot, screen, "waarom")
+        await pilot.pause()
+        assert len(screen.query("#chat > Static")) <= WINDOW
+
+
+async def test_review_changes_an_answer(tmp_path: Path) -> None:
+    async with app(tmp_path) as (program, pilot):
+        screen = await into_talk(program, pilot)
+        await type_line(pilot, screen, "Rea")
+        await pilot.press("f9")
+        await until(pilot, lambda: isinstance(program.screen, ReviewScreen))
+        program.screen.query_one("#rows", OptionList).highlighted = 1
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(program.screen, ConversationScreen))
+        await type_line(pilot, screen, "Ria")
+        assert screen.talk is not None
+        assert screen.talk.state.people["client"].name == "Ria"
+
+
+async def test_the_report_is_shown_and_saved(tmp_path: Path) -> None:
+    async with app(tmp_path) as (program, pilot):
+        screen = await into_talk(program, pilot)
+        await type_line(pilot, screen, "Ria [/")
+        await pilot.press("f10")
+        await pilot.pause(0.3)
+        assert "Ria [/" in str(program.screen.query_one("#text", Static).content)
+        await pilot.click("#save")
+        await pilot.pause(0.3)
+        saved = list((tmp_path / "home" / "reports").rglob("*.html"))
+        assert len(saved) == 2
+
+
+async def test_a_wrong_passphrase_says_so(tmp_path: Path) -> None:
+    Vault.create(tmp_path / "home", PHRASE, cost=CHEAP)[0].close()
+    program = DraagwijzerApp(tmp_path / "home", "nl", cost=CHEAP)
+    async with program.run_test() as pilot:
+        program.screen.query_one("#passphrase", Input).value = "fout"
+        await pilot.press("enter")
+        await until(
+            pilot,
+            lambda: "niet de goede wachtzin" in str(program.screen.query_one("#problem", Static).content),
+        )
+
+
+async def test_the_first_start_shows_the_recovery_key_once(tmp_path: Path) -> None:
+    program = DraagwijzerApp(tmp_path / "home", "en", cost=CHEAP)
+    async with program.run_test() as pilot:
+        await pilot.pause()
+        program.screen.query_one("#passphrase", Input).value = PHRASE
+        program.screen.query_one("#again", Input).value = PHRASE
+        program.screen.query_one("#again").focus()
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(program.screen.query("#recovery")))
+        key = str(program.screen.query_one("#recovery", Static).content)
+        await pilot.click("#written")
+        await until(pilot, lambda: isinstance(program.screen, HomeScreen))
+    program.leave()
+    Vault.recover(tmp_path / "home", key).close()
+
+
+async def test_every_theme_draws(tmp_path: Path) -> None:
+    async with app(tmp_path) as (program, pilot):
+        for name in THEMES:
+            program.use_theme(name)
+            await pilot.pause()
+            assert program.theme == THEMES[name].name
