@@ -53,6 +53,7 @@ def test_check_finds_the_definitions_sound(home: dict[str, str]) -> None:
         (b"x" * 10_000_000, "MB"),
         (b"", "empty"),
     ],
+    ids=["key", "syntax", "utf8", "alias", "double", "tag", "large", "empty"],
 )
 def test_a_wrong_file_gets_its_line(home: dict[str, str], tmp_path: Path, content: bytes, said: str) -> None:
     path = tmp_path / "wrong.yaml"

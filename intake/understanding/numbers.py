@@ -97,7 +97,7 @@ _LOOSE = {
 def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = sorted(number_words(lang), key=len, reverse=True)
     spelled = "|".join(re.escape(word) for word in words)
-    one = rf"(?:\d{{1,3}}(?:[.,]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?(?:\s?\u00bd)?|\u00bd|\b(?:{spelled})\b)"
+    one = rf"(?>\d{{1,3}}(?:[.,]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?(?:\s?\u00bd)?|\u00bd|\b(?:{spelled})\b)"
     link = r"(?:tot en met|t/m|tot|\u00e0|a|of|-|\u2013)" if lang == "nl" else r"(?:up to|to|or|-|\u2013)"
     between = r"tussen(?: de)?" if lang == "nl" else "between"
     joint = "en" if lang == "nl" else "and"

@@ -378,7 +378,7 @@ def _small_numbers(lang: str) -> list[str]:
 
 def _count(said: str | None, lang: str) -> int:
     word = (said or "").strip()
-    return int(word) if word.isdigit() else int(number_words(lang).get(word, 1))
+    return int(word) if word.isdecimal() else int(number_words(lang).get(word, 1))
 
 
 def _stem(word: str) -> str:

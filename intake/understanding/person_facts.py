@@ -130,7 +130,7 @@ def _place(clause: str, lang: str) -> str | None:
             return f"in {place}"
         return place[:40] or None
     match = re.match(
-        r"\s*(?:\(\d{1,3}\))?,?\s*(?:uit|in|te|from)\s+([A-Z\u00c0-\u00de][\w\-]+(?: [A-Z\u00c0-\u00de][\w\-]+)?)",
+        r"[^.;]{0,25}?\b(?:uit|in|te|from|near)\s+([A-Z\u00c0-\u00de][\w\-]+(?: [A-Z\u00c0-\u00de][\w\-]+)?)",
         clause,
     )
     return match[1] if match else None

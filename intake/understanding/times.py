@@ -160,7 +160,7 @@ def _count(said: str, lang: str) -> float | None:
 
 
 def _value(said: str, lang: str) -> float | None:
-    if said.isdigit():
+    if said.isdecimal():
         return float(said)
     return number_words(lang).get(said)
 

@@ -296,7 +296,7 @@ def _by_number(text: str, context: Context) -> list[str] | None:
     chosen = []
     for part in [part for part in parts if part not in filler]:
         part = part.rstrip(".)")
-        if part.isdigit() and 1 <= int(part) <= count:
+        if part.isdecimal() and 1 <= int(part) <= count:
             chosen.append(int(part) - 1)
         elif (
             len(part) == 1

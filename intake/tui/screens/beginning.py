@@ -57,6 +57,9 @@ class BeginScreen(HouseScreen[ConversationRow | None]):
                 yield button(self.say("begin"), "begin", variant="primary")
                 yield button(self.say("cancel"), "cancel")
 
+    def on_mount(self) -> None:
+        self.query_one("#title").focus()
+
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
         self.dismiss(None)

@@ -30,6 +30,21 @@ NARROW = 100
 MOVES = ("dont_know", "rather_not", "later", "back", "why", "explain")
 
 
+class LineInput(Input):
+    """The line to type on. A digit on an empty line picks a choice."""
+
+    def on_key(self, event: events.Key) -> None:
+        digit = event.character or ""
+        if (
+            len(digit) == 1
+            and digit in "123456789"
+            and not self.value
+            and self.screen.query_one(Answers).pick(int(digit))
+        ):
+            event.stop()
+            event.prevent_default()
+
+
 class ConversationScreen(HouseScreen[None]):
     CSS_PATH = ["conversation.tcss"]
     BINDINGS = [
@@ -60,7 +75,7 @@ class ConversationScreen(HouseScreen[None]):
                 yield VerticalScroll(id="chat", can_focus=False)
                 yield said("", id="where", classes="quiet")
                 yield Answers(id="answers")
-                yield Input(placeholder=self.say("type_here"), id="line")
+                yield LineInput(placeholder=self.say("type_here"), id="line")
                 with Horizontal(id="moves"):
                     for move in MOVES:
                         yield button(self.say(move), f"move-{move}", classes="small")
@@ -177,18 +192,6 @@ class ConversationScreen(HouseScreen[None]):
         talk = self.talk
         if talk is not None:
             self.do(lambda: talk.move(what))
-
-    def on_key(self, event: events.Key) -> None:
-        """A digit on an empty line picks a choice."""
-        line = self.query_one("#line", Input)
-        if (
-            event.character
-            and event.character.isdigit()
-            and not line.value
-            and self.query_one(Answers).pick(int(event.character))
-        ):
-            event.stop()
-            event.prevent_default()
 
     def on_resize(self, event: events.Resize) -> None:
         self._fit(event.size.width)
