@@ -12,6 +12,8 @@ run: $(READY)
 test: $(READY)
 	$(BIN)/ruff check intake tests
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/draagwijzer check
 	$(BIN)/python -m pytest -q -n auto
 
 lint: $(READY)

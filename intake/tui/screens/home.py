@@ -40,6 +40,7 @@ class HomeScreen(HouseScreen[None]):
 
     def on_mount(self) -> None:
         self.fill()
+        self.query_one("#dossiers" if self.house.open_vault.dossiers() else "#new").focus()
         if self.house.begin_flow:
             flow, self.house.begin_flow = self.house.begin_flow, ""
             self._new(flow)
