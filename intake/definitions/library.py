@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -62,8 +64,25 @@ def _short(path: Path) -> str:
     return str(path.relative_to(home)) if path.is_relative_to(home) else str(path)
 
 
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Reading makes very many small objects and no garbage: looking for garbage meanwhile takes most of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def gather(paths: Iterable[Path]) -> Found:
     """Read files; a later one overrides an earlier one with the same id."""
+    with _without_collecting():
+        return _gathered(paths)
+
+
+def _gathered(paths: Iterable[Path]) -> Found:
     found = Found()
     for path in paths:
         name = _short(path)
