@@ -230,22 +230,31 @@ class Dialogue:
             extra["more"] = True
         self.record("answered", question=name, value=value, words=words, **extra)
         self.misses.pop(name, None)
-        return [*self._noted(name, words, bool(reading.get("vague"))), *self.ask()]
+        return [
+            *self._noted(name, words, bool(reading.get("vague")), int(reading.get("from", 0))),
+            *self.ask(),
+        ]
 
-    def _noted(self, name: str, words: str, vague: bool) -> Said:
-        """What was understood, where that is not simply what was said."""
+    def _noted(self, name: str, words: str, vague: bool, since: int) -> Said:
+        """What was understood, where that is not simply what was said. since: the event of the first person named."""
         question = self.state.flow.questions[name]
         understood = self.state.words(name)
         if question.kind in ("text", "yesno", "info") or understood.casefold() == words.strip().casefold():
             return []
         if question.kind == "people":
-            understood = self._people_words(name) or understood
+            understood = self._people_words(name, since) or understood
         key = "noted_vague" if vague else "noted_value"
         return [program("info", say(key, self.lang, value=understood), name)]
 
-    def _people_words(self, name: str) -> str:
+    def _people_words(self, name: str, since: int) -> str:
+        """Everyone just named, not only those the question is about; all of the answer where nobody was."""
         answer = self.state.answer(name)
-        ids = answer.value if answer else []
+        named = [
+            str(event.data["person"]["id"] if event.kind == "person_added" else event.data["id"])
+            for event in self.state.events[since - 1 :]
+            if since and event.kind in ("person_added", "person_changed")
+        ]
+        ids = dict.fromkeys(named or (answer.value if answer else []))
         people = [self.state.people[id] for id in ids if id in self.state.people]
         return "; ".join(hearing.person_words(self.state, person) for person in people)
 

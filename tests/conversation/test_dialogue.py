@@ -304,3 +304,9 @@ def test_history_tells_the_talk_again(scan: Dialogue) -> None:
     told = [(message.speaker, message.text) for message in scan.history()]
     assert ("person", "Ria") in told
     assert ("person", "kopje thee") in told
+
+
+def test_everyone_named_is_told_back(scan: Dialogue) -> None:
+    at(scan, "carer_children")
+    said = scan.hear("Dochter Sanne (33) woont in Groningen, getrouwd met Mark; een kind, Noor van 4.")
+    assert all(name in said[1].text for name in ("Sanne", "Mark", "Noor"))

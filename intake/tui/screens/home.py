@@ -46,7 +46,10 @@ class HomeScreen(HouseScreen[None]):
             self._new(flow)
 
     def on_screen_resume(self) -> None:
+        """Back from a talk: Enter goes on with the dossier just left."""
         self.fill()
+        if self.query("#dossiers") and self.house.open_vault.dossiers():
+            self.query_one("#dossiers").focus()
 
     async def change_language_now(self) -> None:
         await self.recompose()
