@@ -1,0 +1,70 @@
+"""The reading of people: floors on marked sentences, properties, and speed."""
+
+from __future__ import annotations
+
+from statistics import median
+from time import perf_counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from intake.network.model import Person
+from intake.understanding.people import read_people
+from intake.understanding.readings import Context
+from intake.understanding.text import clean
+from tests.understanding.people_scores import TODAY, context_of, load, measure
+
+TUNING, HELD_OUT = "people.yaml", "people_held_out.yaml"
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "f1", "relation"),
+    [
+        (TUNING, "nl", 0.90, 0.90),
+        (TUNING, "en", 0.87, 0.90),
+        (HELD_OUT, "nl", 0.80, 0.90),
+        (HELD_OUT, "en", 0.87, 0.90),
+    ],
+)
+def test_people_are_found(name: str, lang: str, f1: float, relation: float) -> None:
+    scores = measure([row for row in load(name) if row["lang"] == lang])
+    told = "\n".join([scores.table(), *scores.wrong])
+    assert scores.f1 >= f1, told
+    assert scores.rate("rel") >= relation, told
+
+
+ROWS = [*load(TUNING), *load(HELD_OUT)]
+
+
+def test_a_sentence_is_read_in_two_milliseconds() -> None:
+    contexts = [(row["text"], context_of(row)) for row in ROWS]
+    for text, context in contexts[:20]:
+        read_people(text, context)
+    took = []
+    for text, context in contexts:
+        begun = perf_counter()
+        read_people(text, context)
+        took.append(perf_counter() - begun)
+    assert median(took) <= 0.002
+
+
+WORDS = sorted({word for row in ROWS for word in row["text"].split()})
+KNOWN = (
+    Person("p1", "Sanne", "daughter", sector="family"),
+    Person("p2", "Els", "neighbour", sector="neighbours"),
+)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join), st.sampled_from(["nl", "en"]))
+@settings(max_examples=150, deadline=None)
+def test_spans_and_ties_stay_within(text: str, lang: str) -> None:
+    said = clean(text)
+    found = read_people(said, Context(lang, TODAY, people=KNOWN, client_names=("Ria", "Henk")))
+    ids = {"client", "cared_for", "p1", "p2", *(str(index) for index in range(len(found)))}
+    for reading in found:
+        assert 0 <= reading.span[0] <= reading.span[1] <= len(said)
+        assert 0 <= reading.confidence <= 1
+        assert reading.person.name not in ("Ria", "Henk")
+        assert {end for tie in reading.ties for end in tie[:2]} <= ids
+        assert not reading.person.of.startswith("#") or reading.person.of[1:] in ids
