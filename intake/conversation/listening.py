@@ -10,7 +10,7 @@ from intake.understanding import Context
 
 _NAME_LEAD = re.compile(
     r"^(?:(?:ik ben|ik heet|mijn naam is|hij heet|zij heet|ze heet|(?:dat is )?mijn \w+,?(?: heet)?|i am|i'm|my name is|"
-    r"his name is|her name is|their name is|it is|it's|he is called|she is called|my \w+,? (?:is called )?)\s+)",
+    r"his name is|her name is|their name is|it is|it's|he is called|she is called|my \w+,?(?: is called)?)\s+)",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(r"\s*(?:[,.;(]|\s-\s).*$", re.DOTALL)

@@ -42,9 +42,20 @@ def test_the_first_message_gives_the_words_back(scan: Dialogue) -> None:
     assert (first.speaker, first.text) == ("person", "Ria [b]Jansen[/b] {{ x }}")
 
 
-def test_a_name_is_taken_out_of_a_sentence(scan: Dialogue) -> None:
-    scan.hear("Ik heet Ria Jansen.")
-    assert scan.state.people["client"].name == "Ria Jansen"
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ik heet Ria.",
+        "Ria",
+        "Mijn naam is Ria, 58 jaar",
+        "my husband Ria",
+        "I'm Ria",
+        "dat is mijn vrouw Ria",
+    ],
+)
+def test_a_name_is_taken_out_of_a_sentence(scan: Dialogue, said: str) -> None:
+    scan.hear(said)
+    assert scan.state.people["client"].name == "Ria"
 
 
 def test_why_help_and_example_leave_the_question(scan: Dialogue) -> None:
