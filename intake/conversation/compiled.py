@@ -20,6 +20,17 @@ NAME_QUESTIONS: Mapping[str, str] = {
 }
 """Text questions whose answer is the name of one of the two the talk is about: question id -> person id."""
 
+FACT_QUESTIONS: Mapping[str, tuple[str, str]] = {
+    "carer_age": ("client", "age"),
+    "client_age": ("client", "age"),
+    "cared_for_age": ("cared_for", "age"),
+    "carer_gender": ("client", "gender"),
+    "client_gender": ("client", "gender"),
+    "cared_for_gender": ("cared_for", "gender"),
+    "care_relation": ("cared_for", "relation"),
+}
+"""Questions whose answer is a fact about one of the two: question id -> (person id, field of Person)."""
+
 PEOPLE = "@people"
 
 
@@ -154,4 +165,13 @@ def compile_flow(flow: Flow) -> CompiledFlow:
     return _compiled[key]
 
 
-__all__ = ["NAME_QUESTIONS", "PEOPLE", "CompiledFlow", "ItemSlot", "Leaf", "ScaleRule", "compile_flow"]
+__all__ = [
+    "FACT_QUESTIONS",
+    "NAME_QUESTIONS",
+    "PEOPLE",
+    "CompiledFlow",
+    "ItemSlot",
+    "Leaf",
+    "ScaleRule",
+    "compile_flow",
+]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
-from intake.conversation.compiled import NAME_QUESTIONS, PEOPLE, CompiledFlow
+from intake.conversation.compiled import FACT_QUESTIONS, NAME_QUESTIONS, PEOPLE, CompiledFlow
 from intake.conversation.engine import Engine
 from intake.conversation.events import Event
 from intake.conversation.machines import flow_machine
@@ -225,6 +225,21 @@ class Conversation:
         if person in self.people:
             spoken = chosen.value if chosen else self.names.get(person, "")
             self.people[person] = replace(self.people[person], name=str(spoken))
+        self._take_fact(name, chosen)
+
+    def _take_fact(self, name: str, chosen: Answer | None) -> None:
+        """A fact about one of the two belongs to the picture of the network as well."""
+        person, field = FACT_QUESTIONS.get(name, ("", ""))
+        if person not in self.people:
+            return
+        value = chosen.value if chosen else None
+        if field == "age":
+            value = value if isinstance(value, int) and value >= 0 else None
+        elif field == "relation":
+            value = value if isinstance(value, str) else ""
+            self.people[person] = replace(self.people[person], sector="family" if value else "other")
+        facts: dict[str, Any] = {field: value}
+        self.people[person] = replace(self.people[person], **facts)
 
     def _noted(self, event: Event) -> None:
         self.notes.append(
