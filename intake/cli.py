@@ -35,6 +35,7 @@ say = Words(
         "suggest": ("methoden bij een profiel", "methods that fit a profile"),
         "check": ("definities nakijken", "check definitions"),
         "report": ("het verslag van een dossier", "the report of a dossier"),
+        "draw": ("een kaart tekenen: genogram of ecogram", "draw a map: genogram or ecogram"),
         "explore": ("willekeurige wandelingen door een methode", "random walks through a method"),
     }
 )
@@ -90,6 +91,11 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     report.add_argument("--format", choices=("html", "md", "txt", "json"), default="txt")
     report.add_argument("--for", dest="reader", choices=("professional", "client"), default="professional")
     report.add_argument("--out", metavar="FILE", type=Path)
+    draw = add("draw")
+    draw.add_argument("map", choices=("genogram", "ecogram"))
+    draw.add_argument("source", metavar="FILE|DOSSIER")
+    draw.add_argument("--svg", metavar="OUT", type=Path)
+    draw.add_argument("--terminal", action="store_true")
     explore = add("explore")
     explore.add_argument("flow", metavar="FLOW")
     explore.add_argument("--walks", type=_whole, default=1000)
@@ -156,6 +162,10 @@ def _run(given: argparse.Namespace, lang: str) -> int:
             from intake.commands import report
 
             return report.run(given.dossier, given.format, given.reader, lang, given.out)
+        case "draw":
+            from intake.commands import draw
+
+            return draw.run(given.map, given.source, None if given.terminal else given.svg, lang)
         case "explore":
             from intake.commands import explore
 

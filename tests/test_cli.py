@@ -216,3 +216,27 @@ def test_a_broken_pipe_is_no_fault(home: dict[str, str]) -> None:
         timeout=60,
     )
     assert "Traceback" not in done.stderr
+
+
+class TestDraw:
+    FAMILY = (
+        "people:\n  - {id: client, name: Ria, gender: woman, age: 58}\n  - {id: cared_for, name: Henk, relation: partner, gender: man}\n"
+        "  - {id: s, name: Sanne, relation: daughter, age: 33, sector: family, bond: strong}\nties:\n  - {a: client, b: cared_for, kind: partner, status: married}\n"
+    )
+
+    def test_in_the_terminal_and_as_svg(self, home: dict[str, str], tmp_path: Path) -> None:
+        path = tmp_path / "network.yaml"
+        path.write_text(self.FAMILY, encoding="utf-8")
+        done = run(home, "draw", "genogram", str(path), "--terminal")
+        assert done.returncode == 0, done.stderr
+        assert all(name in done.stdout for name in ("Ria", "Henk", "Sanne"))
+        out = tmp_path / "map.svg"
+        assert run(home, "draw", "ecogram", str(path), "--svg", str(out)).returncode == 0
+        assert out.read_text(encoding="utf-8").startswith("<svg")
+
+    def test_a_wrong_network_is_said(self, home: dict[str, str], tmp_path: Path) -> None:
+        path = tmp_path / "network.yaml"
+        path.write_text(self.FAMILY.replace("b: cared_for", "b: nobody"), encoding="utf-8")
+        done = run(home, "draw", "genogram", str(path))
+        assert done.returncode == 1
+        assert "ties" in done.stderr

@@ -32,6 +32,18 @@ say = Words(
 def run(dossier: str, format: str, reader: str, lang: str, out: Path | None) -> int:
     """The report of the latest talk in the dossier (its id or title). Raises Refused."""
     definitions = library()
+    state = latest_talk(dossier, lang)
+    text = rendered(state, definitions, format, reader, lang)
+    if out is None:
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    else:
+        write(out, text, lang)
+        print(out)
+    return DONE
+
+
+def latest_talk(dossier: str, lang: str) -> Conversation:
+    """The talk changed last in the dossier (its id or title). Raises Refused."""
     with open_vault(lang) as vault:
         try:
             rows = vault.dossiers()
@@ -44,16 +56,9 @@ def run(dossier: str, format: str, reader: str, lang: str, out: Path | None) -> 
                 raise Refused(say("no_talk", lang))
             latest = talks[0]
             flow = load_pinned(vault.definition(latest.version), latest.flow)
-            state = fold(compile_flow(flow), vault.events(latest.id))
+            return fold(compile_flow(flow), vault.events(latest.id))
         except StoreError as problem:
             raise Refused(problem_words(problem, lang)) from problem
-    text = rendered(state, definitions, format, reader, lang)
-    if out is None:
-        sys.stdout.write(text if text.endswith("\n") else text + "\n")
-    else:
-        write(out, text, lang)
-        print(out)
-    return DONE
 
 
 def rendered(state: Conversation, definitions: Library, format: str, reader: str, lang: str) -> str:

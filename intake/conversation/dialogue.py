@@ -328,7 +328,12 @@ class Dialogue:
 
     def put_person(self, person: Person, ties: Iterable[Tie] = ()) -> Person:
         person = person if person.id else replace(person, id=self.new_id())
-        kept = {key: value for key, value in asdict(person).items() if value not in (None, "", (), False)}
+        empty = asdict(Person(""))
+        kept = {
+            key: value
+            for key, value in asdict(person).items()
+            if key == "id" or (type(value), value) != (type(empty[key]), empty[key])
+        }
         self.record("person_added", person=kept)
         for tie in ties:
             self.put_tie(tie)

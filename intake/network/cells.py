@@ -40,7 +40,7 @@ def _node(node: Node, put: object) -> None:
     edges = _DOUBLE[node.symbol] if node.mark else _EDGES[node.symbol]
     if node.mark and node.symbol == "circle":
         edges = _MARKED_CIRCLE
-    a, b, c, d, flat, up = edges
+    a, b, c, d, flat, up = tuple(edges)
     put(node.x, node.y, a + flat * (node.w - 2) + b)
     put(node.x, node.y + node.h - 1, c + flat * (node.w - 2) + d)
     inside = "✕" if node.dead else node.inside
@@ -53,12 +53,8 @@ def _node(node: Node, put: object) -> None:
 def _line(line: Line, grid: list[list[str]], put: object) -> None:
     assert callable(put)
     for (x0, y0), (x1, y1) in zip(line.points, line.points[1:], strict=False):
-        if y0 == y1:
-            for x in range(min(x0, x1), max(x0, x1) + 1):
-                _cross(grid, x, y0, _FLAT[line.stroke], put)
-        elif x0 == x1:
-            for y in range(min(y0, y1), max(y0, y1) + 1):
-                _cross(grid, x0, y, _UP[line.stroke], put)
+        if y0 == y1 or x0 == x1:
+            _straight(line, (x0, y0), (x1, y1), grid)
         else:
             _slope(x0, y0, x1, y1, line, put)
     if line.cuts:
@@ -71,16 +67,31 @@ def _line(line: Line, grid: list[list[str]], put: object) -> None:
     _arrows(line, put)
 
 
-_MEETS = {
-    frozenset("─│"): "┼", frozenset("╌│"): "┼", frozenset("═│"): "╪",
-}  # fmt: skip
+_N, _E, _S, _W = 1, 2, 4, 8
+_WAYS = {"│": _N | _S, "─": _E | _W, "╌": _E | _W, "┌": _E | _S, "┐": _W | _S, "└": _N | _E, "┘": _N | _W,
+         "├": _N | _S | _E, "┤": _N | _S | _W, "┬": _E | _W | _S, "┴": _E | _W | _N, "┼": _N | _E | _S | _W}  # fmt: skip
+_SIGNS = {ways: sign for sign, ways in _WAYS.items() if sign != "╌"} | {_N: "│", _S: "│", _E: "─", _W: "─"}
 
 
-def _cross(grid: list[list[str]], x: int, y: int, char: str, put: object) -> None:
-    assert callable(put)
-    if 0 <= y < len(grid) and 0 <= x < len(grid[y]):
-        here = grid[y][x]
-        put(x, y, _MEETS.get(frozenset((here, char)), char) if here != " " and here != char else char)
+def _straight(line: Line, start: tuple[int, int], end: tuple[int, int], grid: list[list[str]]) -> None:
+    """A level or upright line; where it meets others the sign has an arm for each."""
+    (x0, y0), (x1, y1) = min(start, end), max(start, end)
+    level = y0 == y1
+    for x in range(x0, x1 + 1):
+        for y in range(y0, y1 + 1):
+            if not (0 <= y < len(grid) and 0 <= x < len(grid[y])):
+                continue
+            if line.stroke in ("solid", "dashed"):
+                arms = (
+                    (_E if x < x1 else 0) | (_W if x > x0 else 0)
+                    if level
+                    else (_S if y < y1 else 0) | (_N if y > y0 else 0)
+                )
+                met = _WAYS.get(grid[y][x], 0)
+                dashed = line.stroke == "dashed" and level and not met
+                grid[y][x] = "╌" if dashed else _SIGNS.get(met | arms, _FLAT[line.stroke])
+            else:
+                grid[y][x] = (_FLAT if level else _UP)[line.stroke]
 
 
 def _slope(x0: int, y0: int, x1: int, y1: int, line: Line, put: object) -> None:

@@ -14,6 +14,7 @@ class Node:
     """Someone in the picture. x, y: the left top of the symbol in cells; w, h: its size. labels: lines below it.
 
     inside: what stands in the symbol (age). dead: crossed out. mark: "" | "client" | "cared_for" (drawn double).
+    right: its text ends at the right edge.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Node:
     inside: str = ""
     dead: bool = False
     mark: str = ""
+    right: bool = False
 
     @property
     def middle(self) -> int:
@@ -50,12 +52,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """Free text; bold for headings."""
+    """Free text; bold for headings; right: it ends at x + its length, also where letters differ in width."""
 
     x: int
     y: int
     text: str
     bold: bool = False
+    right: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,23 +60,18 @@ def ecogram(people: Mapping[str, Person], ties: Iterable[Tie], lang: str, today:
         inner = left_w + 1 if number == 0 else x0 + centre_w + spread
         for sector, rows in side:
             heading = _say(sector, lang)
-            captions.append(Caption(inner - len(heading) if number == 0 else inner, y, heading, bold=True))
+            captions.append(
+                Caption(
+                    inner - len(heading) if number == 0 else inner, y, heading, bold=True, right=number == 0
+                )
+            )
             for person in rows:
                 y += 1
                 label = _label(person, lang)
                 x = inner - len(label) if number == 0 else inner
+                mark = "cared_for" if person.id == "cared_for" else ""
                 nodes.append(
-                    Node(
-                        person.id,
-                        x,
-                        y,
-                        len(label),
-                        1,
-                        "none",
-                        (),
-                        label,
-                        mark="cared_for" if person.id == "cared_for" else "",
-                    )
+                    Node(person.id, x, y, len(label), 1, "none", (), label, mark=mark, right=number == 0)
                 )
                 lines.append(_tie_line(person, centre, inner, y, left=number == 0))
             y += 2

@@ -9,6 +9,7 @@ same picture.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from intake.network.drawing import Caption, Drawing, Line, Node, Symbol
 from intake.network.kin import Couple, Family, family_of
@@ -199,7 +200,7 @@ def _wanted(family: Family, id: str, middles: dict[str, float], down: bool) -> f
 def _kept_apart(row: list[str], wanted: list[float], widths: dict[str, int]) -> list[float]:
     """The places nearest to those wanted (least squares) that keep the order and the distances: pool adjacent violators."""
     offsets = [0.0]
-    for left, right in zip(row, row[1:], strict=False):
+    for left, right in pairwise(row):
         offsets.append(offsets[-1] + (widths[left] + widths[right]) / 2)
     pools: list[list[float]] = []
     for place, offset in zip(wanted, offsets, strict=True):
@@ -354,7 +355,7 @@ def _brood_drops(
         ends = (*xs, knot) if any(one in places for one in named) else tuple(xs)
         if min(ends) != max(ends):
             found.append(Line(((min(ends), y), (max(ends), y))))
-        found += [Line(((x, y), (x, top - 1))) for x in xs]
+        found += [Line(((x, y), (x, top))) for x in xs]
     return found
 
 

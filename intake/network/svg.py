@@ -24,7 +24,15 @@ def svg(drawing: Drawing) -> str:
     for node in drawing.nodes:
         _node(root, node)
     for caption in drawing.captions:
-        _text(root, caption.x * CELL_W, caption.y * CELL_H + 13, caption.text, bold=caption.bold)
+        x = caption.x + (len(caption.text) if caption.right else 0)
+        _text(
+            root,
+            x * CELL_W,
+            caption.y * CELL_H + 13,
+            caption.text,
+            "end" if caption.right else "start",
+            caption.bold,
+        )
     return tostring(root, encoding="unicode")
 
 
@@ -43,7 +51,14 @@ def _node(root: Element, node: Node) -> None:
     x, y, w, h = node.x * CELL_W, node.y * CELL_H, node.w * CELL_W, node.h * CELL_H
     middle, centre = x + w / 2, y + h / 2
     if node.symbol == "none":
-        _text(root, x, y + 13, node.inside, bold=bool(node.mark))
+        _text(
+            root,
+            x + w if node.right else x,
+            y + 13,
+            node.inside,
+            "end" if node.right else "start",
+            bool(node.mark),
+        )
         return
     for inset in (0, 4) if node.mark else (0,):
         _shape(root, node, x + inset, y + inset, w - 2 * inset, h - 2 * inset)

@@ -305,6 +305,7 @@ class Report:
     steps: tuple[StepRow, ...]
     people: tuple[SectorTable, ...]
     ties: tuple[str, ...]
+    maps: tuple[Picture, ...]
     methods: tuple[MethodRow, ...]
     advice: tuple[str, ...]
     support: SupportList | None

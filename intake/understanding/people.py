@@ -135,7 +135,9 @@ class _Scan:
         if match["no"]:
             return end
         if self._is_apposition(match, owner):
-            self.found[-1].relation, self.found[-1].of, self.found[-1].owner = relation, of, index
+            of_other = re.match(r"\s+(?:van|of)\s+[A-Z]", self.text[end:])
+            if not of_other:
+                self.found[-1].relation, self.found[-1].of, self.found[-1].owner = relation, of, index
             return end
         name, end = self._name_after(end)
         count = _count(match["count"], self.lang)
@@ -161,7 +163,9 @@ class _Scan:
             return False
         between = fold(self.text[self.found[-1].end : match.start()])
         mine = owner in ("own", "their", "article")
-        return mine and bool(re.fullmatch(r"(?:\s*\(\d+\))?\s*(?:,|is|was|\()\s*", between))
+        return mine and bool(
+            re.fullmatch(r"(?:\s*\(\d+\)| van \d+(?: jaar)?|,? \d+)?\s*(?:,|is|was|\()\s*", between)
+        )
 
     def _is_saying(self, match: re.Match[str], relation: Relation) -> bool:
         """A relation word that is no one in particular: "man" or "vrouw" or "vriend" without whose, "kind" in a saying."""
