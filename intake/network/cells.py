@@ -17,6 +17,8 @@ def terminal(drawing: Drawing) -> str:
     """The whole drawing as lines of text, blanks at the ends of lines removed."""
     grid = [[" "] * drawing.width for _ in range(drawing.height)]
 
+    ways: dict[tuple[int, int], int] = {}
+
     def put(x: int, y: int, text: str) -> None:
         if 0 <= y < drawing.height:
             for index, char in enumerate(text):
@@ -24,7 +26,7 @@ def terminal(drawing: Drawing) -> str:
                     grid[y][x + index] = char
 
     for line in drawing.lines:
-        _line(line, grid, put)
+        _line(line, grid, ways, put)
     for node in drawing.nodes:
         _node(node, put)
     for caption in drawing.captions:
@@ -50,11 +52,11 @@ def _node(node: Node, put: object) -> None:
         put(node.middle - len(label) // 2, node.y + node.h + index, label)
 
 
-def _line(line: Line, grid: list[list[str]], put: object) -> None:
+def _line(line: Line, grid: list[list[str]], ways: dict[tuple[int, int], int], put: object) -> None:
     assert callable(put)
     for (x0, y0), (x1, y1) in zip(line.points, line.points[1:], strict=False):
         if y0 == y1 or x0 == x1:
-            _straight(line, (x0, y0), (x1, y1), grid)
+            _straight(line, (x0, y0), (x1, y1), grid, ways)
         else:
             _slope(x0, y0, x1, y1, line, put)
     if line.cuts:
@@ -68,12 +70,20 @@ def _line(line: Line, grid: list[list[str]], put: object) -> None:
 
 
 _N, _E, _S, _W = 1, 2, 4, 8
-_WAYS = {"│": _N | _S, "─": _E | _W, "╌": _E | _W, "┌": _E | _S, "┐": _W | _S, "└": _N | _E, "┘": _N | _W,
-         "├": _N | _S | _E, "┤": _N | _S | _W, "┬": _E | _W | _S, "┴": _E | _W | _N, "┼": _N | _E | _S | _W}  # fmt: skip
-_SIGNS = {ways: sign for sign, ways in _WAYS.items() if sign != "╌"} | {_N: "│", _S: "│", _E: "─", _W: "─"}
+_SIGNS = {
+    _N: "│", _S: "│", _N | _S: "│", _E: "─", _W: "─", _E | _W: "─", _E | _S: "┌", _W | _S: "┐", _N | _E: "└", _N | _W: "┘",
+    _N | _S | _E: "├", _N | _S | _W: "┤", _E | _W | _S: "┬", _E | _W | _N: "┴", _N | _E | _S | _W: "┼",
+}  # fmt: skip
+"""The sign with an arm to each of these ways."""
 
 
-def _straight(line: Line, start: tuple[int, int], end: tuple[int, int], grid: list[list[str]]) -> None:
+def _straight(
+    line: Line,
+    start: tuple[int, int],
+    end: tuple[int, int],
+    grid: list[list[str]],
+    ways: dict[tuple[int, int], int],
+) -> None:
     """A level or upright line; where it meets others the sign has an arm for each."""
     (x0, y0), (x1, y1) = min(start, end), max(start, end)
     level = y0 == y1
@@ -81,17 +91,16 @@ def _straight(line: Line, start: tuple[int, int], end: tuple[int, int], grid: li
         for y in range(y0, y1 + 1):
             if not (0 <= y < len(grid) and 0 <= x < len(grid[y])):
                 continue
-            if line.stroke in ("solid", "dashed"):
-                arms = (
-                    (_E if x < x1 else 0) | (_W if x > x0 else 0)
-                    if level
-                    else (_S if y < y1 else 0) | (_N if y > y0 else 0)
-                )
-                met = _WAYS.get(grid[y][x], 0)
-                dashed = line.stroke == "dashed" and level and not met
-                grid[y][x] = "╌" if dashed else _SIGNS.get(met | arms, _FLAT[line.stroke])
-            else:
+            if line.stroke not in ("solid", "dashed"):
                 grid[y][x] = (_FLAT if level else _UP)[line.stroke]
+                continue
+            arms = (
+                (_E if x < x1 else 0) | (_W if x > x0 else 0) | (_S if y < y1 else 0) | (_N if y > y0 else 0)
+            )
+            met = ways.get((x, y), 0) | arms
+            ways[x, y] = met
+            alone = line.stroke == "dashed" and met in (_E, _W, _E | _W)
+            grid[y][x] = "╌" if alone else _SIGNS.get(met, "─")
 
 
 def _slope(x0: int, y0: int, x1: int, y1: int, line: Line, put: object) -> None:

@@ -10,10 +10,10 @@ CELL_W, CELL_H = 9, 18
 _DASHES = {"dashed": "7 5", "dotted": "2 4", "broken": "10 6"}
 
 
-def svg(drawing: Drawing) -> str:
-    """One svg element with title and description, no script, no links, no fonts from outside."""
+def svg(drawing: Drawing, inline: bool = False) -> str:
+    """One svg element with title and description, no script, no links, no fonts from outside. inline: to stand in HTML."""
     root = Element("svg", {
-        "xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {drawing.width * CELL_W} {drawing.height * CELL_H}",
+        **({} if inline else {"xmlns": "http://www.w3.org/2000/svg"}), "viewBox": f"0 0 {drawing.width * CELL_W} {drawing.height * CELL_H}",
         "role": "img", "aria-labelledby": f"{drawing.id}-title {drawing.id}-desc", "class": f"map {drawing.id}",
         "font-family": "system-ui, sans-serif", "font-size": "13", "fill": "none", "stroke": "#222", "stroke-width": "1.4",
     })  # fmt: skip

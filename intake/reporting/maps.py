@@ -29,7 +29,7 @@ def maps_of(view: View) -> tuple[Picture, ...]:
         pass
     if sum(_is_contact(id, person) for id, person in state.people.items()) >= LEAST:
         drawings.append(ecogram(state.people, state.ties, view.lang, today))
-    return tuple(Picture(one.id, svg(one), one.title, one.description) for one in drawings)
+    return tuple(Picture(one.id, svg(one, inline=True), one.title, one.description) for one in drawings)
 
 
 def _is_contact(id: str, person: Person) -> bool:

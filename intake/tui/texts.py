@@ -76,6 +76,11 @@ say = Words(
         "pause": ("Pauze", "Pause"),
         "review": ("Nalezen", "Review"),
         "report": ("Verslag", "Report"),
+        "map": ("Kaart", "Map"),
+        "genogram": ("Genogram", "Genogram"),
+        "ecogram": ("Ecogram", "Ecogram"),
+        "in_words": ("In woorden", "In words"),
+        "own_ancestor": ("{name} zou de eigen voorouder zijn. Kijk de ouders en kinderen na.", "{name} would be their own ancestor. Check the parents and children."),
         "finish": ("Afronden", "Finish"),
         "language": ("Taal", "Language"),
         "panels": ("Panelen", "Panels"),
@@ -119,8 +124,8 @@ say = Words(
             "F4  terug                  F9  alle antwoorden nalezen\n"
             "F5  weet ik niet           F10 verslag\n"
             "Ctrl+P  alle opdrachten    Ctrl+T  Nederlands of Engels\n"
-            "Ctrl+B  panelen aan of uit Esc     pauze, terug naar het begin\n"
-            "Ctrl+Q  stoppen\n\n"
+            "Ctrl+B  panelen aan of uit F11     kaart van familie en netwerk\n"
+            "Ctrl+Q  stoppen           Esc     pauze, terug naar het begin\n\n"
             "Alles wordt meteen bewaard, versleuteld op deze computer. Niets gaat het internet op.",
             "DRAAGWIJZER\n\n"
             "Type your answer the way you talk, and press Enter. With choices you can also click or type a digit.\n\n"
@@ -133,8 +138,8 @@ say = Words(
             "F4  back                   F9  review all answers\n"
             "F5  don't know             F10 report\n"
             "Ctrl+P  all commands       Ctrl+T  Dutch or English\n"
-            "Ctrl+B  panels on or off   Esc     pause, back to the start\n"
-            "Ctrl+Q  quit\n\n"
+            "Ctrl+B  panels on or off   F11     map of family and network\n"
+            "Ctrl+Q  quit              Esc     pause, back to the start\n\n"
             "Everything is kept at once, encrypted on this computer. Nothing goes to the internet.",
         ),
         "theme": ("Thema: {name}", "Theme: {name}"),

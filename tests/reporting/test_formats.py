@@ -21,7 +21,7 @@ from tests.reporting.talks import Talk, ahmed, library
 
 TODAY = date(2026, 3, 3)
 READERS: tuple[Reader, ...] = ("professional", "client")
-VOID = {"meta", "br", "circle", "line", "rect"}
+VOID = {"meta", "br", "circle", "line", "rect", "path", "polygon"}
 
 HOSTILE = (
     "<script>alert(1)</script>",

@@ -222,3 +222,18 @@ async def test_every_theme_draws(tmp_path: Path) -> None:
             program.use_theme(name)
             await pilot.pause()
             assert program.theme == THEMES[name].name
+
+
+async def test_the_family_is_drawn_while_talking(tmp_path: Path) -> None:
+    async with app(tmp_path) as (program, pilot):
+        screen = await into_talk(program, pilot)
+        for line in ("Ria Jansen", "Henk", "mijn man"):
+            await type_line(pilot, screen, line)
+        await pilot.press("f11")
+        await pilot.pause(0.2)
+        drawn = str(program.screen.query_one("#map", Static).content)
+        assert "Genogram van Ria Jansen" in drawn
+        assert "Henk" in drawn
+        await pilot.press("d")
+        await pilot.pause()
+        assert "Ria Jansen" in str(program.screen.query_one("#map", Static).content)

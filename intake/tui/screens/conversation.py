@@ -57,6 +57,7 @@ class ConversationScreen(HouseScreen[None]):
         Binding("f8", "move('note')", show=False),
         Binding("f9", "review", show=False),
         Binding("f10", "report", show=False),
+        Binding("f11", "map", show=False),
         Binding("ctrl+z", "move('undo')", show=False),
         Binding("ctrl+b", "panels", show=False),
         Binding("escape", "leave", show=False),
@@ -232,6 +233,12 @@ class ConversationScreen(HouseScreen[None]):
         if self.talk is not None:
             self.app.push_screen(ReportScreen(self.talk.state, self.row))
 
+    def action_map(self) -> None:
+        from intake.tui.screens.map import MapScreen
+
+        if self.talk is not None:
+            self.app.push_screen(MapScreen(self.talk.state))
+
     def change_language(self) -> None:
         talk = self.talk
         if talk is None:
@@ -262,6 +269,7 @@ class ConversationScreen(HouseScreen[None]):
             *found,
             (self.say("review"), self.action_review),
             (self.say("report"), self.action_report),
+            (self.say("map"), self.action_map),
             (self.say("panels"), self.action_panels),
             (self.say("pause"), self.action_leave),
         ]
