@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from intake.network.drawing import Drawing, Line, Node
 
 CELL_W, CELL_H = 9, 18
+_NOT_XML = re.compile("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+"""What no XML file may hold (XML 1.0, 2.2)."""
 _DASHES = {"dashed": "7 5", "dotted": "2 4", "broken": "10 6"}
 
 
@@ -17,8 +20,8 @@ def svg(drawing: Drawing, inline: bool = False) -> str:
         "role": "img", "aria-labelledby": f"{drawing.id}-title {drawing.id}-desc", "class": f"map {drawing.id}",
         "font-family": "system-ui, sans-serif", "font-size": "13", "fill": "none", "stroke": "#222", "stroke-width": "1.4",
     })  # fmt: skip
-    SubElement(root, "title", {"id": f"{drawing.id}-title"}).text = drawing.title
-    SubElement(root, "desc", {"id": f"{drawing.id}-desc"}).text = drawing.description
+    SubElement(root, "title", {"id": f"{drawing.id}-title"}).text = _NOT_XML.sub("", drawing.title)
+    SubElement(root, "desc", {"id": f"{drawing.id}-desc"}).text = _NOT_XML.sub("", drawing.description)
     for line in drawing.lines:
         _line(root, line)
     for node in drawing.nodes:
@@ -44,7 +47,7 @@ def _text(
         options["font-weight"] = "bold"
     if size:
         options["font-size"] = size
-    SubElement(root, "text", options).text = text
+    SubElement(root, "text", options).text = _NOT_XML.sub("", text)
 
 
 def _node(root: Element, node: Node) -> None:
