@@ -40,8 +40,10 @@ class Advice:
     advice: tuple[str, ...]
 
 
-def suggest(profile: Profile, library: Library, lang: str, top: int | None = None) -> Advice:
-    """The methods that fit `profile`, best first; at most `top` of them.
+def suggest(
+    profile: Profile, library: Library, lang: str, top: int | None = None, audience: str = "worker"
+) -> Advice:
+    """The methods that fit `profile`, best first; at most `top` of them. audience: who reads the reasons.
 
     A method is left out when one of its hard conditions does not hold (or is unknown), when nothing speaks for it,
     or when as much speaks against it. Equal scores: the stronger evidence first, then by id.
@@ -49,13 +51,13 @@ def suggest(profile: Profile, library: Library, lang: str, top: int | None = Non
     found = [
         suggestion
         for flow in library.flows.values()
-        if (suggestion := fit_of(flow, profile, lang)) is not None
+        if (suggestion := fit_of(flow, profile, lang, audience)) is not None
     ]
     found.sort(key=lambda s: (-s.score, -EVIDENCE_RANK.get(s.evidence, 0), s.id))
     return Advice(tuple(found if top is None else found[: max(top, 0)]), advice_for(profile, lang))
 
 
-def fit_of(flow: Flow, profile: Profile, lang: str) -> Suggestion | None:
+def fit_of(flow: Flow, profile: Profile, lang: str, audience: str = "worker") -> Suggestion | None:
     """How one method fits, or None when it is not to be suggested."""
     holds = _judge(profile)
     if not all(holds(rule) for rule in flow.fit.requires):
@@ -67,19 +69,20 @@ def fit_of(flow: Flow, profile: Profile, lang: str) -> Suggestion | None:
         return None
     card = flow.card
     return Suggestion(
-        flow.id, card.title.get(lang), score, _sentences(reasons, lang), _sentences(against, lang),
-        card.takes.get(lang), card.evidence, card.evidence_text.get(lang), card,
+        flow.id, card.title.get(lang, audience), score, _sentences(reasons, lang, audience),
+        _sentences(against, lang, audience), card.takes.get(lang, audience), card.evidence,
+        card.evidence_text.get(lang, audience), card,
     )  # fmt: skip
 
 
-def unmet(flow: Flow, profile: Profile, lang: str) -> tuple[str, ...]:
+def unmet(flow: Flow, profile: Profile, lang: str, audience: str = "worker") -> tuple[str, ...]:
     """The hard conditions of a method that do not hold, in words."""
     holds = _judge(profile)
-    return tuple(rule.text.get(lang) for rule in flow.fit.requires if not holds(rule))
+    return tuple(rule.text.get(lang, audience) for rule in flow.fit.requires if not holds(rule))
 
 
-def _sentences(rules: Iterable[Rule], lang: str) -> tuple[str, ...]:
-    return tuple(rule.text.get(lang) for rule in sorted(rules, key=lambda rule: -rule.weight))
+def _sentences(rules: Iterable[Rule], lang: str, audience: str) -> tuple[str, ...]:
+    return tuple(rule.text.get(lang, audience) for rule in sorted(rules, key=lambda rule: -rule.weight))
 
 
 def _judge(profile: Profile) -> Callable[[Rule], bool]:
@@ -92,8 +95,13 @@ def _judge(profile: Profile) -> Callable[[Rule], bool]:
         "withheld": lambda key: False,
     }
 
+    def fact(key: str) -> object:
+        """A list of one word may be compared as that word (`problem == 'crisis'`); longer lists only through has()."""
+        known = profile.get(key)
+        return known[0] if isinstance(known, tuple) and len(known) == 1 else known
+
     def holds(rule: Rule) -> bool:
-        return parse(rule.when).evaluate(profile.get, functions) is True
+        return parse(rule.when).evaluate(fact, functions) is True
 
     return holds
 
