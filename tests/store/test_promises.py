@@ -126,6 +126,8 @@ def test_a_changed_event_is_found(home: Path) -> None:
     vault, id = begun(home)
     for seq in (1, 2, 3):
         vault.append(id, event(seq, value=seq))
+    for (name,) in vault._connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        vault._connection.execute(f"DROP TRIGGER {name}")
     vault._connection.execute("UPDATE events SET data = ? WHERE seq = 2", ('{"value":9}',))
     with pytest.raises(Damaged):
         vault.events(id)
