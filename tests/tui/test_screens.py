@@ -237,3 +237,17 @@ async def test_the_family_is_drawn_while_talking(tmp_path: Path) -> None:
         await pilot.press("d")
         await pilot.pause()
         assert "Ria Jansen" in str(program.screen.query_one("#map", Static).content)
+
+
+async def test_several_choices_by_digits_and_enter(tmp_path: Path) -> None:
+    async with app(tmp_path, size=(80, 24)) as (program, pilot):
+        screen = await into_talk(program, pilot)
+        talk = screen.talk
+        assert talk is not None
+        talk.move("goto", "care_tasks")
+        screen.show()
+        await pilot.pause()
+        screen.query_one("#line").focus()
+        await pilot.press("1", "3", "enter")
+        await pilot.pause()
+        assert talk.state.value("care_tasks") == ["shopping", "household"]

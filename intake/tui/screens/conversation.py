@@ -27,7 +27,7 @@ WINDOW = 100
 NARROW = 100
 """Columns below which the side panels give way to the chat."""
 
-MOVES = ("dont_know", "rather_not", "later", "back", "why", "explain")
+MOVES = ("dont_know", "rather_not", "later", "back", "why")
 
 
 class LineInput(Input):
@@ -170,6 +170,8 @@ class ConversationScreen(HouseScreen[None]):
             return
         line, event.input.value = event.value, ""
         talk = self.talk
+        if not line.strip() and self.query_one(Answers).choose():
+            return
         self.do(lambda: talk.hear(line))
         if talk.state.status == "paused":
             self.house.tell(self.say("bye"))

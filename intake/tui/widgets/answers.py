@@ -26,8 +26,9 @@ class Answers(Vertical):
     """Posts Given when something is chosen."""
 
     DEFAULT_CSS = """
-    Answers { height: auto; max-height: 40%; }
+    Answers { height: auto; max-height: 50%; }
     Answers OptionList, Answers SelectionList { height: auto; max-height: 9; }
+    Answers.low OptionList, Answers.low SelectionList { max-height: 7; }
     Answers .row { height: auto; }
     Answers .row Button { min-width: 5; width: auto; height: 3; margin-right: 1; }
     Answers .steps Button { min-width: 4; margin-right: 0; padding: 0; width: 5; }
@@ -81,7 +82,7 @@ class Answers(Vertical):
                     )
                 )
                 with Horizontal(classes="row"):
-                    yield button(say("choose", self._lang), "choose", variant="primary")
+                    yield button(say("choose", self._lang), "choose", classes="small")
             case "scale" if self._steps(prompt):
                 yield from self._scale(prompt)
             case "scale" | "number":
@@ -130,9 +131,21 @@ class Answers(Vertical):
         elif kind == "info":
             self._give(True, "OK")
         elif kind == "choose":
-            chosen = self.query_one(SelectionList).selected
-            labels = [label for id, label in prompt.options if id in chosen]
+            self.choose()
+
+    def choose(self) -> bool:
+        """Take what is ticked. False where nothing is, or where only one can be chosen."""
+        prompt = self._prompt
+        if prompt is None or prompt.kind != "choices":
+            return False
+        chosen = self.query_one(SelectionList).selected
+        labels = [label for id, label in prompt.options if id in chosen]
+        if chosen:
             self._give(list(chosen), ", ".join(labels))
+        return bool(chosen)
+
+    def on_mount(self) -> None:
+        self.set_class(self.app.size.height < 30, "low")
 
     @on(OptionList.OptionSelected)
     def selected(self, event: OptionList.OptionSelected) -> None:
