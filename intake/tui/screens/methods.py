@@ -68,17 +68,21 @@ class MethodsScreen(HouseScreen[str]):
 
     def _card(self, flow: Flow) -> str:
         card, lang = flow.card, self.house.lang
-        texts = [
-            card.summary,
-            card.for_whom,
-            card.by_whom,
-            card.takes,
-            card.needs,
-            card.not_when,
-            card.product,
-            card.evidence_text,
-        ]
-        parts = [card.title.get(lang).upper(), *(text.get(lang) for text in texts if text)]
+        parts = [card.title.get(lang).upper()]
+        for key in (
+            "summary",
+            "for_whom",
+            "by_whom",
+            "takes",
+            "needs",
+            "not_when",
+            "product",
+            "evidence_text",
+        ):
+            text = getattr(card, key)
+            if text is not None:
+                heading = self.say(f"card_{key}")
+                parts.append(f"{heading}: {text.get(lang)}" if heading else text.get(lang))
         parts.append(" · ".join(part for part in (card.organisation, card.site) if part))
         if not flow.stages:
             parts.append(self.say("only_card"))
