@@ -1,77 +1,89 @@
-"""What people are to each other, in words."""
+"""What people are to each other, in words: "daughter" -> "dochter", "gp" -> "huisarts"."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from intake.network.model import Person
 
-_RELATIONS: dict[str, tuple[str, str]] = {
-    "partner": ("partner", "partner"), "husband": ("man", "husband"), "wife": ("vrouw", "wife"),
-    "ex_partner": ("ex-partner", "ex-partner"), "ex_husband": ("ex-man", "ex-husband"), "ex_wife": ("ex-vrouw", "ex-wife"),
-    "fiance": ("verloofde", "fiancé"), "boyfriend": ("vriend", "boyfriend"), "girlfriend": ("vriendin", "girlfriend"),
-    "father": ("vader", "father"), "mother": ("moeder", "mother"), "parent": ("ouder", "parent"),
-    "son": ("zoon", "son"), "daughter": ("dochter", "daughter"), "child": ("kind", "child"),
-    "brother": ("broer", "brother"), "sister": ("zus", "sister"), "sibling": ("broer of zus", "sibling"),
-    "twin_brother": ("tweelingbroer", "twin brother"), "twin_sister": ("tweelingzus", "twin sister"),
-    "half_brother": ("halfbroer", "half-brother"), "half_sister": ("halfzus", "half-sister"),
-    "grandfather": ("opa", "grandfather"), "grandmother": ("oma", "grandmother"), "grandparent": ("grootouder", "grandparent"),
-    "grandson": ("kleinzoon", "grandson"), "granddaughter": ("kleindochter", "granddaughter"),
-    "grandchild": ("kleinkind", "grandchild"), "great_grandchild": ("achterkleinkind", "great-grandchild"),
-    "uncle": ("oom", "uncle"), "aunt": ("tante", "aunt"), "cousin": ("neef of nicht", "cousin"),
-    "nephew": ("neef", "nephew"), "niece": ("nicht", "niece"),
-    "father_in_law": ("schoonvader", "father-in-law"), "mother_in_law": ("schoonmoeder", "mother-in-law"),
-    "parent_in_law": ("schoonouder", "parent-in-law"),
-    "son_in_law": ("schoonzoon", "son-in-law"), "daughter_in_law": ("schoondochter", "daughter-in-law"),
-    "brother_in_law": ("zwager", "brother-in-law"), "sister_in_law": ("schoonzus", "sister-in-law"),
-    "stepfather": ("stiefvader", "stepfather"), "stepmother": ("stiefmoeder", "stepmother"),
-    "stepson": ("stiefzoon", "stepson"), "stepdaughter": ("stiefdochter", "stepdaughter"), "stepchild": ("stiefkind", "stepchild"),
-    "stepbrother": ("stiefbroer", "stepbrother"), "stepsister": ("stiefzus", "stepsister"),
-    "foster_child": ("pleegkind", "foster child"), "foster_son": ("pleegzoon", "foster son"),
-    "foster_daughter": ("pleegdochter", "foster daughter"), "foster_mother": ("pleegmoeder", "foster mother"),
-    "foster_father": ("pleegvader", "foster father"), "adopted_child": ("adoptiekind", "adopted child"),
-    "adopted_son": ("adoptiezoon", "adopted son"), "adopted_daughter": ("adoptiedochter", "adopted daughter"),
-    "godmother": ("peettante", "godmother"), "godfather": ("peetoom", "godfather"), "godchild": ("petekind", "godchild"),
-    "family": ("familie", "family"), "relative": ("familielid", "relative"),
-    "friend": ("vriend of vriendin", "friend"), "male_friend": ("vriend", "friend"), "female_friend": ("vriendin", "friend"),
-    "acquaintance": ("kennis", "acquaintance"), "old_friend": ("oude vriend", "old friend"),
-    "neighbour": ("buur", "neighbour"), "former_neighbour": ("oude buur", "former neighbour"),
-    "colleague": ("collega", "colleague"), "former_colleague": ("ex-collega", "former colleague"),
-    "boss": ("leidinggevende", "manager"), "manager": ("leidinggevende", "manager"), "employer": ("werkgever", "employer"),
-    "classmate": ("klasgenoot", "classmate"), "teacher": ("leraar", "teacher"), "housemate": ("huisgenoot", "housemate"),
-    "club_mate": ("clubgenoot", "club mate"), "teammate": ("teamgenoot", "teammate"), "church_member": ("iemand van de kerk", "church member"),
-    "volunteer": ("vrijwilliger", "volunteer"), "buddy": ("maatje", "buddy"), "visitor": ("bezoeker", "visitor"),
-    "home_care": ("thuiszorg", "home care"), "district_nurse": ("wijkverpleegkundige", "district nurse"),
-    "nurse": ("verpleegkundige", "nurse"), "practice_nurse": ("praktijkondersteuner", "practice nurse"),
-    "case_manager": ("casemanager", "case manager"), "gp": ("huisarts", "GP"), "doctor": ("arts", "doctor"),
-    "specialist": ("specialist", "specialist"), "geriatrician": ("geriater", "geriatrician"),
-    "psychologist": ("psycholoog", "psychologist"), "psychiatrist": ("psychiater", "psychiatrist"),
-    "therapist": ("therapeut", "therapist"), "physiotherapist": ("fysiotherapeut", "physiotherapist"),
-    "occupational_therapist": ("ergotherapeut", "occupational therapist"), "dietician": ("diëtist", "dietician"),
-    "social_worker": ("maatschappelijk werker", "social worker"), "support_worker": ("begeleider", "support worker"),
-    "carer_support_worker": ("mantelzorgconsulent", "carer support worker"), "coach": ("coach", "coach"),
-    "day_care": ("dagopvang", "day care"), "cleaner": ("huishoudelijke hulp", "cleaner"), "household_help": ("huishoudelijke hulp", "household help"),
-    "care_worker": ("verzorgende", "care worker"), "pharmacist": ("apotheker", "pharmacist"), "dentist": ("tandarts", "dentist"),
-    "guardian": ("mentor of curator", "guardian"), "mentor": ("mentor", "mentor"), "administrator": ("bewindvoerder", "administrator"),
-    "probation_officer": ("reclasseringswerker", "probation officer"), "municipality": ("gemeente", "municipality"),
-    "pastor": ("geestelijke", "pastor"), "imam": ("imam", "imam"), "professional": ("hulpverlener", "professional"),
+DUTCH: Mapping[str, str] = {
+    "partner": "partner", "husband": "man", "wife": "vrouw", "ex_partner": "ex-partner",
+    "ex_husband": "ex-man", "ex_wife": "ex-vrouw", "boyfriend": "vriend", "girlfriend": "vriendin",
+    "fiance": "verloofde", "mother": "moeder", "father": "vader", "parent": "ouder", "parents": "ouders",
+    "stepmother": "stiefmoeder", "stepfather": "stiefvader", "foster_mother": "pleegmoeder",
+    "foster_father": "pleegvader", "foster_parent": "pleegouder", "foster_parents": "pleegouders",
+    "adoptive_parent": "adoptieouder", "daughter": "dochter", "son": "zoon", "child": "kind",
+    "children": "kinderen", "stepdaughter": "stiefdochter", "stepson": "stiefzoon",
+    "stepchild": "stiefkind", "foster_child": "pleegkind", "adopted_child": "adoptiekind", "sister": "zus",
+    "brother": "broer", "sibling": "broer of zus", "siblings": "broers en zussen", "half_sister": "halfzus",
+    "half_brother": "halfbroer", "twin_sister": "tweelingzus", "twin_brother": "tweelingbroer",
+    "twin": "tweelinghelft", "stepsister": "stiefzus", "stepbrother": "stiefbroer", "grandmother": "oma",
+    "grandfather": "opa", "grandparent": "grootouder", "grandparents": "grootouders",
+    "granddaughter": "kleindochter", "grandson": "kleinzoon", "grandchild": "kleinkind",
+    "grandchildren": "kleinkinderen", "great_grandchild": "achterkleinkind",
+    "great_grandmother": "overgrootmoeder", "great_grandfather": "overgrootvader", "aunt": "tante",
+    "uncle": "oom", "cousin": "neef of nicht", "niece": "nicht", "nephew": "neef",
+    "mother_in_law": "schoonmoeder", "father_in_law": "schoonvader", "parents_in_law": "schoonouders",
+    "parent_in_law": "schoonouder", "daughter_in_law": "schoondochter", "son_in_law": "schoonzoon",
+    "sister_in_law": "schoonzus", "brother_in_law": "zwager", "in_laws": "schoonfamilie",
+    "family": "familie", "relative": "familielid", "godmother": "peettante", "godfather": "peetoom",
+    "friend": "vriend of vriendin", "male_friend": "vriend", "female_friend": "vriendin",
+    "friends": "vrienden", "acquaintance": "kennis", "acquaintances": "kennissen", "neighbour": "buur",
+    "neighbours": "buren", "male_neighbour": "buurman", "female_neighbour": "buurvrouw",
+    "neighbour_child": "buurkind", "housemate": "huisgenoot", "colleague": "collega",
+    "colleagues": "collega's", "ex_colleague": "oud-collega", "former_colleague": "oud-collega",
+    "boss": "leidinggevende", "manager": "leidinggevende", "employer": "werkgever",
+    "classmate": "klasgenoot", "fellow_student": "medestudent", "club_member": "clubgenoot",
+    "teammate": "teamgenoot", "church_member": "geloofsgenoot", "volunteer": "vrijwilliger",
+    "buddy": "maatje", "visitor": "bezoekvrijwilliger", "pastor": "dominee of pastoor",
+    "priest": "priester", "imam": "imam", "gp": "huisarts", "doctor": "arts", "specialist": "specialist",
+    "nurse": "verpleegkundige", "district_nurse": "wijkverpleegkundige",
+    "practice_nurse": "praktijkondersteuner", "home_care": "thuiszorg", "home_help": "hulp in huis",
+    "household_help": "huishoudelijke hulp", "cleaner": "schoonmaakhulp", "case_manager": "casemanager",
+    "social_worker": "maatschappelijk werker", "support_worker": "begeleider", "mentor": "mentor",
+    "coach": "coach", "carer_support_worker": "mantelzorgconsulent", "day_care": "dagbesteding",
+    "day_centre": "dagbesteding", "physiotherapist": "fysiotherapeut",
+    "occupational_therapist": "ergotherapeut", "psychologist": "psycholoog", "psychiatrist": "psychiater",
+    "therapist": "therapeut", "teacher": "leraar", "lawyer": "advocaat", "administrator": "bewindvoerder",
+    "guardian": "voogd", "municipality": "gemeente", "pharmacist": "apotheker",
+    "neighbourhood_team": "wijkteam", "carer": "mantelzorger", "cared_for": "naaste", "client": "cliënt",
+    "hairdresser": "kapper", "shopkeeper": "winkelier", "pedicure": "pedicure",
+    "meal_service": "maaltijddienst", "foster_son": "pleegzoon", "foster_daughter": "pleegdochter",
+    "adopted_son": "adoptiezoon", "adopted_daughter": "adoptiedochter", "godchild": "petekind",
+    "old_friend": "oude vriend", "former_neighbour": "oude buur", "club_mate": "clubgenoot",
+    "geriatrician": "geriater", "dietician": "diëtist", "care_worker": "verzorgende", "dentist": "tandarts",
+    "probation_officer": "reclasseringswerker", "professional": "hulpverlener",
 }  # fmt: skip
+"""A relation that is not here is shown with blanks for its underscores."""
+
+BY_GENDER: Mapping[tuple[str, str], str] = {
+    ("friend", "woman"): "vriendin",
+    ("friend", "man"): "vriend",
+    ("neighbour", "woman"): "buurvrouw",
+    ("neighbour", "man"): "buurman",
+    ("cousin", "woman"): "nicht",
+    ("cousin", "man"): "neef",
+    ("partner", "woman"): "vrouw",
+    ("partner", "man"): "man",
+    ("volunteer", "woman"): "vrijwilligster",
+}
+"""Where Dutch has a word for a woman and one for a man."""
+
+ENGLISH: Mapping[str, str] = {
+    "ex_partner": "ex-partner", "ex_husband": "ex-husband", "ex_wife": "ex-wife", "fiance": "fiancé",
+    "half_brother": "half-brother", "half_sister": "half-sister", "great_grandchild": "great-grandchild",
+    "male_friend": "friend", "female_friend": "friend", "boss": "manager", "gp": "GP",
+}  # fmt: skip
+"""Where the id itself does not read as English."""
 
 
 def relation_words(relation: str, lang: str, gender: str | None = None) -> str:
-    """The relation as people say it; an id that is not in the list reads with blanks for its underscores."""
-    if (
-        lang == "nl"
-        and relation in ("neighbour", "friend", "cousin", "acquaintance")
-        and gender in ("woman", "man")
-    ):
-        woman = gender == "woman"
-        return {
-            "neighbour": "buurvrouw" if woman else "buurman",
-            "friend": "vriendin" if woman else "vriend",
-            "cousin": "nicht" if woman else "neef",
-            "acquaintance": "kennis",
-        }[relation]
-    known = _RELATIONS.get(relation)
-    return known[0 if lang == "nl" else 1] if known else relation.replace("_", " ")
+    """The relation in words; "" for none."""
+    if lang == "nl":
+        known = BY_GENDER.get((relation, gender or "")) or DUTCH.get(relation)
+        return known or relation.replace("_", " ")
+    blank = "-" if relation.endswith("_in_law") else " "
+    return ENGLISH.get(relation) or relation.replace("_", blank)
 
 
 def person_name(person: Person, lang: str) -> str:

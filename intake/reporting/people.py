@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from intake.conversation.wording import date_words, frequency_words
 from intake.network.model import SECTORS, Person, Tie
+from intake.network.wording import relation_words
 from intake.reporting.model import PersonRow, SectorTable
-from intake.reporting.relations import relation_words
 from intake.reporting.texts import say
 from intake.reporting.view import View
 

@@ -10,9 +10,9 @@ from intake.conversation.events import WITHHELD, Event
 from intake.conversation.fold import Answer, undone
 from intake.conversation.wording import date_words, frequency_words
 from intake.network.model import Person
+from intake.network.wording import relation_words
 from intake.reporting.model import AnswerRow, CorrectionRow, NoteRow, OpenGroup, OpenRow, Saying, StageBlock
 from intake.reporting.people import known
-from intake.reporting.relations import relation_words
 from intake.reporting.texts import say
 from intake.reporting.view import PROFESSIONALS, View
 

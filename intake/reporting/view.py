@@ -12,8 +12,8 @@ from intake.conversation.wording import date_words, value_words
 from intake.definitions.expressions import parse
 from intake.definitions.model import Library, Text
 from intake.network.model import Person
+from intake.network.wording import relation_words
 from intake.reporting.model import Reader, Source
-from intake.reporting.relations import relation_words
 from intake.reporting.texts import headings, say
 
 _PLACE = re.compile(r"\{(\w+)\}")
