@@ -16,7 +16,7 @@ from intake.reporting.findings import (
     support_list,
 )
 from intake.reporting.front import front_page
-from intake.reporting.maps import maps_of
+from intake.reporting.maps import maps_of, network_facts
 from intake.reporting.measures import measure_tables, scale_rows
 from intake.reporting.model import Origin, Reader, Report
 from intake.reporting.people import sector_tables, tie_sentences
@@ -56,6 +56,7 @@ def build(
         people=sector_tables(view),
         ties=tie_sentences(view),
         maps=maps_of(view),
+        network_facts=network_facts(view),
         methods=methods,
         advice=advice,
         support=support_list(view),

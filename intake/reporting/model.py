@@ -306,6 +306,7 @@ class Report:
     people: tuple[SectorTable, ...]
     ties: tuple[str, ...]
     maps: tuple[Picture, ...]
+    network_facts: tuple[str, ...]
     methods: tuple[MethodRow, ...]
     advice: tuple[str, ...]
     support: SupportList | None
