@@ -228,12 +228,26 @@ class Dialogue:
         extra = {key: given for key, given in reading.items() if given not in (None, False, 1.0)}
         if more:
             extra["more"] = True
+        first = len(self.state.events) + 1
+        if self._mark(name, value):
+            extra.setdefault("from", first)
         self.record("answered", question=name, value=value, words=words, **extra)
         self.misses.pop(name, None)
         return [
             *self._noted(name, words, bool(reading.get("vague")), int(reading.get("from", 0))),
             *self.ask(),
         ]
+
+    def _mark(self, name: str, value: Any) -> bool:
+        """What being named in this answer says about people: a tense tie, or that they could do more. True: something new."""
+        hint = self.state.flow.questions[name].people
+        marked = False
+        for fact, meant in (hint.marks() if hint else {}).items():
+            for id in value:
+                if getattr(self.state.people[id], fact) != meant:
+                    self.record("person_changed", id=id, changes={fact: meant})
+                    marked = True
+        return marked
 
     def _noted(self, name: str, words: str, vague: bool, since: int) -> Said:
         """What was understood, where that is not simply what was said. since: the event of the first person named."""

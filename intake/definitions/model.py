@@ -87,12 +87,20 @@ class PeopleHint:
 
     of: "client" or "cared_for": whom the relations are seen from ("his sister" of the person cared for).
     many: False where one person is expected at most.
+    bond, could_do_more: what being named here says about someone (see network.Person), None where nothing.
     """
 
     of: str = "client"
     relations: tuple[str, ...] = ()
     sector: str | None = None
     many: bool = True
+    bond: str | None = None
+    could_do_more: bool | None = None
+
+    def marks(self) -> dict[str, str | bool]:
+        """Facts about everyone who is named in the answer."""
+        facts = {"bond": self.bond, "could_do_more": self.could_do_more}
+        return {key: value for key, value in facts.items() if value is not None}
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ from intake.definitions.model import (
     Text,
 )  # fmt: skip
 from intake.definitions.nodes import Node
-from intake.network.model import SECTORS
+from intake.network.model import BONDS, SECTORS
 
 EVIDENCE = ("described", "esi", "effect_study")
 POINT_KINDS = ("carries", "weighs", "chance", "open")
@@ -162,6 +162,8 @@ def _read_people(fields: Fields) -> PeopleHint | None:
         inner.strings("relations"),
         sector,
         inner.flag("many", True),
+        inner.one_of("bond", BONDS) or None,
+        True if inner.flag("could_do_more") else None,
     )
     inner.done()
     return hint

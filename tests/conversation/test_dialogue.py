@@ -321,3 +321,16 @@ def test_everyone_named_is_told_back(scan: Dialogue) -> None:
     at(scan, "carer_children")
     said = scan.hear("Dochter Sanne (33) woont in Groningen, getrouwd met Mark; een kind, Noor van 4.")
     assert all(name in said[1].text for name in ("Sanne", "Mark", "Noor"))
+
+
+def test_being_named_says_something_and_undo_takes_it_back(scan: Dialogue) -> None:
+    at(scan, "help_family")
+    scan.hear("Zoon Dennis doet de tuin")
+    dennis = next(person for person in scan.state.people.values() if person.name == "Dennis")
+    assert dennis.bond is None
+    at(scan, "ties_tense")
+    scan.hear("Dennis")
+    assert scan.state.people[dennis.id].bond == "tense"
+    scan.hear("ongedaan")
+    assert scan.state.people[dennis.id].bond is None
+    assert scan.state.answer("ties_tense") is None
