@@ -68,7 +68,8 @@ def _domain(view: View, domain: Domain, result: DomainResult) -> DomainRow:
 
 def _contribution(view: View, item: Item, part: Contribution) -> ContributionRow:
     kind, name = item.source
-    source = view.say("calculated", source=name) if kind == "value" else ""
+    sources = () if kind == "scale" else view.sources(part.questions)
+    source = view.say("calculated", source=name) if kind == "value" and not sources else ""
     if kind == "scale":
         row = _scale(view, view.state.flow.scales[name], view.state.scale(name))
         source = f"{row.title}: {row.score}"
@@ -77,7 +78,7 @@ def _contribution(view: View, item: Item, part: Contribution) -> ContributionRow
     if part.hidden:
         points = f"{points} ({view.say('hidden')})"
     return ContributionRow(
-        () if kind == "scale" else view.sources(part.questions),
+        sources,
         source,
         points,
         could,

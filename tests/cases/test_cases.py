@@ -143,6 +143,14 @@ class TestRia:
         assert "Sanne" in text
         assert ("Ria oogt moe" in text) is (reader == "professional")
 
+    @pytest.mark.parametrize("format", ["html", "md", "txt"])
+    def test_the_maps_and_the_network_are_in_every_report(self, ria: Table, format: str) -> None:
+        text = " ".join(render(report(ria, "professional"), format).split())  # type: ignore[arg-type]
+        assert "Genogram van Ria Jansen" in text
+        assert "Ecogram van Ria Jansen" in text
+        assert "Sanne (33) en Mark: getrouwd." in text
+        assert "Banden met spanning: Dennis." in text
+
 
 class TestAhmed:
     def test_load_is_moderate_and_capacity_good(self, ahmed: Table) -> None:
