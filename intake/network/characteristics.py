@@ -92,9 +92,12 @@ def _with_bond(people: Mapping[str, Person], bond: str) -> tuple[str, ...]:
 
 
 def _density(people: Mapping[str, Person], ties: Iterable[Tie]) -> float | None:
-    pairs = {frozenset((tie.a, tie.b)) for tie in ties if tie.a in people and tie.b in people}
+    """Only where it was asked who knows whom: a family tie alone says nothing about the others."""
+    named = [tie for tie in ties if tie.a in people and tie.b in people]
+    if not any(tie.kind == "knows" for tie in named):
+        return None
     possible = sum(1 for _ in combinations(people, 2))
-    return len(pairs) / possible if pairs and possible else None
+    return len({frozenset((tie.a, tie.b)) for tie in named}) / possible
 
 
 def _shares(people: Mapping[str, Person]) -> dict[str, float]:
