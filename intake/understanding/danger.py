@@ -40,31 +40,36 @@ def read_danger(text: str, lang: str) -> tuple[Reading, ...]:
     talk's own first: in fear people fall back on the words they grew up with."""
     said, places = _squeezed(text[:LIMIT])
     found: dict[str, Reading] = {}
-    for tongue in (lang, "en" if lang == "nl" else "nl"):
-        lexicon = _lexicon(tongue)
+    lexicons = (_lexicon(lang), _lexicon("en" if lang == "nl" else "nl"))
+    for lexicon in lexicons:
         mended, at = _mended(said, places, lexicon)
         mended = lexicon.harmless.sub(lambda match: "#" * len(match[0]), mended)
         for card, pattern in lexicon.cards:
-            match = None if card in found else _first(mended, pattern, lexicon, card)
+            match = None if card in found else _first(mended, pattern, lexicons, card)
             if match is not None:
                 found[card] = Reading(card, (at[match.start()], at[match.end() - 1] + 1), SURE)
     return tuple(found.values())
 
 
-def _first(said: str, pattern: re.Pattern[str], lexicon: _Lexicon, card: str) -> re.Match[str] | None:
+def _first(
+    said: str, pattern: re.Pattern[str], lexicons: tuple[_Lexicon, ...], card: str
+) -> re.Match[str] | None:
     """The first place that is not said to be otherwise."""
     return next(
-        (found for found in pattern.finditer(said) if card in _INHERENT or not _denied(said, found, lexicon)),
+        (
+            found
+            for found in pattern.finditer(said)
+            if card in _INHERENT or not _denied(said, found, lexicons)
+        ),
         None,
     )
 
 
-def _denied(said: str, match: re.Match[str], lexicon: _Lexicon) -> bool:
+def _denied(said: str, match: re.Match[str], lexicons: tuple[_Lexicon, ...]) -> bool:
     """ "hij slaat me niet", "geen blauwe plekken". "Hij slaat me niet vaak" and "niet meer" deny nothing."""
     start = max(said.rfind(mark, 0, match.start()) for mark in ".,;!?") + 1
-    return bool(
-        lexicon.denies.search(said[start : match.start()]) or lexicon.denied_after.match(said, match.end())
-    )
+    before = said[start : match.start()]
+    return any(one.denies.search(before) or one.denied_after.match(said, match.end()) for one in lexicons)
 
 
 def _squeezed(text: str) -> tuple[str, list[int]]:
