@@ -83,6 +83,7 @@ class _Scan:
         self.two = {name: id for name, id in zip(names, ("client", "cared_for"), strict=False) if name}
         self.found: list[_Mention] = []
         self.table = relation_table(self.lang)
+        self.joined = {word.replace("-", ""): relation for word, relation in self.table.items()}
         lang, relation = self.lang, _relation_pattern(self.lang)
         self.pattern = re.compile(
             rf"(?P<no>\b(?:{_NO[lang]})\s+)?"
@@ -128,8 +129,7 @@ class _Scan:
         return min(lowered, key=lambda found: found.start()) if lowered else None
 
     def _take_relation(self, match: re.Match[str]) -> int:
-        word = re.sub(r"\s", "-", match["rel"])
-        relation = self.table.get(word) or self.table[match["rel"]]
+        relation = self.joined[re.sub(r"[\s\-]", "", match["rel"])]
         owner, of, index = self._owner(match)
         end = match.end()
         if match["no"]:

@@ -254,3 +254,8 @@ def test_clean_text_has_nothing_hidden(text: str) -> None:
     said = clean(text + "\x1b[2J\u202e\x00")
     assert not set(said) & {"\x1b", "\u202e", "\x00", "\x07"}
     assert clean(said) == said
+
+
+@pytest.mark.parametrize("said", ["my casemanager comes", "my case manager comes", "my case-manager comes"])
+def test_words_written_as_one_or_two(said: str) -> None:
+    assert [r.person.relation for r in read_people(said, Context("en", TODAY))] == ["case_manager"]
