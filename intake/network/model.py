@@ -18,9 +18,27 @@ TIE_KINDS: tuple[str, ...] = (
     "foster_parent",
     "step_parent",
     "twin",
+    "identical_twin",
     "knows",
     "lives_with",
+    "emotional",
 )
+PARTNER_STATUSES: tuple[str, ...] = ("married", "together", "registered", "separated", "divorced", "widowed")
+EMOTIONS: tuple[str, ...] = ("close", "distant", "hostile", "close_hostile", "fused", "cut_off", "repaired")
+"""Emotional ties of the genogram (McGoldrick, Gerson and Petry, Genograms, 2008)."""
+PERSON_KINDS: tuple[str, ...] = ("person", "pregnancy", "miscarriage", "stillbirth")
+CIRCLES: tuple[str, ...] = ("intimates", "friends", "acquaintances", "services")
+"""Shells of the network circle of Lensink, from the middle outwards."""
+QUADRANTS: tuple[str, ...] = ("family", "fellow_clients", "professionals", "society")
+DOMAINS: tuple[str, ...] = (
+    "household", "friends", "neighbourhood", "work", "school", "leisure", "faith", "care", "digital",
+)  # fmt: skip
+"""Parts of life of the ecogram."""
+DISTANCES: tuple[str, ...] = ("same_home", "walking", "same_town", "region", "far")
+INITIATIVES: tuple[str, ...] = ("self", "other", "both", "none")
+ENERGIES: tuple[str, ...] = ("gives", "costs", "both")
+ZONES: tuple[str, ...] = ("personal", "exchange", "known")
+"""MSNA: only the personal zone is the network; the other two are the reservoir for new contacts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +48,10 @@ class Person:
     id: short id, "client" and "cared_for" for the two the talk is about. relation: English snake_case (daughter, neighbour,
     home_care ...), seen from `of` (a person id). alive, group: bool. age in years; born, died: EDTF dates.
     per_month: contacts a month. gives/receives: kinds of support of SUPPORT. since: EDTF.
-    could_do_more: True | False | None. count: how many people a group stands for.
+    could_do_more: True | False | None. count: how many people a group stands for. kind of PERSON_KINDS. circle, quadrant,
+    domain, distance, initiative, energy (does the contact give or cost the client energy), zone: of the lists above.
+    named_by: who supplied the name ("" the client). has_met: how they got to know each other. functions: function of a
+    network (affection, connection, preference, practical) -> 1..5 (MSNA).
     """
 
     id: str
@@ -54,13 +75,26 @@ class Person:
     group: bool = False
     count: int | None = None
     note: str = ""
+    kind: str = "person"
+    circle: str | None = None
+    quadrant: str | None = None
+    domain: str | None = None
+    distance: str | None = None
+    initiative: str | None = None
+    energy: str | None = None
+    zone: str | None = None
+    named_by: str = ""
+    has_met: str = ""
+    functions: tuple[tuple[str, int], ...] = ()
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Person:
         """Unknown keys are ignored (a newer program may have written them); lists become tuples."""
         known = {f.name for f in fields(cls)}
         kept: dict[str, Any] = {
-            k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k in known
+            k: tuple(tuple(one) if isinstance(one, list) else one for one in v) if isinstance(v, list) else v
+            for k, v in data.items()
+            if k in known
         }
         return cls(**kept)
 
@@ -69,7 +103,7 @@ class Person:
 class Tie:
     """A tie between two persons by id. kind of TIE_KINDS; for parent kinds a is the parent of b.
 
-    status (partner): married | together | registered | separated | divorced | widowed | None (unknown). since, until: EDTF.
+    status: for partner one of PARTNER_STATUSES, for emotional one of EMOTIONS; None unknown. since, until: EDTF.
     """
 
     a: str
