@@ -10,6 +10,7 @@ from graphlib import TopologicalSorter
 
 from intake.definitions.expressions import Expression, parse
 from intake.definitions.model import Flow, Item, Question, Stage
+from intake.definitions.vocabulary import MEETING
 from intake.scoring.balance import MeasureRule, measure_rule
 from intake.scoring.scales import ScaleRule, scale_rule
 
@@ -137,7 +138,7 @@ class CompiledFlow:
     @cached_property
     def starting(self) -> frozenset[str]:
         """Names that can be known before anything is said: those that depend on nothing, or only on the network."""
-        return frozenset(name for name, needed in self._needs.items() if needed <= {PEOPLE})
+        return frozenset(name for name, needed in self._needs.items() if needed <= {PEOPLE, MEETING})
 
 
 def _leaves(stages: Iterable[Stage], path: tuple[Stage, ...], start: int) -> Iterator[Leaf]:
@@ -167,6 +168,7 @@ def compile_flow(flow: Flow) -> CompiledFlow:
 
 __all__ = [
     "FACT_QUESTIONS",
+    "MEETING",
     "NAME_QUESTIONS",
     "PEOPLE",
     "CompiledFlow",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from intake.conversation import hearing, showing
+from intake.conversation import hearing, meetings, showing
 from intake.conversation.compiled import CompiledFlow
 from intake.conversation.events import WITHHELD, Event
 from intake.conversation.fitting import Unfit, fit_value
@@ -25,15 +25,21 @@ from intake.network.wording import person_name
 Record = Callable[[Event], None]
 Said = list[Message]
 
-_ACTIONS = frozenset({"answered", "withheld", "noted", "person_added", "person_changed", "person_removed"})
+_ACTIONS = frozenset(
+    {
+        "answered", "withheld", "noted", "person_added", "person_changed", "person_removed", "step_checked",
+        "stage_again",
+    }
+)  # fmt: skip
 _PEOPLE_EVENTS = frozenset({"person_added", "person_changed", "tie_added"})
 
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """What waits for the next line. kind: confirm (yes and no say what then happens), note, reason, which.
+    """What waits for the next line. kind: confirm (yes and no say what then happens), note, reason, which, told.
 
-    options: what can be chosen by number, each with what then happens.
+    options: what can be chosen by number, each with what then happens. take (told): what happens with the words, which
+    are "" where the person would rather go on.
     """
 
     kind: str
@@ -42,13 +48,13 @@ class Pending:
     no: Callable[[], Said] | None = None
     options: tuple[tuple[str, Callable[[], Said]], ...] = ()
     question: str = ""
-    as_: str = ""
+    take: Callable[[str], Said] | None = None
 
 
 class Dialogue:
     """record commits an event, or raises; only then the state changes. clock gives the time with its zone; new_id an id.
 
-    state: the conversation; turn: what happens around the question before us (see machines.TURNS).
+    dated: meetings for which a day was asked, by stage. state: the conversation; turn: what happens around the question before us (see machines.TURNS).
     """
 
     def __init__(
@@ -66,7 +72,9 @@ class Dialogue:
         self.pending: Pending | None = None
         self.misses: dict[str, int] = {}
         self.shown_cards: set[str] = set()
+        self._told_lacking: set[str] = set()
         self._told_path: tuple[Stage, ...] = ()
+        self.dated: set[str] = set(self.state.planned)
 
     # Recording
 
@@ -87,6 +95,9 @@ class Dialogue:
         while (id := self._new_id()) in self.state.people:
             pass
         return id
+
+    def today(self) -> date:
+        return self._clock().date()
 
     @property
     def lang(self) -> str:
@@ -111,10 +122,16 @@ class Dialogue:
         if self.state.status == "finished":
             turn(self, "close")
             return [self.say("is_finished")]
+        later = meetings.is_new_meeting(self.state, self.today())
         if self.state.status == "paused":
             self.record("resumed")
-        self._told_path = self._path()
-        return [self.say("welcome_back"), *self.ask()]
+        self._told_path = () if later and self._is_fresh(self._path()) else self._path()
+        return [self.say("welcome_back"), *(meetings.begin(self) if later else self.ask())]
+
+    def _is_fresh(self, path: tuple[Stage, ...]) -> bool:
+        """A meeting of its own in which nothing was said yet: its guide is still to be told."""
+        names = self.state.questions_of(path[-1].id) if path else ()
+        return any(stage.meeting for stage in path) and all(self.state.is_open(name) for name in names)
 
     def _path(self) -> tuple[Stage, ...]:
         current = self.state.current
@@ -123,14 +140,25 @@ class Dialogue:
     def ask(self, again: bool = False) -> Said:
         """The question before us, with what belongs to leaving one stage and entering the next."""
         self.pending = None
-        said = [] if again else self._turn_of_stage()
         name = self.state.current
+        stage = self._meeting_ahead()
+        if stage is not None and not again:
+            return [*self._leave(), *meetings.ask_date(self, stage, self.ask)]
+        said = [] if again else self._turn_of_stage()
         if name is None:
             return [*said, *self._all_asked()]
         turn(self, "ask")
         if self.is_asking_more():
             return [*said, program("question", say("anyone_else", self.lang), name)]
         return [*said, showing.question_message(self.state, name)]
+
+    def _meeting_ahead(self) -> Stage | None:
+        """The stage we are about to enter, where that is a meeting of its own for which no day was asked yet."""
+        entered = [stage for stage in self._path() if stage not in self._told_path and stage.meeting]
+        if not entered or not self._told_path or entered[0].id in self.dated or not self._is_fresh(self._path()):
+            return None
+        self.dated.add(entered[0].id)
+        return entered[0]
 
     def is_asking_more(self) -> bool:
         """Persons were named to the question before us, and more may follow."""
@@ -141,14 +169,21 @@ class Dialogue:
         path, before = self._path(), self._told_path
         if path == before:
             return []
+        said = [*self._leave(), *self._cards_left(path, before)]
         self._told_path = path
+        return [*said, *showing.stage_messages(self.state, [stage for stage in path if stage not in before])]
+
+    def _leave(self) -> Said:
+        """The closing words of the stages that are left, and what is still missing there."""
+        path, before = self._path(), self._told_path
+        self._told_path = tuple(stage for stage in before if stage in path)
+        gone = [stage for stage in reversed(before) if stage not in path]
         said = [
             program("summary", self.state.text(stage.closing))
-            for stage in reversed(before)
-            if stage not in path and stage.closing and self._is_done(stage)
+            for stage in gone
+            if stage.closing and self._is_done(stage)
         ]
-        entered = showing.stage_messages(self.state, [stage for stage in path if stage not in before])
-        return [*said, *self._cards_left(path, before), *entered]
+        return [*said, *meetings.left(self.state, gone)]
 
     def _is_done(self, stage: Stage) -> bool:
         row = next((row for row in self.progress() if row.id == stage.id), None)
@@ -207,6 +242,13 @@ class Dialogue:
 
     def take(self, name: str, value: Any, words: str, *, more: bool = False, **reading: Any) -> Said:
         """Keep an answer to the question before us; first show what changing an older answer would do."""
+        if self.state.flow.questions[name].kind == "people":
+            value, refused = meetings.admitted(self.state, name, value)
+            if refused:
+                return [*refused, *self._take(name, value, words, more, reading)]
+        return self._take(name, value, words, more, reading)
+
+    def _take(self, name: str, value: Any, words: str, more: bool, reading: Mapping[str, Any]) -> Said:
         old = self.state.answer(name)
         if old is not None and old.value == value and not self.is_asking_more():
             return [
@@ -226,6 +268,8 @@ class Dialogue:
 
     def _keep(self, name: str, value: Any, words: str, more: bool, reading: Mapping[str, Any]) -> Said:
         extra = {key: given for key, given in reading.items() if given not in (None, False, 1.0)}
+        lacking = self._lacking(name, value, more)
+        more = more or bool(lacking)
         if more:
             extra["more"] = True
         first = len(self.state.events) + 1
@@ -235,8 +279,18 @@ class Dialogue:
         self.misses.pop(name, None)
         return [
             *self._noted(name, words, bool(reading.get("vague")), int(reading.get("from", 0))),
+            *lacking,
             *self.ask(),
         ]
+
+    def _lacking(self, name: str, value: Any, more: bool) -> Said:
+        """Why someone else has to be there too, said once, when that was all."""
+        if more or name in self._told_lacking or self.state.flow.questions[name].kind != "people":
+            return []
+        lacking = meetings.missing(self.state, name, value)
+        if lacking:
+            self._told_lacking.add(name)
+        return lacking
 
     def _mark(self, name: str, value: Any) -> bool:
         """What being named in this answer says about people: a tense tie, or that they could do more. True: something new."""

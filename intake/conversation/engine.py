@@ -10,7 +10,7 @@ from datetime import date
 from heapq import heappop, heappush
 from typing import Any
 
-from intake.conversation.compiled import PEOPLE, CompiledFlow
+from intake.conversation.compiled import MEETING, PEOPLE, CompiledFlow
 from intake.conversation.times import edtf_start, months_of
 from intake.definitions.expressions import Expression
 from intake.network.model import Person
@@ -36,7 +36,7 @@ class Engine:
         self._today = today
         self._mine = mine
         self.applies: dict[str, bool | None] = {}
-        self._values: dict[str, Any] = {}
+        self._values: dict[str, Any] = {MEETING: 1}
         self._tallies: dict[str, ScaleTally | MeasureTally] = {
             **{name: ScaleTally(rule) for name, rule in flow.scales.items()},
             **{name: MeasureTally(rule) for name, rule in flow.measures.items()},
@@ -70,6 +70,11 @@ class Engine:
         """The answer to `question` changed."""
         self.refresh((question,))
 
+    def meet(self, number: int) -> None:
+        """The meeting with this number begins, counted from 1."""
+        self._values[MEETING] = number
+        self.refresh((MEETING,))
+
     def _look(self, name: str) -> bool:
         """Bring one name up to date. True when what others see of it may have changed."""
         if name in self._questions:
@@ -78,7 +83,7 @@ class Engine:
         if tally is not None:
             self._spread(name, tally.score)
             return True
-        if name == PEOPLE:
+        if name in (PEOPLE, MEETING):
             return True
         expression = self.flow.values.get(name) or self.flow.formulas[name]
         value = self.evaluate(expression)

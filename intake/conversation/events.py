@@ -13,6 +13,10 @@ person_removed id
 tie_added      tie: dict of network.Tie
 signalled      card, words, question: a safety signal in typed words; shown, kept for the professional only
 moved          question, [back]: the talk went to that question; `by` of the event answers from now on
+met            number: a meeting after the first begins (the first begins with `started`)
+planned        stage, when (EDTF): the meeting for that stage is agreed on that day
+step_checked   id, goal, step, who, when, how: done | partly | not | dropped, [words]: how an agreed step went
+stage_again    stage: that stage is done once more; what was said before is kept as an earlier round
 language       lang
 paused         [reason]
 resumed
@@ -28,9 +32,11 @@ from typing import Any
 
 KINDS = (
     "started", "answered", "withheld", "noted", "person_added", "person_changed", "person_removed", "tie_added",
-    "signalled", "moved", "language", "paused", "resumed", "finished", "undone",
+    "signalled", "moved", "met", "planned", "step_checked", "stage_again", "language", "paused", "resumed", "finished",
+    "undone",
 )  # fmt: skip
 
+CHECKS = ("done", "partly", "not", "dropped")
 WITHHELD = ("dont_know", "rather_not", "later", "not_applicable", "skipped")
 
 

@@ -14,7 +14,7 @@ from intake.conversation.events import Event
 from intake.conversation.machines import flow_machine
 from intake.conversation.wording import value_words
 from intake.definitions.expressions import parse
-from intake.definitions.model import PLACEHOLDER, Question, Rule, Stage, Text
+from intake.definitions.model import PLACEHOLDER, PlanStep, Question, Rule, Stage, Text
 from intake.network.model import Person, Tie
 from intake.scoring.results import BalanceResult, ScaleResult
 
@@ -72,12 +72,41 @@ class Signalled:
 
 @dataclass(frozen=True, slots=True)
 class AgreedStep:
-    """One agreed step, in words; "" for what was not said."""
+    """One agreed step, in words; "" for what was not said. id: of the answers it was made of."""
 
     goal: str
     step: str
     who: str
     when: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """How an agreed step went, said at a later meeting. how: one of events.CHECKS."""
+
+    step: AgreedStep
+    how: str
+    words: str
+    meeting: int
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """number from 1; at: ISO 8601 with offset."""
+
+    number: int
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What was said in a stage before it was done once more."""
+
+    stage: str
+    at: str
+    answers: tuple[Answer, ...]
 
 
 def undone(events: Iterable[Event]) -> frozenset[int]:
@@ -114,6 +143,10 @@ class Conversation:
         self.ties: list[Tie] = []
         self.started_at = ""
         self.ended_at = ""
+        self.meetings: list[Meeting] = []
+        self.planned: dict[str, str] = {}
+        self.checks: list[Check] = []
+        self.rounds: list[Round] = []
         self.trail: list[str] = []
         self.more: set[str] = set()
         self.place = "asked"
@@ -127,7 +160,8 @@ class Conversation:
             "started": self._started, "answered": self._answered, "withheld": self._withhold, "noted": self._noted,
             "person_added": self._person_added, "person_changed": self._person_changed,
             "person_removed": self._person_removed, "tie_added": self._tie_added, "signalled": self._signal,
-            "moved": self._moved, "language": self._language, "paused": self._paused, "resumed": self._resumed,
+            "moved": self._moved, "met": self._met, "planned": self._planned, "step_checked": self._step_checked,
+            "stage_again": self._stage_again, "language": self._language, "paused": self._paused, "resumed": self._resumed,
             "finished": self._finished,
         }  # fmt: skip
 
@@ -153,6 +187,7 @@ class Conversation:
         self.by = self.first_by = str(data.get("by", event.by))
         self.names = dict(data.get("names", {}))
         self.started_at = event.at
+        self.meetings = [Meeting(1, event.at)]
         self.people = {"client": Person("client", self.names.get("client", ""))}
         if self._is_about_two():
             self.people["cared_for"] = Person("cared_for", self.names.get("cared_for", ""))
@@ -309,6 +344,53 @@ class Conversation:
                 self.status = "asking"
             self._go(name, "back" if event.data.get("back") else "jump")
 
+    # Meetings, steps, stages done again
+
+    def _met(self, event: Event) -> None:
+        self.meetings.append(Meeting(len(self.meetings) + 1, event.at))
+        self.engine.meet(len(self.meetings))
+        self._see()
+        self._stay()
+
+    def _planned(self, event: Event) -> None:
+        self.planned[str(event.data["stage"])] = str(event.data["when"])
+
+    def _step_checked(self, event: Event) -> None:
+        data = event.data
+        step = AgreedStep(*(str(data.get(key, "")) for key in ("goal", "step", "who", "when", "id")))
+        words = str(data.get("words", ""))
+        self.checks.append(Check(step, str(data["how"]), words, len(self.meetings), event.at))
+
+    def _stage_again(self, event: Event) -> None:
+        stage = str(event.data["stage"])
+        names = self.questions_of(stage)
+        if not names:
+            return
+        given = tuple(answer for name in names for answer in self.answers.get(name, {}).values())
+        self.rounds.append(Round(stage, event.at, given))
+        for name in names:
+            self._forget(name)
+        first = next((name for name in names if self.visible(name)), None)
+        if first is not None:
+            self._go(first, "jump")
+
+    def _forget(self, name: str) -> None:
+        """As if the question had not been asked yet."""
+        self.answers.pop(name, None)
+        self.withheld.pop(name, None)
+        self.more.discard(name)
+        self._count(name)
+        bit = 1 << self.compiled.index[name]
+        self._said &= ~bit
+        self._later &= ~bit
+        self.engine.touch(name)
+        self._see()
+
+    def questions_of(self, stage: str) -> tuple[str, ...]:
+        """The questions of a stage and the stages in it, in order."""
+        leaves = (leaf for leaf in self.compiled.leaves if any(part.id == stage for part in leaf.path))
+        return tuple(name for leaf in leaves for name in leaf.stage.questions)
+
     def _language(self, event: Event) -> None:
         self.lang = str(event.data["lang"])
 
@@ -399,8 +481,8 @@ class Conversation:
         return question in self.withheld and question not in self._counts
 
     def today(self) -> date:
-        """The day the talk began: formulas and "three years ago" count from it."""
-        return date.fromisoformat(self.started_at[:10])
+        """The day this meeting began: formulas and "three years ago" count from it."""
+        return date.fromisoformat(self.meetings[-1].at[:10])
 
     def _is_mine(self, question: str) -> bool:
         path = self.compiled.leaf_at[question].path
@@ -470,10 +552,34 @@ class Conversation:
         """The agreed steps that were named."""
         found = []
         for plan in self.flow.plan:
-            parts = [self._told(name) for name in (plan.goal, plan.step, plan.who, plan.when)]
-            if parts[0] or parts[1]:
-                found.append(AgreedStep(*parts))
+            goal, step, who, when = (self._told(name) for name in (plan.goal, plan.step, plan.who, plan.when))
+            if goal or step:
+                found.append(AgreedStep(goal, step, who, when, self._step_id(plan)))
         return tuple(found)
+
+    def _step_id(self, plan: PlanStep) -> str:
+        """Another answer is another step."""
+        answer = self._counts.get(plan.step) or self._counts.get(plan.goal or "")
+        return f"{plan.step}.{answer.seq}" if answer else plan.step
+
+    def all_steps(self) -> tuple[AgreedStep, ...]:
+        """The steps agreed now, after those of earlier meetings that were replaced since."""
+        now = self.steps()
+        ids = {step.id for step in now}
+        earlier = {check.step.id: check.step for check in self.checks if check.step.id not in ids}
+        return (*earlier.values(), *now)
+
+    def checked(self, step: str) -> Check | None:
+        """How it last went with the step of this id."""
+        return next((check for check in reversed(self.checks) if check.step.id == step), None)
+
+    def open_steps(self) -> tuple[AgreedStep, ...]:
+        """Agreed, and not done or dropped yet."""
+        return tuple(
+            step
+            for step in self.steps()
+            if (check := self.checked(step.id)) is None or check.how not in ("done", "dropped")
+        )
 
     def _told(self, question: str | None) -> str:
         return self.words(question) if question and self.visible(question) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from intake.conversation.fold import Conversation
 from intake.conversation.listening import context_for, plain
 from intake.conversation.machines import turn
 from intake.conversation.messages import Message
+from intake.conversation.moves import find_stage
 from intake.conversation.showing import program
 from intake.conversation.texts import say
 from intake.conversation.wording import frequency_words
@@ -161,6 +163,9 @@ def _command(talk: Dialogue, text: str) -> Said | None:
     note = listening.NOTE.match(text)
     if note:
         return talk.move("note", text=note[1])
+    once_more = listening.AGAIN.match(text)
+    if once_more and not talk.pending and (stage := find_stage(talk, once_more[1])):
+        return talk.move("again", stage)
     card = listening.CARD.match(text)
     if card and talk.state.flow.order != "fixed" and not talk.pending:
         return talk.move("stage", text=card[1])
@@ -177,6 +182,8 @@ def _pending(talk: Dialogue, text: str) -> Said | None:
         return talk.move("note", text=text)
     if waits.kind == "reason":
         return _reason(talk, text)
+    if waits.take is not None:
+        return _told(talk, waits.take, text)
     if waits.kind == "which":
         return _which(talk, waits.options, text)
     intent = _intent(talk, text, CONFIRM)
@@ -197,6 +204,14 @@ def _reason(talk: Dialogue, text: str) -> Said:
     if intent in ("stop", "back", "help", "repeat"):
         return talk.move(_MOVES[intent])
     return talk.withhold("skipped", reason=text)
+
+
+def _told(talk: Dialogue, take: Callable[[str], Said], text: str) -> Said:
+    """Words for something of its own; skipping it goes on, and stopping stops."""
+    intent = _intent(talk, text)
+    if intent in ("stop", "help"):
+        return talk.move(_MOVES[intent])
+    return take("" if intent in ("skip", "rather_not", "dont_know", "later") else text)
 
 
 def _which(talk: Dialogue, offered: tuple[tuple[str, Any], ...], text: str) -> Said | None:

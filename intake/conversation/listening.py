@@ -16,6 +16,7 @@ _NAME_LEAD = re.compile(
 _AFTER_NAME = re.compile(r"\s*(?:[,.;(]|\s-\s).*$", re.DOTALL)
 NOTE = re.compile(r"^\s*(?:notitie|opmerking|note|remark)\s*:\s*(.*)$", re.IGNORECASE | re.DOTALL)
 CARD = re.compile(r"^\s*(?:kaart|card)\s*:?\s+(.+?)\s*$", re.IGNORECASE)
+AGAIN = re.compile(r"^\s*(?:opnieuw|nog een keer|nog eens|again|once more)\s*:?\s+(.+?)\s*$", re.IGNORECASE)
 ENGLISH = frozenset(
     {"english", "engels", "in english", "in het engels", "switch to english", "english please"}
 )

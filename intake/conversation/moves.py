@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from intake.conversation import showing
+from intake.conversation import meetings, protocol, showing
 from intake.conversation.machines import turn
 from intake.conversation.showing import program
 from intake.conversation.texts import say
@@ -128,8 +128,9 @@ def pause(talk: Dialogue, question: str = "", text: str = "") -> Said:
 def resume(talk: Dialogue, question: str = "", text: str = "") -> Said:
     if talk.state.status == "asking":
         return talk.ask(again=True)
+    later = meetings.is_new_meeting(talk.state, talk.today())
     talk.record("resumed")
-    return [talk.say("welcome_back"), *talk.ask(again=True)]
+    return [talk.say("welcome_back"), *(meetings.begin(talk) if later else talk.ask(again=True))]
 
 
 def finish(talk: Dialogue, question: str = "", text: str = "") -> Said:
@@ -177,6 +178,18 @@ def overview(talk: Dialogue, question: str = "", text: str = "") -> Said:
     return [showing.overview(talk.state)]
 
 
+def again(talk: Dialogue, question: str = "", text: str = "") -> Said:
+    """Do the stage with id `question` once more."""
+    return meetings.again(talk, question)
+
+
+def steps(talk: Dialogue, question: str = "", text: str = "") -> Said:
+    """How the open steps went."""
+    if not talk.state.open_steps():
+        return [program("info", protocol.tell("none_open", talk.lang)), *talk.ask(again=True)]
+    return meetings.ask_steps(talk)
+
+
 MOVES: dict[str, Callable[[Dialogue, str, str], Said]] = {
     "skip": _hold("skipped"),
     "dont_know": _hold("dont_know"),
@@ -199,4 +212,6 @@ MOVES: dict[str, Callable[[Dialogue, str, str], Said]] = {
     "by": by,
     "help": help,
     "overview": overview,
+    "again": again,
+    "steps": steps,
 }

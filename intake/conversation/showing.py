@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from intake.conversation.events import Event
 from intake.conversation.fold import Conversation, undone
 from intake.conversation.messages import Message, Prompt, ReviewRow, StageProgress
+from intake.conversation.protocol import guide_text, offered, tell
 from intake.conversation.texts import say
-from intake.conversation.wording import number_words
+from intake.conversation.wording import date_words, number_words
 from intake.definitions.model import Library, Question, SafetyCard, Stage
 
 
@@ -25,7 +26,9 @@ def choices_of(state: Conversation, question: Question) -> tuple[str, ...]:
 
 def question_message(state: Conversation, name: str) -> Message:
     question = state.flow.questions[name]
-    return program("question", state.text(question.text), name, choices_of(state, question))
+    known = offered(state, name)
+    text = state.text(question.text)
+    return program("question", f"{text}\n{known}" if known else text, name, choices_of(state, question))
 
 
 def stage_messages(state: Conversation, path: Iterable[Stage]) -> list[Message]:
@@ -36,6 +39,8 @@ def stage_messages(state: Conversation, path: Iterable[Stage]) -> list[Message]:
         said.append(
             program("stage", say(key, state.lang, title=state.text(stage.title), minutes=stage.minutes))
         )
+        if stage.guide:
+            said.append(program("info", guide_text(state, stage.guide)))
         if stage.intro:
             said.append(program("info", state.text(stage.intro)))
     return said
@@ -197,6 +202,13 @@ def _told(state: Conversation, event: Event, library: Library) -> list[Message]:
             return [program("info", say("welcome_back", state.lang))]
         case "finished":
             return [program("info", say("finished", state.lang))]
+        case "met":
+            last = date_words(state.events[-1].at[:10], state.lang)
+            return [program("summary", tell("meeting", state.lang, number=data["number"], date=last))]
+        case "step_checked":
+            agreed = tell("how", state.lang, step=str(data.get("step") or data.get("goal")))
+            went = str(data.get("words") or tell(str(data["how"]), state.lang))
+            return [program("question", agreed), Message("person", "answer", went)]
     return []
 
 

@@ -11,7 +11,7 @@ from intake.definitions.expressions import Expression, parse
 from intake.definitions.model import Flow, Item, Place, Question, Scale, Text
 from intake.definitions.nodes import did_you_mean
 from intake.definitions.reading import texts_of, walk
-from intake.definitions.vocabulary import PEOPLE_FILTERS, PROFILE_KEYS
+from intake.definitions.vocabulary import MEETING, PEOPLE_FILTERS, PROFILE_KEYS
 
 _BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
 _ANSWER = re.compile(r"answer:([a-z][a-z0-9_]*)")
@@ -33,7 +33,7 @@ def check_flow(flow: Flow, places: Mapping[str, Place]) -> list[Problem]:
 
 def known_names(flow: Flow) -> frozenset[str]:
     measures = ("load", "capacity") if flow.balance else ()
-    return frozenset((*flow.questions, *flow.scales, *flow.values, *measures, "@people"))
+    return frozenset((*flow.questions, *flow.scales, *flow.values, *measures, MEETING, "@people"))
 
 
 def _check_stages(flow: Flow) -> Iterable[Problem]:
@@ -66,6 +66,8 @@ def _expressions(flow: Flow, places: Mapping[str, Place]) -> Iterable[tuple[str,
     for stage in walk(flow.stages):
         if stage.when:
             yield stage.when, stage.place
+        if stage.guide and stage.guide.done_when:
+            yield stage.guide.done_when, stage.place
     for name, source in flow.values.items():
         yield source, places.get(name, flow.place)
     for rule in flow.points + flow.signals:

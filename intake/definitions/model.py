@@ -13,6 +13,8 @@ from typing import Literal
 Lang = Literal["nl", "en"]
 Audience = Literal["worker", "volunteer", "client"]
 LANGS: tuple[Lang, ...] = ("nl", "en")
+LEADS: tuple[str, ...] = ("professional", "volunteer", "coordinator", "chair", "client", "network", "expert")
+"""Who leads a stage; expert: someone who knows it from experience."""
 AUDIENCES: tuple[Audience, ...] = ("worker", "volunteer", "client")
 
 QuestionKind = Literal[
@@ -88,6 +90,8 @@ class PeopleHint:
     of: "client" or "cared_for": whom the relations are seen from ("his sister" of the person cared for).
     many: False where one person is expected at most.
     bond, could_do_more: what being named here says about someone (see network.Person), None where nothing.
+    offer: show who is known already, to choose from. refuse: sectors that may not be named here (who may be present at a
+    meeting), with the reason; needs: sectors of which someone has to be named, with the reason.
     """
 
     of: str = "client"
@@ -96,6 +100,11 @@ class PeopleHint:
     many: bool = True
     bond: str | None = None
     could_do_more: bool | None = None
+    offer: bool = False
+    refuse: tuple[str, ...] = ()
+    refuse_why: Text | None = None
+    needs: tuple[str, ...] = ()
+    needs_why: Text | None = None
 
     def marks(self) -> dict[str, str | bool]:
         """Facts about everyone who is named in the answer."""
@@ -241,10 +250,31 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Guide:
+    """What a stage of a protocol asks of the one who leads it (lead: one of LEADS).
+
+    prepare: before the meeting. say: to say and ask. record: to write down. done: when the stage is done, in words;
+    done_when: the same as a condition, None where only the leader can tell.
+    """
+
+    goal: Text
+    lead: str = "professional"
+    prepare: tuple[Text, ...] = ()
+    say: tuple[Text, ...] = ()
+    record: tuple[Text, ...] = ()
+    done: Text | None = None
+    done_when: str | None = None
+
+    def texts(self) -> tuple[Text, ...]:
+        return (self.goal, *self.prepare, *self.say, *self.record, *((self.done,) if self.done else ()))
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """A part of a conversation. questions are ids in order; order "free" lets the person take them as cards on a table.
 
-    minutes: how long it takes. audience: who sees it (empty: everyone).
+    minutes: how long it takes. audience: who sees it (empty: everyone). guide: for the one who leads a protocol.
+    meeting: a meeting of its own, for which a date is agreed. repeat: may be done again, the earlier round is kept.
     """
 
     id: str
@@ -258,6 +288,9 @@ class Stage:
     closing: Text | None = None
     stages: tuple[Stage, ...] = ()
     audience: tuple[str, ...] = ()
+    guide: Guide | None = None
+    meeting: bool = False
+    repeat: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from intake.definitions.fields import HYPHENS, MISSING_TEXT, Fields, as_expressi
 from intake.definitions.model import (
     AUDIENCES,
     LANGS,
+    LEADS,
     QUESTION_KINDS,
     Balance,
     Band,
@@ -19,6 +20,7 @@ from intake.definitions.model import (
     Domain,
     Fit,
     Flow,
+    Guide,
     HelpLine,
     Item,
     Option,
@@ -164,9 +166,25 @@ def _read_people(fields: Fields) -> PeopleHint | None:
         inner.flag("many", True),
         inner.one_of("bond", BONDS) or None,
         True if inner.flag("could_do_more") else None,
+        inner.flag("offer"),
+        _sectors(inner, "refuse"),
+        inner.text("refuse_why"),
+        _sectors(inner, "needs"),
+        inner.text("needs_why"),
     )
     inner.done()
+    for who, why in ((hint.refuse, hint.refuse_why), (hint.needs, hint.needs_why)):
+        if who and why is None:
+            inner.problem(inner.place, "say why: give refuse_why with refuse, and needs_why with needs")
     return hint
+
+
+def _sectors(fields: Fields, key: str) -> tuple[str, ...]:
+    named = fields.strings(key)
+    for sector in named:
+        if sector not in SECTORS:
+            fields.problem(fields.at(key), f"unknown sector {sector!r}; known: {', '.join(SECTORS)}")
+    return named
 
 
 def _read_item(node: Node, problems: list[Problem]) -> Item:
@@ -294,6 +312,7 @@ def _read_stage(node: Node, problems: list[Problem]) -> Stage:
         place=node.place, when=fields.expression("when"),
         order=cast("Any", fields.one_of("order", ("guided", "free"), "guided")), closing=fields.text("closing"),
         stages=fields.each("stages", lambda part: _read_stage(part, problems)), audience=fields.strings("audience"),
+        guide=_read_guide(fields), meeting=fields.flag("meeting"), repeat=fields.flag("repeat"),
     )  # fmt: skip
     fields.done()
     for audience in stage.audience:
@@ -304,6 +323,16 @@ def _read_stage(node: Node, problems: list[Problem]) -> Stage:
     if not stage.stages and not stage.questions:
         fields.problem(node.place, f"the stage {stage.id!r} needs questions or stages")
     return stage
+
+
+def _read_guide(fields: Fields) -> Guide | None:
+    goal = fields.text("goal")
+    if goal is None:
+        return None
+    return Guide(
+        goal, fields.one_of("lead", LEADS, "professional"), fields.texts("prepare"), fields.texts("say"),
+        fields.texts("record"), fields.text("done"), fields.expression("done_when"),
+    )  # fmt: skip
 
 
 def _read_plan(node: Node, problems: list[Problem]) -> PlanStep:
@@ -432,10 +461,12 @@ def texts_of(flow: Flow) -> list[tuple[str, Text, Place]]:
             if text is not None:
                 found.append((f"{question.id}.{what}", text, question.place))
         found += [(f"{question.id}.{option.id}", option.label, question.place) for option in question.options]
+        if (hint := question.people) is not None:
+            found += [(question.id, why, question.place) for why in (hint.refuse_why, hint.needs_why) if why]
     for stage in walk(flow.stages):
         found += [
             (stage.id, text, stage.place)
-            for text in (stage.title, stage.intro, stage.closing)
+            for text in (stage.title, stage.intro, stage.closing, *(stage.guide.texts() if stage.guide else ()))
             if text is not None
         ]
     for rule in flow.points + flow.signals:

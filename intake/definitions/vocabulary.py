@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+MEETING = "meeting"
+"""The name that expressions use for the number of the meeting, counted from 1."""
+
 PROFILE_KEYS = frozenset(
     {
         "level", "age", "gender", "carer", "load", "capacity", "cared_for", "cared_for_living", "living", "conditions",

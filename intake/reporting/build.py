@@ -8,6 +8,7 @@ from intake.conversation.fold import Conversation
 from intake.conversation.wording import date_words
 from intake.definitions.model import Library
 from intake.reporting.findings import (
+    meeting_rows,
     method_rows,
     point_rows,
     safety_boxes,
@@ -53,6 +54,7 @@ def build(
         signals=signals,
         safety=safety,
         steps=steps,
+        meetings=meeting_rows(view),
         people=sector_tables(view),
         ties=tie_sentences(view),
         maps=maps_of(view),

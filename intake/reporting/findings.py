@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from intake.advice import read_profile, suggest
+from intake.conversation.protocol import tell
+from intake.conversation.wording import date_words
 from intake.definitions.model import HelpLine, Rule, SupportOption
 from intake.reporting.model import (
     MethodRow,
@@ -84,13 +86,41 @@ def _line(view: View, line: HelpLine) -> str:
 
 def step_rows(view: View) -> tuple[StepRow, ...]:
     """The agreed steps, of stages that this reader may see."""
+    mine = {plan.step for plan in view.state.flow.plan if view.is_mine(plan.step)}
+    now = {step.id: step for step in view.state.steps()}
     rows = []
-    for plan in view.state.flow.plan:
-        names = (plan.goal, plan.step, plan.who, plan.when)
-        parts = [_told(view, name) for name in names]
-        if parts[0] or parts[1]:
-            rows.append(StepRow(*parts))
+    for step in view.state.all_steps():
+        plan = next((plan for plan in view.state.flow.plan if plan.step == step.id.split(".")[0]), None)
+        if plan is None or plan.step not in mine:
+            continue
+        goal, words, who, when = (
+            (_told(view, name) for name in (plan.goal, plan.step, plan.who, plan.when))
+            if step.id in now
+            else (step.goal, step.step, step.who, step.when)
+        )
+        rows.append(StepRow(goal, words, who, when, _how_it_went(view, step.id)))
     return tuple(rows)
+
+
+def _how_it_went(view: View, step: str) -> str:
+    check = view.state.checked(step)
+    return f"{tell(check.how, view.lang)} ({view.day(check.at)})" if check else ""
+
+
+def meeting_rows(view: View) -> tuple[str, ...]:
+    """The meetings there were, where there was more than one, and those agreed for later."""
+    state = view.state
+    met = [
+        view.say("met", number=meeting.number, date=view.day(meeting.at))
+        for meeting in state.meetings
+        if len(state.meetings) > 1
+    ]
+    planned = [
+        view.say("planned", title=view.text(state.compiled.stages[stage].title), date=date_words(when, view.lang))
+        for stage, when in state.planned.items()
+        if stage in state.compiled.stages and when[:10] > state.meetings[-1].at[:10]
+    ]
+    return (*met, *planned)
 
 
 def _told(view: View, name: str | None) -> str:

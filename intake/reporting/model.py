@@ -186,10 +186,13 @@ class SafetyBox:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
+    """how: how it went, said at a later meeting; "" while nobody asked."""
+
     goal: str
     step: str
     who: str
     when: str
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +306,7 @@ class Report:
     signals: tuple[SignalBox, ...]
     safety: tuple[SafetyBox, ...]
     steps: tuple[StepRow, ...]
+    meetings: tuple[str, ...]
     people: tuple[SectorTable, ...]
     ties: tuple[str, ...]
     maps: tuple[Picture, ...]

@@ -27,7 +27,23 @@ def stage_blocks(view: View) -> tuple[StageBlock, ...]:
         if rows:
             title = ": ".join(view.text(stage.title) for stage in leaf.path)
             blocks.append(StageBlock(leaf.stage.id, title, rows))
-    return tuple(blocks)
+    return (*blocks, *_earlier_rounds(view))
+
+
+def _earlier_rounds(view: View) -> list[StageBlock]:
+    """What was said in stages before they were done once more."""
+    blocks = []
+    for past in view.state.rounds:
+        told = [answer for answer in past.answers if view.is_mine(answer.question)]
+        rows = tuple(
+            AnswerRow(0, answer.question, view.question(answer.question), (_saying(view, answer, False),), "")
+            for answer in told
+        )
+        stage = view.state.compiled.stages[past.stage]
+        title = view.say("earlier", title=view.text(stage.title), date=view.day(past.at))
+        if rows:
+            blocks.append(StageBlock(past.stage, title, rows))
+    return blocks
 
 
 def _answer_row(view: View, name: str) -> AnswerRow:

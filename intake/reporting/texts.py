@@ -42,6 +42,8 @@ HEADINGS: Mapping[str, tuple[str, str]] = {
     ),
     "lines": ("Bellen", "Phone"),
     "steps": ("Afspraken", "Agreed steps"),
+    "meetings": ("Bijeenkomsten", "Meetings"),
+    "how": ("hoe het ging", "how it went"),
     "goal": ("doel", "goal"),
     "step": ("stap", "step"),
     "who": ("wie", "who"),
@@ -271,6 +273,9 @@ say = Words(
         "skipped": ("Overgeslagen", "Skipped"),
         "not_applicable": ("Niet van toepassing", "Does not apply"),
         "unanswered": ("Nog niet beantwoord", "Not answered yet"),
+        "met": ("Bijeenkomst {number}: {date}", "Meeting {number}: {date}"),
+        "planned": ("Gepland: {title}, {date}", "Planned: {title}, {date}"),
+        "earlier": ("{title} (eerder, tot {date})", "{title} (earlier, until {date})"),
         "first_open": (
             "Een eerste stap is nog niet afgesproken.",
             "A first step has not been agreed yet.",
