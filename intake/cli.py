@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -36,9 +37,16 @@ say = Words(
         "check": ("definities nakijken", "check definitions"),
         "report": ("het verslag van een dossier", "the report of a dossier"),
         "draw": ("een kaart tekenen: genogram of ecogram", "draw a map: genogram or ecogram"),
+        "understand": ("getypte woorden begrijpen, regel voor regel", "understand typed words, line by line"),
         "explore": ("willekeurige wandelingen door een methode", "random walks through a method"),
     }
 )
+
+
+KINDS = (
+    "people", "intent", "yesno", "number", "frequency", "duration", "date", "choice", "choices", "scale",
+)  # fmt: skip
+"""What `draagwijzer understand` reads."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -100,7 +108,20 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     explore.add_argument("flow", metavar="FLOW")
     explore.add_argument("--walks", type=_whole, default=1000)
     explore.add_argument("--seed", type=int, default=1)
+    understand = add("understand")
+    understand.add_argument("kind", metavar="KIND", choices=KINDS)
+    understand.add_argument("--question", metavar="FILE[#ID]")
+    understand.add_argument("--today", metavar="YYYY-MM-DD", type=_day)
+    understand.add_argument("--options", metavar="A|B|C")
+    understand.add_argument("--json", action="store_true")
     return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r}: YYYY-MM-DD") from None
 
 
 def _whole(text: str) -> int:
@@ -170,6 +191,10 @@ def _run(given: argparse.Namespace, lang: str) -> int:
             from intake.commands import explore
 
             return explore.run(given.flow, given.walks, given.seed, lang)
+        case "understand":
+            from intake.commands import understand
+
+            return understand.run(given.kind, lang, given.question, given.today, given.options, given.json)
     return _screens(lang)
 
 

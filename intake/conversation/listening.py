@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from intake.conversation.fold import Conversation
-from intake.definitions.model import Question, Text
+from intake.definitions.model import Question
 from intake.understanding import Context
+from intake.understanding.asked import context_of
 
 _NAME_LEAD = re.compile(
     r"^(?:(?:ik ben|ik heet|mijn naam is|hij heet|zij heet|ze heet|(?:dat is )?mijn \w+,?(?: heet)?|i am|i'm|my name is|"
@@ -53,26 +55,5 @@ def context_for(state: Conversation, question: Question | None) -> Context:
     today = state.today()
     if question is None:
         return Context(lang=lang, today=today, people=people, client_names=names)
-
-    def said(text: Text | None) -> str:
-        return text.get(lang, audience) if text else ""
-
-    given, hint = question.range, question.people
-    return Context(
-        lang=lang,
-        today=today,
-        options=tuple(
-            (option.id, said(option.label), tuple(option.also.get(lang, ()))) for option in question.options
-        ),
-        low=given.low if given else None,
-        high=given.high if given else None,
-        low_label=said(given.low_label) if given else "",
-        middle_label=said(given.middle_label) if given else "",
-        high_label=said(given.high_label) if given else "",
-        unit=said(given.unit) if given else "",
-        of=hint.of if hint else "client",
-        relations=hint.relations if hint else (),
-        sector=hint.sector if hint else None,
-        people=people,
-        client_names=names,
-    )
+    asked = context_of(question, lang, today, audience)
+    return replace(asked, people=people, client_names=names)

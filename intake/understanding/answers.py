@@ -1,0 +1,89 @@
+"""One utterance into one plain value in the form other programs read. What it means is found by the other modules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from intake.understanding.intents import read_intent
+from intake.understanding.people import read_people
+from intake.understanding.readings import Context, PersonReading, Reading
+from intake.understanding.values import read
+
+_UNSURE = ("unsure", "dont_know")
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """value: None where nothing was understood; a frequency {"per_month", "vague"}; a duration ISO 8601; a date EDTF; a
+    number or {"min", "max"}; yes, no or unsure; the name of an intent; the id of an option (or a list of them); people as
+    a list of mappings. The rest is as in `Reading`."""
+
+    value: Any
+    confidence: float = 0.0
+    span: tuple[int, int] = (0, 0)
+    alternatives: tuple[Any, ...] = ()
+    vague: bool = False
+
+
+def understand(kind: str, text: str, context: Context) -> Understood:
+    """The words as an answer of that kind: people, intent, yesno, number, frequency, duration, date, choice, choices or
+    scale. Never raises."""
+    if kind == "people":
+        return _people(text, context)
+    if kind == "intent":
+        return _understood(read_intent(text, context.lang)) if text.strip() else Understood("none", 1.0)
+    if kind == "yesno":
+        return _yesno(text, context)
+    found = read("choice" if kind == "scale" and context.options else kind, text, context)
+    return Understood(None) if found is None else _understood(found)
+
+
+def _understood(found: Reading) -> Understood:
+    return Understood(found.value, found.confidence, found.span, found.alternatives, found.vague)
+
+
+def _yesno(text: str, context: Context) -> Understood:
+    names = {True: "yes", False: "no"}
+    intent = read_intent(text, context.lang)
+    if intent.value in _UNSURE:
+        return Understood("unsure", intent.confidence, intent.span)
+    found = read("yesno", text, context)
+    if found is None:
+        return Understood(None)
+    others = tuple(names[other] for other in found.alternatives)
+    return Understood(names[found.value], found.confidence, found.span, others, found.vague)
+
+
+def _people(text: str, context: Context) -> Understood:
+    found = read_people(text, context) if text.strip() else []
+    if not found:
+        return Understood([], 0.0)
+    span = (min(one.span[0] for one in found), max(one.span[1] for one in found))
+    vague = any(one.person.vague for one in found)
+    return Understood([_card(one) for one in found], min(one.confidence for one in found), span, (), vague)
+
+
+def _card(found: PersonReading) -> Mapping[str, Any]:
+    person = found.person
+    return {
+        "name": person.name or None,
+        "relation": person.relation or None,
+        "sector": person.sector,
+        "alive": person.alive,
+        "frequency_per_month": person.per_month,
+        "support": list(dict.fromkeys((*person.gives, *person.receives))),
+        "bond": person.bond,
+        "group": person.group,
+        "age": person.age,
+        "place": person.place,
+        "since": person.since,
+        "gives": list(person.gives),
+        "receives": list(person.receives),
+        "count": person.count,
+        "vague": person.vague,
+        "confidence": round(found.confidence, 2),
+        "span": list(found.span),
+        "unsure": list(found.unsure),
+    }
