@@ -6,13 +6,14 @@ from pathlib import Path
 
 from intake.commands.problems import DONE, INPUT, Refused, complain
 from intake.definitions import check_paths, load_library
+from intake.definitions.readability import check_ease
 from intake.words import Words
 
 say = Words(
     {
         "sound": ("In orde: {flows} methoden, {talks} met een gesprek.", "Sound: {flows} methods, {talks} with a talk."),
         "no_path": ("{path} is er niet. Geef een map of een YAML-bestand.", "{path} does not exist. Give a folder or a YAML file."),
-        "count": ("{count} fouten.", "{count} problems."),
+        "count": ("Te verbeteren: {count}.", "To mend: {count}."),
     }
 )  # fmt: skip
 
@@ -28,5 +29,10 @@ def run(path: Path | None, lang: str) -> int:
         complain(say("count", lang, count=len(problems)))
         return INPUT
     flows = load_library(*([path] if path is not None else [])).flows.values()
+    hard = sorted({str(problem) for flow in flows for problem in check_ease(flow)})
+    if hard:
+        print("\n".join(hard))
+        complain(say("count", lang, count=len(hard)))
+        return INPUT
     print(say("sound", lang, flows=len(flows), talks=sum(bool(flow.stages) for flow in flows)))
     return DONE
