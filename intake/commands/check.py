@@ -28,11 +28,12 @@ def run(path: Path | None, lang: str) -> int:
             print(problem)
         complain(say("count", lang, count=len(problems)))
         return INPUT
-    flows = load_library(*([path] if path is not None else [])).flows.values()
-    hard = sorted({str(problem) for flow in flows for problem in check_ease(flow)})
+    found = load_library(*([path] if path is not None else []))
+    hard = sorted({str(problem) for flow in found.flows.values() for problem in check_ease(flow)})
     if hard:
         print("\n".join(hard))
         complain(say("count", lang, count=len(hard)))
         return INPUT
+    flows = found.methods.values()
     print(say("sound", lang, flows=len(flows), talks=sum(bool(flow.stages) for flow in flows)))
     return DONE

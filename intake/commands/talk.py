@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TextIO
 
+from intake.commands.earlier import known_people
 from intake.commands.home import open_vault, problem_words
 from intake.commands.library import library, talk_flow
 from intake.commands.problems import DONE, Refused
@@ -68,6 +69,7 @@ def run(flow_name: str, audience: str, lang: str, dossier: str = "", new: bool =
             talk = Dialogue(
                 compile_flow(flow), record, clock=now, new_id=new_id, library=definitions,
                 lang=lang, audience=audience, by=speaker(flow.respondents), events=events,
+                **({} if events else known_people(vault, dossier, definitions)),
             )  # fmt: skip
             if events:
                 print(say("resumed", lang, date=talk.state.started_at[:10]))

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from intake.conversation import hearing, meetings, showing
+from intake.conversation import carrying, hearing, meetings, placing, showing
 from intake.conversation.compiled import CompiledFlow
 from intake.conversation.events import WITHHELD, Event
 from intake.conversation.fitting import Unfit, fit_value
@@ -54,13 +54,15 @@ class Pending:
 class Dialogue:
     """record commits an event, or raises; only then the state changes. clock gives the time with its zone; new_id an id.
 
-    dated: meetings for which a day was asked, by stage. state: the conversation; turn: what happens around the question before us (see machines.TURNS).
+    dated: meetings for which a day was asked, by stage. people, ties: who comes along from an earlier talk (see carrying).
+    state: the conversation; turn: what happens around the question before us (see machines.TURNS).
     """
 
     def __init__(
         self, flow: CompiledFlow, record: Record, *, clock: Callable[[], datetime], new_id: Callable[[], str],
         library: Library, lang: str = "nl", audience: str = "worker", by: str = "client",
         names: Mapping[str, str] | None = None, events: Iterable[Event] = (),
+        people: Iterable[Person] = (), ties: Iterable[Tie] = (),
     ) -> None:  # fmt: skip
         self._record_event = record
         self._clock = clock
@@ -68,6 +70,7 @@ class Dialogue:
         self.library = library
         self.state: Conversation = fold(flow, events)
         self._begin = {"lang": lang, "audience": audience, "by": by, "names": dict(names or {})}
+        self._begin |= carrying.as_data(people, ties)
         self.turn = "asking"
         self.pending: Pending | None = None
         self.misses: dict[str, int] = {}
@@ -116,7 +119,8 @@ class Dialogue:
         self.record("started", str(self._begin["by"]), flow=flow.id, version=flow.version, **self._begin)
         title = self.state.text(flow.card.title)
         minutes = sum(stage.minutes for stage in flow.stages)
-        return [self.say("welcome", title=title, minutes=minutes), *self.ask()]
+        welcome = self.say("welcome", title=title, minutes=minutes)
+        return [welcome, *(carrying.show(self) if self.state.carried else self.ask())]
 
     def _welcome_back(self) -> Said:
         if self.state.status == "finished":
@@ -155,7 +159,12 @@ class Dialogue:
     def _meeting_ahead(self) -> Stage | None:
         """The stage we are about to enter, where that is a meeting of its own for which no day was asked yet."""
         entered = [stage for stage in self._path() if stage not in self._told_path and stage.meeting]
-        if not entered or not self._told_path or entered[0].id in self.dated or not self._is_fresh(self._path()):
+        if (
+            not entered
+            or not self._told_path
+            or entered[0].id in self.dated
+            or not self._is_fresh(self._path())
+        ):
             return None
         self.dated.add(entered[0].id)
         return entered[0]
@@ -273,7 +282,7 @@ class Dialogue:
         if more:
             extra["more"] = True
         first = len(self.state.events) + 1
-        if self._mark(name, value):
+        if self._mark(name, value, "from" in reading):
             extra.setdefault("from", first)
         self.record("answered", question=name, value=value, words=words, **extra)
         self.misses.pop(name, None)
@@ -292,16 +301,10 @@ class Dialogue:
             self._told_lacking.add(name)
         return lacking
 
-    def _mark(self, name: str, value: Any) -> bool:
-        """What being named in this answer says about people: a tense tie, or that they could do more. True: something new."""
-        hint = self.state.flow.questions[name].people
-        marked = False
-        for fact, meant in (hint.marks() if hint else {}).items():
-            for id in value:
-                if getattr(self.state.people[id], fact) != meant:
-                    self.record("person_changed", id=id, changes={fact: meant})
-                    marked = True
-        return marked
+    def _mark(self, name: str, value: Any, typed: bool) -> bool:
+        """What being named in this answer says about people. True: something new."""
+        question = self.state.flow.questions[name]
+        return question.kind == "people" and placing.mark(self, question, value, typed)
 
     def _noted(self, name: str, words: str, vague: bool, since: int) -> Said:
         """What was understood, where that is not simply what was said. since: the event of the first person named."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from intake.conversation.machines import flow_machine
 from intake.conversation.wording import value_words
 from intake.definitions.expressions import parse
 from intake.definitions.model import PLACEHOLDER, PlanStep, Question, Rule, Stage, Text
-from intake.network.model import Person, Tie
+from intake.network.model import Person, Tie, as_tuples
 from intake.scoring.results import BalanceResult, ScaleResult
 
 _PLACES = re.compile(PLACEHOLDER.pattern + r"|\{answer:(?P<answer>[a-z][a-z0-9_]*)\}")
@@ -122,6 +122,7 @@ class Conversation:
     """The state of one conversation. `apply` takes the next event; nothing else changes it.
 
     current: the question before us, None when nothing is open. by: who answers now. trail: the questions passed, for `back`.
+    carried: ids of people who came along from an earlier talk.
     more: people questions to which more names may follow; the talk stays there until someone says that is all.
     """
 
@@ -141,6 +142,7 @@ class Conversation:
         self.signalled: list[Signalled] = []
         self.people: dict[str, Person] = {}
         self.ties: list[Tie] = []
+        self.carried: frozenset[str] = frozenset()
         self.started_at = ""
         self.ended_at = ""
         self.meetings: list[Meeting] = []
@@ -191,11 +193,21 @@ class Conversation:
         self.people = {"client": Person("client", self.names.get("client", ""))}
         if self._is_about_two():
             self.people["cared_for"] = Person("cared_for", self.names.get("cared_for", ""))
+        self._carry(data)
         self._engine = Engine(
             self.compiled, self._raw, self._is_withheld, self.people, self.today, self._is_mine
         )
         self._see()
         self._go(self._next(-1), "next")
+
+    def _carry(self, data: Mapping[str, Any]) -> None:
+        """Take over the people and ties of an earlier talk."""
+        for one in data.get("people", ()):
+            person = Person.from_dict(one)
+            self.people[person.id] = person
+        self.carried = frozenset(self.people) - {"client", "cared_for"}
+        for tie in data.get("ties", ()):
+            self._keep_tie(tie)
 
     def _is_about_two(self) -> bool:
         questions = self.flow.questions.values()
@@ -300,9 +312,7 @@ class Conversation:
         if id not in self.people:
             return
         changes: dict[str, Any] = {
-            key: tuple(value) if isinstance(value, list) else value
-            for key, value in event.data["changes"].items()
-            if key in _PERSON_FIELDS
+            key: as_tuples(value) for key, value in event.data["changes"].items() if key in _PERSON_FIELDS
         }
         self.people[id] = replace(self.people[id], **changes)
         self._people_changed(id)
@@ -316,8 +326,11 @@ class Conversation:
         self._people_changed(id)
 
     def _tie_added(self, event: Event) -> None:
+        self._keep_tie(event.data["tie"])
+
+    def _keep_tie(self, data: Mapping[str, Any]) -> None:
         known = {field.name for field in fields(Tie)}
-        tie = Tie(**{key: value for key, value in event.data["tie"].items() if key in known})
+        tie = Tie(**{key: value for key, value in data.items() if key in known})
         if tie.a in self.people and tie.b in self.people and tie not in self.ties:
             self.ties = [old for old in self.ties if (old.a, old.b, old.kind) != (tie.a, tie.b, tie.kind)]
             self.ties.append(tie)

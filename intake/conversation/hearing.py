@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from intake import understanding
-from intake.conversation import listening, showing
+from intake.conversation import listening, placing, showing
 from intake.conversation.compiled import NAME_QUESTIONS
 from intake.conversation.fitting import LONGEST, Unfit
 from intake.conversation.fold import Conversation
@@ -460,6 +460,7 @@ def _people(talk: Dialogue, question: Question, text: str) -> Said:
         return talk.take(question.id, ids, kept.words if kept and talk.is_asking_more() else text)
     readings = understanding.read_people(text, context_for(talk.state, question))
     readings = tuple(reading for reading in readings if reading.confidence >= CONFIRM)
+    readings = placing.reread(readings, question.people, text, talk.lang, talk.state.today())
     if not readings:
         return _miss(talk, question, text)
     sure = all(reading.confidence >= ACCEPT and not reading.unsure for reading in readings)
@@ -484,6 +485,8 @@ def _keep_people(talk: Dialogue, question: Question, readings: tuple[PersonReadi
             if all(end in talk.state.people for end in ends) and ends[0] != ends[1]:
                 talk.put_tie(Tie(ends[0], ends[1], kind, status, since))
     hint = question.people
+    if hint is not None and hint.among:
+        placing.tie_together(talk, placing.sentences(readings, ids, text), hint.among)
     wanted = [id for id, reading in zip(ids, readings, strict=True) if not reading.ties]
     kept = talk.state.answer(question.id)
     value = list(dict.fromkeys([*(kept.value if kept else []), *(wanted or ids)]))
@@ -507,13 +510,7 @@ def _keep_person(talk: Dialogue, person: Person) -> str:
     old = talk.state.people.get(person.id)
     if old is None:
         return talk.put_person(person).id
-    empty = Person(id="")
-    changes: dict[str, Any] = {}
-    for field in fields(Person):
-        value = getattr(person, field.name)
-        if field.name in ("id", "vague") or value in (getattr(empty, field.name), getattr(old, field.name)):
-            continue
-        changes[field.name] = list(value) if isinstance(value, tuple) else value
+    changes = placing.changes(old, person)
     if changes:
         talk.record("person_changed", id=person.id, changes=changes)
     return person.id

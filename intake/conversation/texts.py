@@ -32,6 +32,16 @@ say = Words(
             "You choose what comes next. Type 'card' and the name. Still left: {cards}.",
         ),
         "no_such_card": ("Die kaart ken ik niet. Kies uit: {cards}.", "I do not know that card. Choose from: {cards}."),
+        # people of an earlier talk
+        "carried": (
+            "Uit een eerder gesprek ken ik al: {people}. Klopt dat nog?",
+            "From an earlier talk I know already: {people}. Is that still right?",
+        ),
+        "carried_kept": ("Mooi, zij staan er al bij.", "Good, they are there already."),
+        "carried_who": ("Wie hoort er niet meer bij? {choices}", "Who does not belong any more? {choices}"),
+        "carried_done": ("Zo is het goed", "It is right like this"),
+        "carried_none": ("Begin met een lege lijst", "Start with an empty list"),
+        "carried_gone": ("Goed, we beginnen met een lege lijst.", "Fine, we start with an empty list."),
         # answers
         "noted_value": ("Genoteerd: {value}.", "Noted: {value}."),
         "noted_vague": ("Genoteerd: {value}. Een precies getal hoeft niet.", "Noted: {value}. An exact number is not needed."),

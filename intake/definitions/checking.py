@@ -26,6 +26,7 @@ def check_flow(flow: Flow, places: Mapping[str, Place]) -> list[Problem]:
         *_check_items(flow),
         *_check_texts(flow),
         *_check_plan(flow),
+        *_check_people(flow),
         *_check_fit(flow),
         *_check_cycles(flow, places),
     ]
@@ -185,6 +186,15 @@ def _check_plan(flow: Flow) -> Iterable[Problem]:
     for name, place in wanted:
         if name not in flow.questions:
             yield Problem(place, f"unknown question {name!r}{did_you_mean(name, flow.questions)}")
+
+
+def _check_people(flow: Flow) -> Iterable[Problem]:
+    for question in flow.questions.values():
+        name = question.people.named_by if question.people else ""
+        if name and name not in flow.questions:
+            yield Problem(
+                question.place, f"named_by: unknown question {name!r}{did_you_mean(name, flow.questions)}"
+            )
 
 
 def _check_fit(flow: Flow) -> Iterable[Problem]:

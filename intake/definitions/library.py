@@ -200,6 +200,12 @@ def library_of(found: Found) -> tuple[Library, list[Problem]]:
     for id, draft in found.drafts.items():
         flows[id], wrong = assemble(draft, found)
         problems += wrong
+        if (of := flows[id].variant_of) and (of not in found.drafts or found.drafts[of].flow.variant_of):
+            problems.append(
+                Problem(
+                    flows[id].place, f"variant_of: no method {of!r}{did_you_mean(of, found.drafts)}; name one"
+                )
+            )
     return Library(flows, found.lines, found.safety, tuple(found.support.values())), problems
 
 

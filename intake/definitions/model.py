@@ -83,13 +83,23 @@ class Range:
     high_label: Text | None = None
 
 
+ASKS: tuple[str, ...] = (
+    "since", "note", "has_met", "face", "phone", "online", "affection", "connection", "preference", "practical",
+)  # fmt: skip
+"""What a people question can ask of each: since when, a remark, how they met; how often in one of network.WAYS; or 1 to 5 for
+one of network.FUNCTIONS."""
+
+
 @dataclass(frozen=True, slots=True)
 class PeopleHint:
     """What a people question is about: whose people, which relations and sector it expects.
 
     of: "client" or "cared_for": whom the relations are seen from ("his sister" of the person cared for).
     many: False where one person is expected at most.
-    bond, could_do_more: what being named here says about someone (see network.Person), None where nothing.
+    facts: what being named here says about someone: field of network.Person -> value. gives and receives add kinds.
+    asks: what is told per person here, "Els 12 years, Wim since 2015": one of ASKS, "" for nothing.
+    with_client, among: the tie that being named makes, with the client or with the others of the same sentence: one of
+    network.EMOTIONS, knows or lives_with; "" for none. named_by: the question that says who supplied these names.
     offer: show who is known already, to choose from. refuse: sectors that may not be named here (who may be present at a
     meeting), with the reason; needs: sectors of which someone has to be named, with the reason.
     """
@@ -98,18 +108,16 @@ class PeopleHint:
     relations: tuple[str, ...] = ()
     sector: str | None = None
     many: bool = True
-    bond: str | None = None
-    could_do_more: bool | None = None
+    facts: Mapping[str, object] = field(default_factory=dict)
+    asks: str = ""
+    with_client: str = ""
+    among: str = ""
+    named_by: str = ""
     offer: bool = False
     refuse: tuple[str, ...] = ()
     refuse_why: Text | None = None
     needs: tuple[str, ...] = ()
     needs_why: Text | None = None
-
-    def marks(self) -> dict[str, str | bool]:
-        """Facts about everyone who is named in the answer."""
-        facts = {"bond": self.bond, "could_do_more": self.could_do_more}
-        return {key: value for key, value in facts.items() if value is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +317,7 @@ class Flow:
 
     order: "guided" (may jump), "free" (stages in any order) or "fixed" (in order; a skip asks for a reason).
     profile: advice vocabulary key -> expression, or key -> ((value, expression), ...) for a list.
+    variant_of: the method that this is a form of for other people; it is not counted or advised apart.
     points: rules of kind carries | weighs | chance | open. signals: rules of kind urgent | attention.
     version: content hash over everything the flow uses; source: those files (path -> text), kept with a conversation.
     """
@@ -329,6 +338,7 @@ class Flow:
     points: tuple[Rule, ...] = ()
     signals: tuple[Rule, ...] = ()
     plan: tuple[PlanStep, ...] = ()
+    variant_of: str = ""
     respondents: tuple[str, ...] = ("client",)
     version: str = ""
     source: Mapping[str, str] = field(default_factory=dict)
@@ -376,3 +386,12 @@ class Library:
     lines: Mapping[str, HelpLine]
     safety: Mapping[str, SafetyCard]
     support: tuple[SupportOption, ...]
+
+    @property
+    def methods(self) -> Mapping[str, Flow]:
+        """The flows that are a method of their own: variants are left out."""
+        return {id: flow for id, flow in self.flows.items() if not flow.variant_of}
+
+    def variants(self, method: str) -> tuple[Flow, ...]:
+        """The other forms of a method."""
+        return tuple(flow for flow in self.flows.values() if flow.variant_of == method)

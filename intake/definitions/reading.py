@@ -10,6 +10,7 @@ from typing import Any, cast
 from intake.definitions.errors import Problem
 from intake.definitions.fields import HYPHENS, MISSING_TEXT, Fields, as_expression, as_number, as_string
 from intake.definitions.model import (
+    ASKS,
     AUDIENCES,
     LANGS,
     LEADS,
@@ -37,11 +38,29 @@ from intake.definitions.model import (
     Text,
 )  # fmt: skip
 from intake.definitions.nodes import Node
-from intake.network.model import BONDS, SECTORS
+from intake.network.model import (
+    BONDS,
+    CIRCLES,
+    DISTANCES,
+    DOMAINS,
+    EMOTIONS,
+    ENERGIES,
+    INITIATIVES,
+    QUADRANTS,
+    SECTORS,
+    SUPPORT,
+    ZONES,
+)
 
 EVIDENCE = ("described", "esi", "effect_study")
 POINT_KINDS = ("carries", "weighs", "chance", "open")
 SIGNAL_KINDS = ("urgent", "attention")
+MARKS: Mapping[str, tuple[str, ...]] = {
+    "bond": BONDS, "circle": CIRCLES, "quadrant": QUADRANTS, "domain": DOMAINS, "distance": DISTANCES,
+    "initiative": INITIATIVES, "energy": ENERGIES, "zone": ZONES,
+}  # fmt: skip
+"""Fields of a person that being named in an answer can fill, with their words."""
+NAMED_TIES = ("knows", "lives_with", *EMOTIONS)
 ABOUT = ("client", "carer", "cared_for", "professional", "network")
 
 
@@ -160,18 +179,11 @@ def _read_people(fields: Fields) -> PeopleHint | None:
         return None
     sector = inner.one_of("sector", SECTORS) or None
     hint = PeopleHint(
-        inner.one_of("of", ("client", "cared_for"), "client"),
-        inner.strings("relations"),
-        sector,
-        inner.flag("many", True),
-        inner.one_of("bond", BONDS) or None,
-        True if inner.flag("could_do_more") else None,
-        inner.flag("offer"),
-        _sectors(inner, "refuse"),
-        inner.text("refuse_why"),
-        _sectors(inner, "needs"),
-        inner.text("needs_why"),
-    )
+        inner.one_of("of", ("client", "cared_for"), "client"), inner.strings("relations"), sector, inner.flag("many", True),
+        _read_marks(inner), inner.one_of("asks", ASKS), inner.one_of("with_client", NAMED_TIES),
+        inner.one_of("among", NAMED_TIES), inner.string("named_by"), inner.flag("offer"), _sectors(inner, "refuse"),
+        inner.text("refuse_why"), _sectors(inner, "needs"), inner.text("needs_why"),
+    )  # fmt: skip
     inner.done()
     for who, why in ((hint.refuse, hint.refuse_why), (hint.needs, hint.needs_why)):
         if who and why is None:
@@ -185,6 +197,29 @@ def _sectors(fields: Fields, key: str) -> tuple[str, ...]:
         if sector not in SECTORS:
             fields.problem(fields.at(key), f"unknown sector {sector!r}; known: {', '.join(SECTORS)}")
     return named
+
+
+def _read_marks(fields: Fields) -> dict[str, object]:
+    """What being named says about someone."""
+    marks: dict[str, object] = {
+        key: said for key, known in MARKS.items() if (said := fields.one_of(key, known))
+    }
+    for key in ("gives", "receives"):
+        kinds = fields.strings(key)
+        for kind in kinds:
+            if kind not in SUPPORT:
+                fields.problem(
+                    fields.at(key), f"unknown kind of support {kind!r}; known: {', '.join(SUPPORT)}"
+                )
+        if kinds:
+            marks[key] = kinds
+    if fields.flag("could_do_more"):
+        marks["could_do_more"] = True
+    if not fields.flag("alive", True):
+        marks["alive"] = False
+    if often := fields.number("per_month", 0):
+        marks["per_month"] = often
+    return marks
 
 
 def _read_item(node: Node, problems: list[Problem]) -> Item:
@@ -380,7 +415,7 @@ def read_flow(node: Node, theme: str, problems: list[Problem]) -> FlowDraft:
         order=cast("Any", fields.one_of("order", ("guided", "free", "fixed"), "guided")),
         stages=fields.each("stages", lambda part_: _read_stage(part_, problems)), profile=profile,
         plan=fields.each("plan", lambda part_: _read_plan(part_, problems)),
-        respondents=fields.strings("respondents") or ("client",),
+        respondents=fields.strings("respondents") or ("client",), variant_of=fields.string("variant_of"),
     )  # fmt: skip
     fields.done()
     named = tuple((as_string(part_, problems), part_.place) for part_ in uses.elements()) if uses else ()
@@ -466,7 +501,12 @@ def texts_of(flow: Flow) -> list[tuple[str, Text, Place]]:
     for stage in walk(flow.stages):
         found += [
             (stage.id, text, stage.place)
-            for text in (stage.title, stage.intro, stage.closing, *(stage.guide.texts() if stage.guide else ()))
+            for text in (
+                stage.title,
+                stage.intro,
+                stage.closing,
+                *(stage.guide.texts() if stage.guide else ()),
+            )
             if text is not None
         ]
     for rule in flow.points + flow.signals:

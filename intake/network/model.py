@@ -10,7 +10,8 @@ SECTORS: tuple[str, ...] = (
     "family", "friends", "neighbours", "colleagues", "volunteers", "professionals", "other",
 )  # fmt: skip
 BONDS: tuple[str, ...] = ("strong", "normal", "weak", "tense", "broken")
-SUPPORT: tuple[str, ...] = ("practical", "emotional", "company", "care", "admin", "transport")
+SUPPORT: tuple[str, ...] = ("practical", "emotional", "company", "care", "admin", "transport", "security")
+"""security: what gives a firm footing, such as work, income or an insurance (guide, table 3)."""
 TIE_KINDS: tuple[str, ...] = (
     "partner",
     "parent",
@@ -37,8 +38,16 @@ DOMAINS: tuple[str, ...] = (
 DISTANCES: tuple[str, ...] = ("same_home", "walking", "same_town", "region", "far")
 INITIATIVES: tuple[str, ...] = ("self", "other", "both", "none")
 ENERGIES: tuple[str, ...] = ("gives", "costs", "both")
+WAYS: tuple[str, ...] = ("face", "phone", "online")
+FUNCTIONS: tuple[str, ...] = ("affection", "connection", "preference", "practical")
+"""What a contact gives (MSNA), each from 1 (little) to 5 (much)."""
 ZONES: tuple[str, ...] = ("personal", "exchange", "known")
 """MSNA: only the personal zone is the network; the other two are the reservoir for new contacts."""
+
+
+def as_tuples(value: Any) -> Any:
+    """Lists, as JSON has them, as the tuples that a person holds; anything else as it is."""
+    return tuple(as_tuples(one) for one in value) if isinstance(value, list) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,7 @@ class Person:
     could_do_more: True | False | None. count: how many people a group stands for. kind of PERSON_KINDS. circle, quadrant,
     domain, distance, initiative, energy (does the contact give or cost the client energy), zone: of the lists above.
     named_by: who supplied the name ("" the client). has_met: how they got to know each other. functions: function of a
-    network (affection, connection, preference, practical) -> 1..5 (MSNA).
+    network (affection, connection, preference, practical) -> 1..5 (MSNA). ways: contacts a month face to face, by phone, online.
     """
 
     id: str
@@ -86,16 +95,13 @@ class Person:
     named_by: str = ""
     has_met: str = ""
     functions: tuple[tuple[str, int], ...] = ()
+    ways: tuple[tuple[str, float], ...] = ()
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Person:
         """Unknown keys are ignored (a newer program may have written them); lists become tuples."""
         known = {f.name for f in fields(cls)}
-        kept: dict[str, Any] = {
-            k: tuple(tuple(one) if isinstance(one, list) else one for one in v) if isinstance(v, list) else v
-            for k, v in data.items()
-            if k in known
-        }
+        kept: dict[str, Any] = {key: as_tuples(value) for key, value in data.items() if key in known}
         return cls(**kept)
 
 

@@ -317,6 +317,7 @@ say = Words(
         "care": ("zorg", "care"),
         "admin": ("papieren", "paperwork"),
         "transport": ("vervoer", "transport"),
+        "security": ("zekerheid", "security"),
         # ties
         "tie_partner": ("{a} en {b}: partners", "{a} and {b}: partners"),
         "tie_married": ("{a} en {b}: getrouwd", "{a} and {b}: married"),

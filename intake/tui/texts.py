@@ -60,6 +60,7 @@ say = Words(
         "client": ("Ik vul dit zelf in", "I fill this in myself"),
         "begin": ("Beginnen", "Begin"),
         "needs_title": ("Vul eerst een naam of nummer in.", "First fill in a name or a number."),
+        "variants": ("Er is ook een andere vorm: {titles}.", "There is another form too: {titles}."),
         "only_card": ("Van deze methode is er een kaart, nog geen gesprek.", "There is a card of this method, not a talk yet."),
         "card_summary": ("", ""),
         "card_for_whom": ("Voor wie", "For whom"),

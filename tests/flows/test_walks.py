@@ -22,5 +22,5 @@ def test_walks(name: str) -> None:
 
 
 def test_there_are_44_methods_and_six_talks() -> None:
-    assert len(LIBRARY.flows) == 44
+    assert len(LIBRARY.methods) == 44
     assert set(TALKS) == {"mantelscan", "pom", "quez", "groslijst", "ecogram", "genogram"}

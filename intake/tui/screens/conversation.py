@@ -104,6 +104,7 @@ class ConversationScreen(HouseScreen[None]):
 
     def _begin(self) -> tuple[Dialogue, bool]:
         """(the talk, whether it went on before). Raises StoreError."""
+        from intake.commands.earlier import known_people
         from intake.definitions import load_pinned
 
         vault, row = self.house.open_vault, self.row
@@ -115,6 +116,7 @@ class ConversationScreen(HouseScreen[None]):
             compile_flow(flow), lambda event: vault.append(row.id, event), clock=self.house.clock,
             new_id=self.house.new_id, library=self.house.library, lang=self.house.lang, audience=row.audience,
             by=next(iter(flow.respondents), "client"), events=kept,
+            **({} if kept else known_people(vault, row.dossier, self.house.library)),
         )  # fmt: skip
         return talk, bool(kept)
 

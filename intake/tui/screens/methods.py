@@ -41,7 +41,7 @@ class MethodsScreen(HouseScreen[str]):
     def fill(self, search: str) -> None:
         lang = self.house.lang
         flows = sorted(
-            self.house.library.flows.values(), key=lambda flow: flow.card.title.get(lang).casefold()
+            self.house.library.methods.values(), key=lambda flow: flow.card.title.get(lang).casefold()
         )
         listed = self.query_one("#methods", OptionList)
         listed.clear_options()
@@ -84,6 +84,9 @@ class MethodsScreen(HouseScreen[str]):
                 heading = self.say(f"card_{key}")
                 parts.append(f"{heading}: {text.get(lang)}" if heading else text.get(lang))
         parts.append(" · ".join(part for part in (card.organisation, card.site) if part))
+        others = [other.card.title.get(lang) for other in self.house.library.variants(flow.id)]
+        if others:
+            parts.append(self.say("variants", titles=", ".join(others)))
         if not flow.stages:
             parts.append(self.say("only_card"))
         return "\n\n".join(parts)

@@ -1,0 +1,35 @@
+"""Who is known already in a dossier, from its earlier talks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from intake.conversation.carrying import known_before
+from intake.conversation.compiled import compile_flow
+from intake.conversation.fold import fold
+from intake.definitions import load_pinned
+from intake.definitions.model import Flow, Library
+from intake.store.rows import ConversationRow
+from intake.store.vault import Vault
+
+TALKS = 6
+"""How many of the latest talks are looked at: each carries those before it."""
+
+
+def known_people(vault: Vault, dossier: str, library: Library) -> dict[str, Any]:
+    """people and ties of the dossier's talks, as a dialogue takes them. Raises StoreError."""
+    rows = vault.conversations(dossier)[:TALKS]
+    talks = []
+    for row in reversed(rows):
+        events = vault.events(row.id)
+        if events:
+            talks.append(fold(compile_flow(_flow(vault, row, library)), events))
+    people, ties = known_before(talks)
+    return {"people": people, "ties": ties}
+
+
+def _flow(vault: Vault, row: ConversationRow, library: Library) -> Flow:
+    flow = library.flows.get(row.flow)
+    if flow is None or flow.version != row.version:
+        return load_pinned(vault.definition(row.version), row.flow)
+    return flow
