@@ -146,7 +146,9 @@ def mark(talk: Dialogue, question: Question, ids: Iterable[str], typed: bool) ->
             talk.record("person_changed", id=id, changes=changed)
         if hint.with_client and id not in ("client", "cared_for"):
             _tie(talk, "client", id, hint.with_client)
-    if hint.among and not typed:
+    kept = talk.state.answer(question.id)
+    is_same = kept is not None and list(kept.value) == named
+    if hint.among and not typed and not is_same:
         tie_together(talk, [named], hint.among)
     return len(talk.state.events) > before
 
