@@ -2,71 +2,149 @@
 
 from __future__ import annotations
 
-from intake.network.drawing import Drawing, Line, Node
+from itertools import pairwise
+from unicodedata import combining
+
+from intake.network.drawing import ABOVE, Drawing, Line, Node, Sample, wide
 
 _EDGES = {
-    "square": "┌┐└┘─│", "circle": "╭╮╰╯─│", "diamond": "◇◇◇◇─│", "box": "╭╮╰╯─│",
+    "square": "┌┐└┘─││", "circle": "╭╮╰╯─()", "diamond": "╱╲╲╱─<>", "hexagon": "╱╲╲╱─││", "box": "╭╮╰╯─││",
 }  # fmt: skip
-_DOUBLE = {"square": "╔╗╚╝═║", "circle": "╔╗╚╝═║", "diamond": "◆◆◆◆═║", "box": "╔╗╚╝═║"}
-_MARKED_CIRCLE = "◜◝◟◞═║"
-_FLAT = {"solid": "─", "double": "═", "dashed": "╌", "dotted": "·", "zigzag": "~", "broken": "╳"}
-_UP = {"solid": "│", "double": "║", "dashed": "┊", "dotted": "·", "zigzag": "~", "broken": "╳"}
+_DOUBLE = {
+    "square": "╔╗╚╝═║║", "circle": "╭╮╰╯═║║", "diamond": "╱╲╲╱═<>", "hexagon": "╱╲╲╱═║║", "box": "╔╗╚╝═║║",
+}  # fmt: skip
+_LOOKS = {
+    "double": ("═", "║", "╔╗╚╝"), "dashed": ("╌", "┊", ""), "dotted": ("·", "·", "····"), "zigzag": ("~", "~", "~~~~"),
+    "broken": ("╳", "╳", "╳╳╳╳"), "raised": ("╌", "╎", ""), "step": ("┈", "┊", ""), "together": ("╌", "╎", ""),
+    "registered": ("╌", "╎", ""), "close": ("═", "║", "╔╗╚╝"), "fused": ("━", "┃", "┏┓┗┛"), "distant": ("·", "·", "····"),
+    "hostile": ("╱╲", "╱╲", "╱╲╲╱"), "close_hostile": ("═╱═╲", "║╱║╲", "╔╗╚╝"), "household": ("┄", "┆", "╭╮╰╯"),
+    "cut_off": ("─", "│", "┌┐└┘"), "repaired": ("─", "│", "┌┐└┘"),
+}  # fmt: skip
+"""Per style: signs of a level line, of an upright one, corners. Without corners it joins other lines of its family."""
+_SIGNED = {"cut_off": ("┤ ├", "┴ ┬"), "repaired": ("┤○├", "┴○┬")}
+_SYMBOLS = {"square": "□", "circle": "○", "diamond": "◇", "hexagon": "⬡", "triangle": "△", "box": "▭"}
+SAMPLE_W = 4
+
+
+class _Grid:
+    """The characters so far; arms: which ways the lines go from a cell, with the family of lines that they are of."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.rows = [[" "] * width for _ in range(height)]
+        self.arms: dict[tuple[int, int], tuple[str, int]] = {}
+        self.width, self.height = width, height
+
+    def put(self, x: int, y: int, text: str) -> None:
+        """Text from a cell on; a wide letter takes two, a combining mark stays with its letter."""
+        if not 0 <= y < self.height:
+            return
+        row = self.rows[y]
+        if text.isascii():
+            for char in text:
+                if 0 <= x < self.width:
+                    row[x] = char
+                x += 1
+            return
+        for char in text:
+            broad = wide(char)
+            if combining(char) and 0 < x <= self.width:
+                row[x - 1] += char
+            elif x >= 0 and x + broad <= self.width:
+                row[x] = char
+                for behind in range(x + 1, x + broad):
+                    row[behind] = ""
+            x += broad
+
+    def text(self) -> str:
+        return "\n".join("".join(row).rstrip() for row in self.rows).rstrip("\n") + "\n"
 
 
 def terminal(drawing: Drawing) -> str:
     """The whole drawing as lines of text, blanks at the ends of lines removed."""
-    grid = [[" "] * drawing.width for _ in range(drawing.height)]
-
-    ways: dict[tuple[int, int], int] = {}
-
-    def put(x: int, y: int, text: str) -> None:
-        if 0 <= y < drawing.height:
-            for index, char in enumerate(text):
-                if 0 <= x + index < drawing.width:
-                    grid[y][x + index] = char
-
+    grid = _Grid(drawing.width, drawing.height)
+    for line in sorted(drawing.lines, key=lambda line: line.stroke != "household"):
+        _line(line, grid)
     for line in drawing.lines:
-        _line(line, grid, ways, put)
+        _signs(line, grid)
     for node in drawing.nodes:
-        _node(node, put)
+        _node(node, grid)
     for caption in drawing.captions:
-        put(caption.x, caption.y, caption.text)
-    return "\n".join("".join(row).rstrip() for row in grid).rstrip("\n") + "\n"
+        grid.put(caption.x, caption.y, caption.text)
+    for sample in drawing.samples:
+        _sample(sample, grid)
+    return grid.text()
 
 
-def _node(node: Node, put: object) -> None:
-    assert callable(put)
+# Symbols
+
+
+def _node(node: Node, grid: _Grid) -> None:
     if node.symbol == "none":
-        put(node.x, node.y, node.inside)
+        grid.put(node.x, node.y, node.inside)
         return
-    edges = _DOUBLE[node.symbol] if node.mark else _EDGES[node.symbol]
-    if node.mark and node.symbol == "circle":
-        edges = _MARKED_CIRCLE
-    a, b, c, d, flat, up = tuple(edges)
-    put(node.x, node.y, a + flat * (node.w - 2) + b)
-    put(node.x, node.y + node.h - 1, c + flat * (node.w - 2) + d)
-    inside = "✕" if node.dead else node.inside
-    for row in range(1, node.h - 1):
-        put(node.x, node.y + row, up + inside.center(node.w - 2) + up)
+    if node.symbol == "triangle":
+        _triangle(node, grid)
+    else:
+        _framed(node, grid)
     for index, label in enumerate(node.labels):
-        put(node.middle - len(label) // 2, node.y + node.h + index, label)
+        grid.put(node.middle - wide(label) // 2, node.y + node.h + index, label)
+    born, died = node.above
+    grid.put(node.middle - ABOVE - wide(born) + 1, node.y - 1, born)
+    grid.put(node.middle + ABOVE, node.y - 1, died)
 
 
-def _line(line: Line, grid: list[list[str]], ways: dict[tuple[int, int], int], put: object) -> None:
-    assert callable(put)
-    for (x0, y0), (x1, y1) in zip(line.points, line.points[1:], strict=False):
-        if y0 == y1 or x0 == x1:
-            _straight(line, (x0, y0), (x1, y1), grid, ways)
+def _framed(node: Node, grid: _Grid) -> None:
+    a, b, c, d, flat, left, right = tuple((_DOUBLE if node.mark else _EDGES)[node.symbol])
+    room = node.w - 2
+    grid.put(node.x, node.y, a + flat * room + b)
+    grid.put(node.x, node.y + node.h - 1, c + flat * room + d)
+    inside = ("✕" if node.dead else "") + node.inside
+    blank = room - wide(inside)
+    shown = " " * (blank - blank // 2) + inside + " " * (blank // 2)
+    for row in range(1, node.h - 1):
+        grid.put(node.x, node.y + row, left + shown + right)
+
+
+def _triangle(node: Node, grid: _Grid) -> None:
+    for row in range(node.h):
+        half = min(row, node.w // 2)
+        inner = ("─" if row == node.h - 1 else " ") * (2 * half - 1)
+        grid.put(node.middle - half, node.y + row, "╱" + inner + "╲" if half else "∧")
+    if node.dead:
+        grid.put(node.middle, node.y + 1, "✕")
+
+
+# Lines
+
+
+def _line(line: Line, grid: _Grid) -> None:
+    look = _LOOKS.get(line.stroke)
+    for (x0, y0), (x1, y1) in pairwise(line.points):
+        if y0 != y1 and x0 != x1:
+            _slope(x0, y0, x1, y1, line, grid)
+        elif look is None or not look[2]:
+            _joined(line, (x0, y0), (x1, y1), grid)
         else:
-            _slope(x0, y0, x1, y1, line, put)
+            _row_of(look[1] if x0 == x1 else look[0], (x0, y0), (x1, y1), grid)
+    if look and look[2]:
+        _corners(line, look[2], grid)
+    (x0, y0), (x1, y1) = line.points[0], line.points[-1]
+    rightward = x1 >= x0
+    if line.arrow in ("end", "both"):
+        grid.put(x1, y1, "▶" if rightward else "◀")
+    if line.arrow in ("start", "both"):
+        grid.put(x0, y0, "◀" if rightward else "▶")
+
+
+def _signs(line: Line, grid: _Grid) -> None:
+    """Slashes of a couple that parted, the break of a cut off tie."""
+    (x0, y0), (x1, y1) = line.longest()
+    x, y, upright = (x0 + x1) // 2, (y0 + y1) // 2, x0 == x1
     if line.cuts:
-        (x0, y0), (x1, _) = line.points[0], line.points[-1]
-        put(
-            (x0 + x1) // 2 - line.cuts // 2,
-            line.points[1][1] if len(line.points) > 2 else y0,
-            "/" * line.cuts,
-        )
-    _arrows(line, put)
+        grid.put(x - line.cuts // 2, y, "/" * line.cuts)
+    if line.stroke in _SIGNED:
+        for index, char in enumerate(_SIGNED[line.stroke][upright]):
+            grid.put(x if upright else x - 1 + index, y - 1 + index if upright else y, char)
 
 
 _N, _E, _S, _W = 1, 2, 4, 8
@@ -77,52 +155,68 @@ _SIGNS = {
 """The sign with an arm to each of these ways."""
 
 
-def _straight(
-    line: Line,
-    start: tuple[int, int],
-    end: tuple[int, int],
-    grid: list[list[str]],
-    ways: dict[tuple[int, int], int],
-) -> None:
-    """A level or upright line; where it meets others the sign has an arm for each."""
+def _joined(line: Line, start: tuple[int, int], end: tuple[int, int], grid: _Grid) -> None:
+    """A level or upright line; where it meets its own family the sign has an arm for each, others it passes."""
     (x0, y0), (x1, y1) = min(start, end), max(start, end)
-    level = y0 == y1
+    flat, up, _ = _LOOKS.get(line.stroke, ("─", "│", ""))
+    for x in range(max(x0, 0), min(x1, grid.width - 1) + 1):
+        for y in range(max(y0, 0), min(y1, grid.height - 1) + 1):
+            arms = _E * (x < x1) | _W * (x > x0) | _S * (y < y1) | _N * (y > y0)
+            of, met = grid.arms.get((x, y), (line.of, 0))
+            if of != line.of:
+                met = 0
+                if y0 == y1 and grid.arms[x, y][1] & (_N | _S):
+                    continue
+            met |= arms
+            grid.arms[x, y] = line.of, met
+            sign = flat if not met & (_N | _S) else up if not met & (_E | _W) else _SIGNS.get(met, "│")
+            grid.rows[y][x] = sign
+
+
+def _row_of(signs: str, start: tuple[int, int], end: tuple[int, int], grid: _Grid) -> None:
+    (x0, y0), (x1, y1) = min(start, end), max(start, end)
     for x in range(x0, x1 + 1):
         for y in range(y0, y1 + 1):
-            if not (0 <= y < len(grid) and 0 <= x < len(grid[y])):
-                continue
-            if line.stroke not in ("solid", "dashed"):
-                grid[y][x] = (_FLAT if level else _UP)[line.stroke]
-                continue
-            arms = (
-                (_E if x < x1 else 0) | (_W if x > x0 else 0) | (_S if y < y1 else 0) | (_N if y > y0 else 0)
-            )
-            met = ways.get((x, y), 0) | arms
-            ways[x, y] = met
-            alone = line.stroke == "dashed" and met in (_E, _W, _E | _W)
-            grid[y][x] = "╌" if alone else _SIGNS.get(met, "─")
+            grid.put(x, y, signs[(x + y - x0 - y0) % len(signs)])
 
 
-def _slope(x0: int, y0: int, x1: int, y1: int, line: Line, put: object) -> None:
+def _corners(line: Line, signs: str, grid: _Grid) -> None:
+    """Where the line turns; a closed line turns at its end too."""
+    points = list(line.points)
+    if points[0] == points[-1]:
+        points.append(points[1])
+    for (x0, y0), (x, y), (x1, y1) in zip(points, points[1:], points[2:], strict=False):
+        if (x0 == x) == (x1 == x):
+            continue
+        rightward = x0 > x or x1 > x
+        down = y0 > y or y1 > y
+        grid.put(x, y, signs[(0 if rightward else 1) + (0 if down else 2)])
+
+
+def _slope(x0: int, y0: int, x1: int, y1: int, line: Line, grid: _Grid) -> None:
     """A slanting line in steps: mostly flat, as characters are higher than wide."""
-    assert callable(put)
+    flat = _LOOKS.get(line.stroke, ("─", "│", ""))[0]
     steps = max(abs(x1 - x0), abs(y1 - y0))
     last = y0
     for step in range(steps + 1):
         x = x0 + round((x1 - x0) * step / steps)
         y = y0 + round((y1 - y0) * step / steps)
-        char = _FLAT[line.stroke]
+        char = flat[step % len(flat)]
         if y != last and line.stroke not in ("zigzag", "broken", "dotted"):
             char = "╲" if (y1 - y0) * (x1 - x0) > 0 else "╱"
-        put(x, y, char)
+        grid.put(x, y, char)
         last = y
 
 
-def _arrows(line: Line, put: object) -> None:
-    assert callable(put)
-    (x0, y0), (x1, y1) = line.points[0], line.points[-1]
-    rightward = x1 >= x0
-    if line.arrow in ("end", "both"):
-        put(x1, y1, "▶" if rightward else "◀")
-    if line.arrow in ("start", "both"):
-        put(x0, y0, "◀" if rightward else "▶")
+# Legend
+
+
+def _sample(sample: Sample, grid: _Grid) -> None:
+    if sample.symbol:
+        sign = "✕" if sample.dead else _SYMBOLS[sample.symbol] * (2 if sample.mark else 1)
+        grid.put(sample.x + 1, sample.y, sign)
+    elif sample.stroke:
+        line = Line(((sample.x, sample.y), (sample.x + SAMPLE_W - 1, sample.y)), sample.stroke, sample.cuts)
+        _line(line, grid)
+        _signs(line, grid)
+    grid.put(sample.x + SAMPLE_W + 1, sample.y, sample.text)

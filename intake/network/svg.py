@@ -1,145 +1,312 @@
-"""A drawing as SVG, written by the XML library: every text is escaped there. Readable in black and white."""
+"""A drawing as SVG, by svg.py; texts are escaped here, as that library does not. Readable in black and white."""
 
 from __future__ import annotations
 
 import re
-from xml.etree.ElementTree import Element, SubElement, tostring
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import hypot
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
-from intake.network.drawing import Drawing, Line, Node
+from intake.network.drawing import ABOVE, Caption, Drawing, Line, Node, Sample, wide
+
+if TYPE_CHECKING:
+    import svg as s
 
 CELL_W, CELL_H = 9, 18
+INK = "#222"
+FONT = 13
+SAMPLE_W = 4
+"""Cells that the sign of a line of the legend takes."""
 _NOT_XML = re.compile("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 """What no XML file may hold (XML 1.0, 2.2)."""
-_DASHES = {"dashed": "7 5", "dotted": "2 4", "broken": "10 6"}
+_BROAD = frozenset("MWmw@%—…ŒÆ")
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a style of line is drawn. strands: 1 to 3 beside each other. sign: what stands on its middle."""
+
+    strands: int = 1
+    dash: str = ""
+    wave: bool = False
+    sign: str = ""
+    width: float = 1.4
+
+
+PLAIN = Look()
+LOOKS = {
+    "double": Look(2), "dashed": Look(dash="7 5"), "dotted": Look(dash="2 4"), "zigzag": Look(wave=True),
+    "broken": Look(dash="10 6", sign="cross"), "raised": Look(dash="7 5"), "step": Look(dash="2 4"),
+    "together": Look(dash="7 5"), "registered": Look(dash="7 5"), "close": Look(2), "fused": Look(3),
+    "distant": Look(dash="1.5 6", width=2), "hostile": Look(wave=True), "close_hostile": Look(2, wave=True),
+    "cut_off": Look(sign="gap"), "repaired": Look(sign="ring"), "household": Look(dash="3 5", width=1),
+}  # fmt: skip
+"""Every style that is not a plain line."""
+APART = 3.5
+"""Pixels between strands."""
 
 
 def svg(drawing: Drawing, inline: bool = False) -> str:
     """One svg element with title and description, no script, no links, no fonts from outside. inline: to stand in HTML."""
-    root = Element("svg", {
-        **({} if inline else {"xmlns": "http://www.w3.org/2000/svg"}), "viewBox": f"0 0 {drawing.width * CELL_W} {drawing.height * CELL_H}",
-        "role": "img", "aria-labelledby": f"{drawing.id}-title {drawing.id}-desc", "class": f"map {drawing.id}",
-        "font-family": "system-ui, sans-serif", "font-size": "13", "fill": "none", "stroke": "#222", "stroke-width": "1.4",
-    })  # fmt: skip
-    SubElement(root, "title", {"id": f"{drawing.id}-title"}).text = _NOT_XML.sub("", drawing.title)
-    SubElement(root, "desc", {"id": f"{drawing.id}-desc"}).text = _NOT_XML.sub("", drawing.description)
-    for line in drawing.lines:
-        _line(root, line)
+    import svg as s
+
+    width, height = drawing.width * CELL_W, drawing.height * CELL_H
+    elements: list[s.Element] = [
+        s.Title(id=f"{drawing.id}-title", text=_text(drawing.title)),
+        s.Desc(id=f"{drawing.id}-desc", text=_text(drawing.description)),
+        *_lines(drawing.lines),
+    ]
     for node in drawing.nodes:
-        _node(root, node)
-    for caption in drawing.captions:
-        x = caption.x + (len(caption.text) if caption.right else 0)
-        _text(
-            root,
-            x * CELL_W,
-            caption.y * CELL_H + 13,
-            caption.text,
-            "end" if caption.right else "start",
-            caption.bold,
-        )
-    return tostring(root, encoding="unicode")
+        elements += _node(node)
+    elements += [_caption(caption) for caption in drawing.captions]
+    for sample in drawing.samples:
+        elements += _sample(sample)
+    root = s.SVG(
+        xmlns=None if inline else "http://www.w3.org/2000/svg", viewBox=s.ViewBoxSpec(0, 0, width, height),
+        class_=["map", drawing.id], elements=elements,
+        extra={
+            "role": "img", "aria-labelledby": f"{drawing.id}-title {drawing.id}-desc", "fill": "none", "stroke": INK,
+            "stroke-width": "1.4", "font-family": "system-ui, sans-serif", "font-size": str(FONT),
+        },
+    )  # fmt: skip
+    return root.as_str()
 
 
-def _text(
-    root: Element, x: float, y: float, text: str, anchor: str = "start", bold: bool = False, size: str = ""
-) -> None:
-    options = {"x": f"{x:g}", "y": f"{y:g}", "text-anchor": anchor, "fill": "#222", "stroke": "none"}
+# Texts
+
+
+def _text(text: str) -> str:
+    return escape(_NOT_XML.sub("", text))
+
+
+def words(
+    x: float, y: float, text: str, anchor: str = "start", bold: bool = False, halo: bool = False
+) -> s.Text:
+    """A text; where its letters are broader than its cells it is pressed into them. halo: white behind it."""
+    import svg as s
+
+    room = wide(text) * CELL_W
+    options = {"text-anchor": anchor} if anchor != "start" else {}
     if bold:
         options["font-weight"] = "bold"
-    if size:
-        options["font-size"] = size
-    SubElement(root, "text", options).text = _NOT_XML.sub("", text)
+    if halo:
+        options |= {"stroke-width": "4", "paint-order": "stroke"}
+    if _breadth(text) > room:
+        options |= {"textLength": str(room), "lengthAdjust": "spacingAndGlyphs"}
+    stroke = "#fff" if halo else "none"
+    return s.Text(x=round(x, 1), y=round(y, 1), text=_text(text), fill=INK, stroke=stroke, extra=options)
 
 
-def _node(root: Element, node: Node) -> None:
+def _breadth(text: str) -> float:
+    """An estimate of the pixels that the text takes in a sans-serif font, rather too many than too few."""
+    return sum(13 if char in _BROAD else 7.6 if char.islower() else 9.5 for char in text)
+
+
+def _caption(caption: Caption) -> s.Element:
+    x, y, length = caption.x * CELL_W, caption.y * CELL_H + FONT, wide(caption.text) * CELL_W
+    if caption.right:
+        return words(x + length, y, caption.text, "end", caption.bold)
+    if caption.centred:
+        return words(x + length / 2, y, caption.text, "middle", caption.bold)
+    return words(x, y, caption.text, bold=caption.bold)
+
+
+# Symbols
+
+
+def _node(node: Node) -> list[s.Element]:
     x, y, w, h = node.x * CELL_W, node.y * CELL_H, node.w * CELL_W, node.h * CELL_H
-    middle, centre = x + w / 2, y + h / 2
     if node.symbol == "none":
-        _text(
-            root,
-            x + w if node.right else x,
-            y + 13,
-            node.inside,
-            "end" if node.right else "start",
-            bool(node.mark),
-        )
-        return
-    for inset in (0, 4) if node.mark else (0,):
-        _shape(root, node, x + inset, y + inset, w - 2 * inset, h - 2 * inset)
+        at, anchor = (x + w, "end") if node.right else (x, "start")
+        return [words(at, y + FONT, node.inside, anchor, bool(node.mark))]
+    middle, centre = x + w / 2, y + h / 2
+    size = (w, h) if node.symbol == "box" else (min(w, h) - 2,) * 2
+    found: list[s.Element] = [shape(node.symbol, middle, centre, *size)]
+    if node.mark:
+        found.append(shape(node.symbol, middle, centre, size[0] - 8, size[1] - 8))
     if node.dead:
-        side = min(w, h) / 2
-        for way in (1, -1):
-            SubElement(root, "line", {
-                "x1": f"{middle - side:g}", "y1": f"{centre - way * side:g}", "x2": f"{middle + side:g}", "y2": f"{centre + way * side:g}",
-            })  # fmt: skip
-    elif node.inside:
-        _text(root, middle, centre + 5, node.inside, "middle", bold=bool(node.mark))
+        found.append(_cross(middle, centre, size[0] / 2))
+    if node.inside:
+        found.append(words(middle, centre + 5, node.inside, "middle", bool(node.mark), halo=node.dead))
     for index, label in enumerate(node.labels):
-        _text(root, middle, y + h + 14 + index * CELL_H, label, "middle", bold=bool(node.mark) and not index)
-
-
-def _shape(root: Element, node: Node, x: float, y: float, w: float, h: float) -> None:
-    middle, centre, side = x + w / 2, y + h / 2, min(w, h)
-    if node.symbol == "box":
-        SubElement(
-            root,
-            "rect",
-            {"x": f"{x:g}", "y": f"{y:g}", "width": f"{w:g}", "height": f"{h:g}", "rx": "10", "fill": "#fff"},
+        found.append(
+            words(middle, y + h + 14 + index * CELL_H, label, "middle", bool(node.mark) and not index)
         )
-    elif node.symbol == "square":
-        SubElement(root, "rect", {"x": f"{middle - side / 2:g}", "y": f"{centre - side / 2:g}", "width": f"{side:g}", "height": f"{side:g}", "fill": "#fff"})  # fmt: skip
-    elif node.symbol == "circle":
-        SubElement(
-            root, "circle", {"cx": f"{middle:g}", "cy": f"{centre:g}", "r": f"{side / 2:g}", "fill": "#fff"}
-        )
-    else:
-        half = side / 2
-        points = f"{middle:g},{centre - half:g} {middle + half:g},{centre:g} {middle:g},{centre + half:g} {middle - half:g},{centre:g}"
-        SubElement(root, "polygon", {"points": points, "fill": "#fff"})
+    for text, way, anchor in zip(node.above, (-1, 1), ("end", "start"), strict=True):
+        if text:
+            at = (node.middle + way * ABOVE + (way < 0)) * CELL_W
+            found.append(words(at, y - 5, text, anchor))
+    return found
 
 
-def _line(root: Element, line: Line) -> None:
-    points = [(x * CELL_W + CELL_W / 2, y * CELL_H + CELL_H / 2) for x, y in line.points]
-    if line.stroke == "zigzag":
-        points = _zigzag(points[0], points[-1])
-    path = "M" + " L".join(f"{x:.1f} {y:.1f}" for x, y in points)
-    options = {"d": path}
-    if line.stroke in _DASHES:
-        options["stroke-dasharray"] = _DASHES[line.stroke]
-    if line.stroke == "double":
-        SubElement(root, "path", {"d": path, "stroke-width": "5"})
-        options |= {"stroke": "#fff", "stroke-width": "2"}
-    SubElement(root, "path", options)
-    (x0, y0), (x1, y1) = points[0], points[-1]
-    mx, my = (x0 + x1) / 2, (points[1][1] if len(points) > 3 else (y0 + y1) / 2)
-    if line.stroke == "broken":
-        for way in (6, -6):
-            SubElement(root, "path", {"d": f"M{mx - 6:.1f} {my - way:.1f} L{mx + 6:.1f} {my + way:.1f}"})
-    for cut in range(line.cuts):
-        at = mx + (cut - (line.cuts - 1) / 2) * 7
-        SubElement(root, "path", {"d": f"M{at - 4:.1f} {my + 8:.1f} L{at + 4:.1f} {my - 8:.1f}"})
-    if line.arrow in ("end", "both"):
-        _arrow(root, points[-2], points[-1])
-    if line.arrow in ("start", "both"):
-        _arrow(root, points[1], points[0])
+def shape(symbol: str, middle: float, centre: float, w: float, h: float) -> s.Element:
+    """A symbol around its centre, white inside so that lines stay behind it."""
+    import svg as s
+
+    left, top, right, bottom = middle - w / 2, centre - h / 2, middle + w / 2, centre + h / 2
+    if symbol == "circle":
+        return s.Circle(cx=middle, cy=centre, r=w / 2, fill="#fff")
+    if symbol in ("square", "box"):
+        round_ = 10 if symbol == "box" else None
+        return s.Rect(x=left, y=top, width=w, height=h, rx=round_, fill="#fff")
+    corners: list[Point] = {
+        "diamond": [(middle, top), (right, centre), (middle, bottom), (left, centre)],
+        "triangle": [(middle, top), (right, bottom), (left, bottom)],
+        "hexagon": [(middle - w / 4, top), (middle + w / 4, top), (right, centre), (middle + w / 4, bottom), (middle - w / 4, bottom), (left, centre)],
+    }[symbol]  # fmt: skip
+    return s.Polygon(points=[s.Point(round(px, 1), round(py, 1)) for px, py in corners], fill="#fff")
 
 
-def _zigzag(start: tuple[float, float], end: tuple[float, float]) -> list[tuple[float, float]]:
+def _cross(middle: float, centre: float, side: float) -> s.Element:
+    ends = (middle - side, centre - side), (middle + side, centre + side)
+    others = (middle - side, centre + side), (middle + side, centre - side)
+    return drawn(path(ends) + path(others))
+
+
+def drawn(data: str, look: Look | None = None) -> s.Element:
+    """Path data as an element."""
+    import svg as s
+
+    options = {"d": data}
+    if look and look.dash:
+        options["stroke-dasharray"] = look.dash
+    if look and look.width != PLAIN.width:
+        options["stroke-width"] = str(look.width)
+    return s.Path(extra=options)
+
+
+# Lines
+
+
+def _lines(lines: Iterable[Line]) -> list[s.Element]:
+    """All lines of a look are one path: that keeps the file small and its making fast."""
+    paths: dict[Look, list[str]] = {}
+    signs: list[s.Element] = []
+    for line in lines:
+        points = [(x * CELL_W + CELL_W / 2, y * CELL_H + CELL_H / 2) for x, y in line.points]
+        look = LOOKS.get(line.stroke, PLAIN)
+        for strand in strands(points, look):
+            paths.setdefault(look, []).append(path(strand))
+        (x0, y0), (x1, y1) = line.longest()
+        at = (x0 + x1 + 1) / 2 * CELL_W, (y0 + y1 + 1) / 2 * CELL_H
+        paths.setdefault(PLAIN, []).append(_cuts(at, line.cuts, x0 == x1))
+        signs += _sign(at, look.sign, x0 == x1)
+        if line.arrow in ("end", "both"):
+            signs.append(arrow(points[-2], points[-1]))
+        if line.arrow in ("start", "both"):
+            signs.append(arrow(points[1], points[0]))
+    return [*(drawn(data, look) for look, parts in paths.items() if (data := "".join(parts))), *signs]
+
+
+def path(points: Sequence[Point]) -> str:
+    """The points as path data of one open line."""
+    return "M" + "L".join(f"{x:.6g} {y:.6g}" for x, y in points)
+
+
+def strands(points: list[Point], look: Look) -> list[list[Point]]:
+    """The lines beside each other of a look, each with its waves."""
+    if look == PLAIN:
+        return [points]
+    middle = (look.strands - 1) / 2
+    beside = [_beside(points, (strand - middle) * APART) for strand in range(look.strands)]
+    return [_waved(one) for one in beside] if look.wave else beside
+
+
+def _beside(points: list[Point], by: float) -> list[Point]:
+    """The line so many pixels beside, its corners mitred."""
+    if not by:
+        return points
+    ways = [_normal(start, end) for start, end in pairwise(points)]
+    found = []
+    for index, (x, y) in enumerate(points):
+        before, after = ways[max(0, index - 1)], ways[min(index, len(ways) - 1)]
+        nx, ny = before[0] + after[0], before[1] + after[1]
+        long = (nx * before[0] + ny * before[1]) or 1.0
+        found.append((round(x + by * nx / long, 1), round(y + by * ny / long, 1)))
+    return found
+
+
+def _normal(start: Point, end: Point) -> Point:
     (x0, y0), (x1, y1) = start, end
-    length = max(((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5, 1)
-    nx, ny = -(y1 - y0) / length * 4, (x1 - x0) / length * 4
-    count = max(4, int(length / 7))
-    found = [start]
-    for index in range(1, count):
-        way = 1 if index % 2 else -1
-        found.append((x0 + (x1 - x0) * index / count + nx * way, y0 + (y1 - y0) * index / count + ny * way))
-    return [*found, end]
+    length = hypot(x1 - x0, y1 - y0) or 1.0
+    return -(y1 - y0) / length, (x1 - x0) / length
 
 
-def _arrow(root: Element, before: tuple[float, float], tip: tuple[float, float]) -> None:
+def _waved(points: list[Point]) -> list[Point]:
+    found = [points[0]]
+    for start, end in pairwise(points):
+        nx, ny = _normal(start, end)
+        (x0, y0), (x1, y1) = start, end
+        count = max(2, int(hypot(x1 - x0, y1 - y0) / 6))
+        for index in range(1, count):
+            way, share = 4 if index % 2 else -4, index / count
+            found.append(
+                (round(x0 + (x1 - x0) * share + nx * way, 1), round(y0 + (y1 - y0) * share + ny * way, 1))
+            )
+        found.append(end)
+    return found  # fmt: skip
+
+
+def _cuts(at: Point, cuts: int, upright: bool) -> str:
+    """Slashes across the line: one separated, two divorced."""
+    found = ""
+    for cut in range(cuts):
+        away = (cut - (cuts - 1) / 2) * 7
+        x, y = (at[0], at[1] + away) if upright else (at[0] + away, at[1])
+        found += path(((x - 4, y + 8), (x + 4, y - 8)))
+    return found
+
+
+def _sign(at: Point, sign: str, upright: bool) -> list[s.Element]:
+    """What stands on the middle of a line: a gap between two bars (cut off), with a ring in it (repaired), a cross (broken)."""
+    import svg as s
+
+    if not sign:
+        return []
+    x, y = at
+    if sign == "cross":
+        return [_cross(x, y, 6)]
+    bars = ""
+    for way in (-6, 6):
+        start, end = ((x - 7, y + way), (x + 7, y + way)) if upright else ((x + way, y - 7), (x + way, y + 7))
+        bars += path((start, end))
+    gap = s.Rect(x=x - 5.5, y=y - 5.5, width=11, height=11, fill="#fff", stroke="none")
+    ring = [s.Circle(cx=x, cy=y, r=4)] if sign == "ring" else []
+    return [gap, drawn(bars), *ring]
+
+
+def arrow(before: Point, tip: Point) -> s.Element:
+    """The head of an arrow."""
+    import svg as s
+
     (x0, y0), (x1, y1) = before, tip
-    length = max(((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5, 1)
+    length = max(hypot(x1 - x0, y1 - y0), 1)
     dx, dy = (x1 - x0) / length, (y1 - y0) / length
-    left = (x1 - 9 * dx + 4 * dy, y1 - 9 * dy - 4 * dx)
-    right = (x1 - 9 * dx - 4 * dy, y1 - 9 * dy + 4 * dx)
-    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in (tip, left, right))
-    SubElement(root, "polygon", {"points": points, "fill": "#222", "stroke": "none"})
+    corners = (
+        (x1, y1),
+        (x1 - 9 * dx + 4 * dy, y1 - 9 * dy - 4 * dx),
+        (x1 - 9 * dx - 4 * dy, y1 - 9 * dy + 4 * dx),
+    )
+    return s.Polygon(points=[s.Point(round(x, 1), round(y, 1)) for x, y in corners], fill=INK, stroke="none")
+
+
+# Legend
+
+
+def _sample(sample: Sample) -> list[s.Element]:
+    x, y = sample.x * CELL_W, sample.y * CELL_H + CELL_H / 2
+    found: list[s.Element] = []
+    if sample.symbol:
+        found.append(shape(sample.symbol, x + 18, y, 14, 14))
+        if sample.mark:
+            found.append(shape(sample.symbol, x + 18, y, 8, 8))
+        if sample.dead:
+            found.append(_cross(x + 18, y, 7))
+    elif sample.stroke:
+        line = Line(((sample.x, sample.y), (sample.x + SAMPLE_W - 1, sample.y)), sample.stroke, sample.cuts)
+        found += _lines([line])
+    return [*found, words(x + (SAMPLE_W + 1) * CELL_W, y + 4, sample.text)]
