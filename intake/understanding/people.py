@@ -405,6 +405,8 @@ def _bare_list(text: str, context: Context) -> list[_Mention]:
             return []
         if any(word in _COMMON or len(word) < 2 for word in fold(words).split()):
             return []
+        if fold(words) in map(fold, context.client_names):
+            continue
         start = part.start() + part[0].index(words)
         found.append(
             _Mention(
