@@ -45,7 +45,9 @@ _ALSO: dict[str, dict[str, tuple[str, ...]]] = {
         "en": ("not needed", "drop it", "never mind"),
     },
 }
-_NOW = frozenset({"nu", "nu verder", "meteen", "verder", "door", "now", "go on", "right away", "straight away"})
+_NOW = frozenset(
+    {"nu", "nu verder", "meteen", "verder", "door", "now", "go on", "right away", "straight away"}
+)
 
 
 def is_new_meeting(state: Conversation, today: date) -> bool:
@@ -138,7 +140,9 @@ def _next_step(talk: Dialogue, step: AgreedStep, checked: bool) -> Said:
 def _how(talk: Dialogue, words: str) -> str:
     lang = talk.lang
     options = tuple((how, tell(how, lang), _ALSO[how][lang]) for how in _STILL)
-    reading = understanding.read("choice", words, Context(lang=lang, today=talk.state.today(), options=options))
+    reading = understanding.read(
+        "choice", words, Context(lang=lang, today=talk.state.today(), options=options)
+    )
     return str(reading.value) if reading is not None and reading.confidence >= CONFIRM else ""
 
 
@@ -171,7 +175,10 @@ def left(state: Conversation, stages: list[Stage]) -> list[Message]:
     return [
         program("info", tell("not_done", state.lang, done=state.text(stage.guide.done)))
         for stage in stages
-        if stage.guide and stage.guide.done and stage.guide.done_when and not state.holds(stage.guide.done_when)
+        if stage.guide
+        and stage.guide.done
+        and stage.guide.done_when
+        and not state.holds(stage.guide.done_when)
     ]
 
 

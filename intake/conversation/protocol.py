@@ -82,6 +82,9 @@ def offered(state: Conversation, question: str) -> str:
     people = [
         person_name(person, state.lang)
         for id, person in state.people.items()
-        if id != "client" and person.alive is not False and person.sector not in hint.refuse and person.kind == "person"
+        if id != "client"
+        and person.alive is not False
+        and person.sector not in hint.refuse
+        and person.kind == "person"
     ]
     return tell("offer", state.lang, names=", ".join(people)) if people else ""

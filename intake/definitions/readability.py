@@ -120,7 +120,12 @@ def check_ease(flow: Flow) -> list[Problem]:
         problems += _too_hard(block, found)
     for lang, (words, sentences) in totals.items():
         if sentences and words / sentences > MEAN:
-            problems.append(Problem(flow.place, f"{lang}: sentences have {words / sentences:.1f} words on average; keep it to {MEAN:g}"))
+            problems.append(
+                Problem(
+                    flow.place,
+                    f"{lang}: sentences have {words / sentences:.1f} words on average; keep it to {MEAN:g}",
+                )
+            )
     return problems
 
 
@@ -128,7 +133,10 @@ def _too_hard(block: Block, found: Ease) -> list[Problem]:
     problems = []
     if found.longest > LONGEST:
         problems.append(
-            Problem(block.place, f"{block.name!r} ({block.lang}) has a sentence of {found.longest} words for the client; at most {LONGEST}")
+            Problem(
+                block.place,
+                f"{block.name!r} ({block.lang}) has a sentence of {found.longest} words for the client; at most {LONGEST}",
+            )
         )
     if found.score < EASY:
         rare = f"; long words: {', '.join(found.rare)}" if found.rare else ""

@@ -1,229 +1,209 @@
-"""What a network is like: the characteristics of the guide (size, composition, density, stability, complexity, reachability),
-with reciprocity, how the care is shared, and what rests on one person.
+"""What a network is like: the characteristics of the guide (table 2: size, composition, density, stability, complexity,
+reachability), with reciprocity, how the care is shared, and what rests on one person.
 
-Only what was said counts: what is not known is left out and never counted as "no".
+Only what was said counts: what is not known is left out and never counted as "no". Where a figure can only grow with more
+answers (density, reciprocity, reachability), it is a lower bound and the sentences say so.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
-from intake.network.model import SECTORS, Person, Tie
-from intake.network.wording import person_name
-from intake.words import Words
+from intake.network.functions import functions_given
+from intake.network.model import SECTORS, SUPPORT, Person, Tie
 
 OFTEN = 4.0
 """Contacts a month from which someone is seen about every week."""
+LONG = 5
+"""Years from which a tie counts as an old one."""
+RECENT = 1
+"""A tie of at most so many years counts as a new one."""
+CARE = ("care", "practical", "admin", "transport")
+"""Kinds of support that are help and care, as opposed to attention and company."""
+NEAR = ("same_home", "walking", "same_town")
 
-FUNCTIONS: Mapping[str, tuple[str, ...]] = {
-    "affection": ("emotional",),
-    "belonging": ("company",),
-    "material": ("practical", "admin", "transport"),
-    "security": ("care",),
-}
-"""What a network offers (guide) -> the kinds of support that give it."""
+Test = Callable[[Person], bool]
+_YEAR = re.compile(r"(\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
 class Characteristics:
-    """size: people who are not professionals; professionals: the others. composition: sector -> people.
+    """Who and how much, by characteristic. Persons are ids, in the order they were named; what is None was not said.
 
-    density: 0..1, ties that are known among all pairs that could know each other; None where no such ties were named.
-    strong, strained, fading: ids by bond. weekly: ids seen about every week. complexity: kinds of support per giver, None
-    without givers. reciprocity: 0..1, givers who get something back, None without givers. care: id -> 0..1, share of the
-    care; evenness 0 (one does it all) .. 1 (all the same), None without carers. single: kind of support -> the one who gives it.
-    given: function -> ids who give it; a function without ids is one that nobody named gives.
+    size: people in the network without professionals; a group counts for as many as it stands for. Broken ties and MSNA's two
+    outer zones are not in it; professionals and reservoir (the outer zones) are counted apart.
+    composition: sector -> people. variety: Blau's index 1 - sum(p_i^2) over the own people's sectors, 0 (one circle) to
+    1 - 1/k (k circles alike) (Blau 1977).
+    density: 2m / n(n-1), the share of pairs of own people of whom it was said that they know each other, 0..1 (Wasserman and
+    Faust 1994); None where nobody was asked who knows whom. groups: those who hang together without the client, largest first.
+    brokers: whose going would break a group up (articulation points of the same graph).
+    strong, strained, fading, broken: by bond. old, recent: known for LONG years or more, RECENT or less.
+    weekly: seen or spoken to about every week.
+    roles: id -> kinds of support given. complexity: their mean per giver, from 1 to len(SUPPORT). able: kind -> givers.
+    near, far: where they live. place_unknown: of how many that was not said.
+    mutual: give and get. reciprocity: their share among givers, 0..1; None while nothing was said about giving back.
+    care: id -> share of the help and care, by how often they come, adding up to 1. uncounted: help too, how often is not known.
+    evenness: 1 - G, with G the Gini coefficient corrected for small groups (n/(n-1), Deltas 2003): 0 one does all, 1 all the
+    same; 0 for a single carer, None for none.
+    single: kind of support -> the only one who gives it. given: function of a network -> who gives it (see functions).
+    reserve: would do more if asked.
     """
 
     size: int
     professionals: int
+    reservoir: int
     composition: Mapping[str, int]
+    variety: float | None
     density: float | None
+    groups: tuple[tuple[str, ...], ...]
+    brokers: tuple[str, ...]
     strong: tuple[str, ...]
     strained: tuple[str, ...]
     fading: tuple[str, ...]
+    broken: tuple[str, ...]
+    old: tuple[str, ...]
+    recent: tuple[str, ...]
     weekly: tuple[str, ...]
+    roles: Mapping[str, tuple[str, ...]]
     complexity: float | None
+    able: Mapping[str, tuple[str, ...]]
+    near: tuple[str, ...]
+    far: tuple[str, ...]
+    place_unknown: int
+    mutual: tuple[str, ...]
     reciprocity: float | None
     care: Mapping[str, float]
+    uncounted: tuple[str, ...]
     evenness: float | None
     single: Mapping[str, str]
     given: Mapping[str, tuple[str, ...]]
+    reserve: tuple[str, ...]
 
 
-def characteristics(people: Mapping[str, Person], ties: Iterable[Tie]) -> Characteristics:
-    """Of everyone around the client who is alive; the two the talk is about are not part of it."""
-    around = {
-        id: one for id, one in people.items() if id not in ("client", "cared_for") and one.alive is not False
-    }
+def characteristics(
+    people: Mapping[str, Person], ties: Iterable[Tie], today: date | None = None
+) -> Characteristics:
+    """Of everyone around the client who is alive; the two the talk is about are not part of it.
+
+    today: the day from which years count; without it nobody is old or recent.
+    """
+    here = {id: one for id, one in people.items() if _is_here(id, one)}
+    around = {id: one for id, one in here.items() if one.bond != "broken" and _is_personal(one)}
     own = {id: one for id, one in around.items() if one.sector != "professionals"}
+    ties = [tie for tie in ties if tie.a in own and tie.b in own and tie.status != "cut_off"]
     givers = {id: one for id, one in own.items() if one.gives}
-    care = _shares(around)
-    composition = {sector: _count(around, sector) for sector in SECTORS if _count(around, sector)}
+    mutual = tuple(id for id, one in givers.items() if one.receives)
+    care, uncounted = _shares(around)
+    able = _able(around)
+    asked = any(tie.kind == "knows" for tie in ties)
+    groups, brokers = _groups(own, ties) if asked else ((), ())
     return Characteristics(
-        size=sum(one.count or 1 for one in own.values()),
-        professionals=sum(one.count or 1 for one in around.values() if one.sector == "professionals"),
-        composition=composition,
-        density=_density(own, ties),
-        strong=_with_bond(own, "strong"),
-        strained=_with_bond(own, "tense"),
-        fading=_with_bond(own, "weak"),
-        weekly=tuple(id for id, one in own.items() if (one.per_month or 0) >= OFTEN),
+        size=_heads(own.values()),
+        professionals=_heads(one for one in around.values() if one.sector == "professionals"),
+        reservoir=_heads(one for one in here.values() if not _is_personal(one)),
+        composition=_composition(around),
+        variety=_variety(own),
+        density=_density(own, ties) if asked else None,
+        groups=groups,
+        brokers=brokers,
+        strong=_who(own, lambda one: one.bond == "strong"),
+        strained=_who(own, lambda one: one.bond == "tense"),
+        fading=_who(own, lambda one: one.bond == "weak"),
+        broken=_who(here, lambda one: one.bond == "broken"),
+        old=_who(own, lambda one: (_years(one, today) or 0) >= LONG),
+        recent=_who(own, lambda one: (years := _years(one, today)) is not None and years <= RECENT),
+        weekly=_who(own, lambda one: (one.per_month or 0) >= OFTEN),
+        roles={id: one.gives for id, one in givers.items()},
         complexity=sum(len(one.gives) for one in givers.values()) / len(givers) if givers else None,
-        reciprocity=sum(bool(one.receives) for one in givers.values()) / len(givers) if givers else None,
+        able=able,
+        near=_who(own, lambda one: one.distance in NEAR),
+        far=_who(own, lambda one: one.distance in ("region", "far")),
+        place_unknown=sum(one.distance is None for one in own.values()),
+        mutual=mutual,
+        reciprocity=len(mutual) / len(givers) if any(one.receives for one in own.values()) and givers else None,
         care=care,
-        evenness=_evenness(list(care.values())),
-        single=_single(around),
-        given={
-            name: tuple(id for id, one in around.items() if set(kinds) & set(one.gives)) for name, kinds in FUNCTIONS.items()
-        },
+        uncounted=uncounted,
+        evenness=evenness(tuple(care.values())),
+        single={kind: ids[0] for kind, ids in able.items() if len(ids) == 1 and not around[ids[0]].group},
+        given=functions_given(around),
+        reserve=_who(own, lambda one: one.could_do_more is True),
     )  # fmt: skip
 
 
-def _count(people: Mapping[str, Person], sector: str) -> int:
-    return sum(one.count or 1 for one in people.values() if one.sector == sector)
+def _is_here(id: str, person: Person) -> bool:
+    return id not in ("client", "cared_for") and person.alive is not False and person.kind == "person"
 
 
-def _with_bond(people: Mapping[str, Person], bond: str) -> tuple[str, ...]:
-    return tuple(id for id, one in people.items() if one.bond == bond)
+def _is_personal(person: Person) -> bool:
+    return person.zone in (None, "personal")
 
 
-def _density(people: Mapping[str, Person], ties: Iterable[Tie]) -> float | None:
-    """Only where it was asked who knows whom: a family tie alone says nothing about the others."""
-    named = [tie for tie in ties if tie.a in people and tie.b in people]
-    if not any(tie.kind == "knows" for tie in named):
-        return None
-    possible = sum(1 for _ in combinations(people, 2))
-    return len({frozenset((tie.a, tie.b)) for tie in named}) / possible
+def _who(people: Mapping[str, Person], holds: Test) -> tuple[str, ...]:
+    return tuple(id for id, one in people.items() if holds(one))
 
 
-def _shares(people: Mapping[str, Person]) -> dict[str, float]:
-    """How much of the care each gives, by how often they come; someone whose frequency is not known counts as monthly."""
-    weights = {id: max(one.per_month or 1.0, 0.1) for id, one in people.items() if "care" in one.gives}
-    whole = sum(weights.values())
-    return {id: weight / whole for id, weight in weights.items()}
+def _able(people: Mapping[str, Person]) -> dict[str, tuple[str, ...]]:
+    found = {kind: tuple(id for id, one in people.items() if kind in one.gives) for kind in SUPPORT}
+    return {kind: ids for kind, ids in found.items() if ids}
 
 
-def _evenness(shares: list[float]) -> float | None:
-    """1 minus the Gini coefficient of the shares; None without any, 0 when one does it all."""
-    if not shares:
-        return None
-    if len(shares) == 1:
-        return 0.0
-    ordered = sorted(shares)
-    count = len(ordered)
-    gini = sum((2 * place - count - 1) * share for place, share in enumerate(ordered, 1)) / (
-        count * sum(ordered)
-    )
-    return 1 - gini
+def _heads(people: Iterable[Person]) -> int:
+    return sum(one.count or 1 for one in people)
 
 
-def _single(people: Mapping[str, Person]) -> dict[str, str]:
-    givers: dict[str, list[str]] = {}
-    for id, one in people.items():
-        for kind in one.gives:
-            givers.setdefault(kind, []).append(id)
-    return {kind: ids[0] for kind, ids in givers.items() if len(ids) == 1}
+def _composition(people: Mapping[str, Person]) -> dict[str, int]:
+    counts = {sector: _heads(one for one in people.values() if one.sector == sector) for sector in SECTORS}
+    return {sector: count for sector, count in counts.items() if count}
 
 
-_say = Words(
-    {
-        "size_0": ("Er zijn nog geen eigen mensen genoemd.", "No people of your own have been named yet."),
-        "size": ("Er staan {count} eigen mensen op de kaart, en {professionals} hulpverleners.", "There are {count} people of your own on the map, and {professionals} professionals."),
-        "one_sided": ("De meesten horen bij één kring: {sector}. Andere kringen geven andere steun.", "Most belong to one circle: {sector}. Other circles give other support."),
-        "varied": ("De mensen komen uit {count} kringen. Dat geeft keus.", "The people come from {count} circles. That gives choice."),
-        "dense": ("Velen kennen elkaar. Nieuws gaat snel rond, en samen iets regelen lukt sneller.", "Many know each other. News spreads fast, and arranging things together is easier."),
-        "loose": ("De mensen kennen elkaar weinig. Elkaar leren kennen kan al helpen.", "The people hardly know each other. Meeting each other may already help."),
-        "strong": ("Sterke banden: {names}.", "Strong ties: {names}."),
-        "strained": ("Banden met spanning: {names}.", "Ties with tension: {names}."),
-        "fading": ("Banden die zwakker werden: {names}.", "Ties that grew weaker: {names}."),
-        "weekly": ("Bijna elke week in beeld: {names}.", "Around about every week: {names}."),
-        "nobody_weekly": ("Niemand komt of belt bijna elke week, voor zover bekend.", "Nobody comes or calls about every week, as far as known."),
-        "many_roles": ("Wie helpt, doet vaak meerdere dingen. Valt er een weg, dan valt er veel weg.", "Those who help often do several things. If one falls away, much falls away."),
-        "reciprocal": ("De meesten die helpen, krijgen ook iets terug. Dat maakt vragen makkelijker.", "Most who help get something back too. That makes asking easier."),
-        "one_way": ("De hulp gaat vooral één kant op. Iets teruggeven maakt vragen makkelijker.", "Help goes mostly one way. Giving something back makes asking easier."),
-        "care_one": ("Van de mensen om je heen helpt alleen {names} met de zorg zelf.", "Of the people around, only {names} helps with the care itself."),
-        "care_even": ("De zorg is redelijk verdeeld over {names}.", "The care is shared fairly evenly by {names}."),
-        "care_uneven": ("De zorg is ongelijk verdeeld; {names} doet het meeste.", "The care is shared unevenly; {names} does most."),
-        "single": ("{kind} rust op één persoon: {names}.", "{kind} rests on one person: {names}."),
-        "missing": ("Niemand noemde nog wie dit geeft: {kinds}.", "Nobody has yet been named who gives this: {kinds}."),
-        "affection": ("aandacht en warmte", "attention and warmth"), "belonging": ("erbij horen", "belonging"),
-        "material": ("praktische hulp", "practical help"), "security": ("zorg en zekerheid", "care and security"),
-        "practical": ("Praktische hulp", "Practical help"), "emotional": ("Een luisterend oor", "A listening ear"), "company": ("Gezelschap", "Company"),
-        "care": ("Hulp bij de zorg", "Help with the care"), "admin": ("Hulp bij papieren", "Help with paperwork"), "transport": ("Vervoer", "Transport"),
-        "family": ("familie", "family"), "friends": ("vrienden", "friends"), "neighbours": ("buren", "neighbours"), "colleagues": ("werk en club", "work and club"),
-        "volunteers": ("vrijwilligers", "volunteers"), "professionals": ("hulpverleners", "professionals"), "other": ("anderen", "others"),
-    }
-)  # fmt: skip
-
-DENSE = 0.5
-MOSTLY = 0.7
-"""From this share of the people on, one circle makes up most of the network."""
-EVEN = 0.6
+def _variety(people: Mapping[str, Person]) -> float | None:
+    counts = _composition(people).values()
+    whole = sum(counts)
+    return 1 - sum((count / whole) ** 2 for count in counts) if whole else None
 
 
-def sentences(found: Characteristics, people: Mapping[str, Person], lang: str) -> tuple[str, ...]:
-    """What the characteristics mean, in plain sentences."""
-
-    def names(ids: Iterable[str]) -> str:
-        return ", ".join(person_name(people[id], lang) for id in ids)
-
-    if not found.size:
-        return (_say("size_0", lang),)
-    told = [
-        _say("size", lang, count=found.size, professionals=found.professionals),
-        *_on_circles(found, lang),
-    ]
-    if found.density is not None and found.size >= 3:
-        told.append(_say("dense" if found.density >= DENSE else "loose", lang))
-    told += [
-        _say(key, lang, names=names(ids))
-        for key in ("strong", "strained", "fading")
-        if (ids := getattr(found, key))
-    ]
-    told.append(
-        _say("weekly", lang, names=names(found.weekly)) if found.weekly else _say("nobody_weekly", lang)
-    )
-    if found.complexity is not None and found.complexity >= 2:
-        told.append(_say("many_roles", lang))
-    if found.reciprocity is not None:
-        told.append(_say("reciprocal" if found.reciprocity > 0.5 else "one_way", lang))
-    told += _on_care(
-        found, names(found.care), names(sorted(found.care, key=lambda id: -found.care[id])[:1]), lang
-    )
-    told += [
-        _say("single", lang, kind=_say(kind, lang), names=names([id]))
-        for kind, id in found.single.items()
-        if kind != "care"
-    ]
-    missing = [_say(name, lang) for name, ids in found.given.items() if not ids]
-    if missing:
-        told.append(_say("missing", lang, kinds=", ".join(missing)))
-    return tuple(told)
+def _density(people: Mapping[str, Person], ties: Iterable[Tie]) -> float:
+    named = {frozenset((tie.a, tie.b)) for tie in ties if tie.a != tie.b}
+    return len(named) / max(1, sum(1 for _ in combinations(people, 2)))
 
 
-def _on_circles(found: Characteristics, lang: str) -> list[str]:
-    circles = Counter(
-        {sector: count for sector, count in found.composition.items() if sector != "professionals"}
-    )
-    if found.size < 3 or not circles:
-        return []
-    sector, most = circles.most_common(1)[0]
-    if most / found.size >= MOSTLY:
-        return [_say("one_sided", lang, sector=_say(sector, lang))]
-    return [_say("varied", lang, count=len(circles))] if len(circles) >= 3 else []
+def _groups(
+    people: Mapping[str, Person], ties: Iterable[Tie]
+) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
+    """(groups of two and more, who holds a group together), in the order people were named."""
+    import networkx
+
+    graph = networkx.Graph([(tie.a, tie.b) for tie in ties if tie.a != tie.b])
+    place = {id: number for number, id in enumerate(people)}
+    groups = [tuple(sorted(group, key=place.__getitem__)) for group in networkx.connected_components(graph)]
+    groups.sort(key=lambda group: (-len(group), place[group[0]]))
+    return tuple(groups), tuple(sorted(networkx.articulation_points(graph), key=place.__getitem__))
 
 
-def _on_care(found: Characteristics, everyone: str, most: str, lang: str) -> list[str]:
-    if not found.care or found.evenness is None:
-        return []
-    if len(found.care) == 1:
-        return [_say("care_one", lang, names=everyone)]
-    return [
-        _say("care_even", lang, names=everyone)
-        if found.evenness >= EVEN
-        else _say("care_uneven", lang, names=most)
-    ]
+def _years(person: Person, today: date | None) -> int | None:
+    start = _YEAR.match(person.since or "")
+    return None if start is None or today is None else today.year - int(start[1])
+
+
+def _shares(people: Mapping[str, Person]) -> tuple[dict[str, float], tuple[str, ...]]:
+    """(share of the help and care of each whose frequency is known, those of whom it is not)."""
+    carers = {id: one for id, one in people.items() if set(CARE) & set(one.gives)}
+    often = {id: one.per_month for id, one in carers.items() if one.per_month}
+    whole = sum(often.values())
+    return {id: weight / whole for id, weight in often.items()}, tuple(id for id in carers if id not in often)
+
+
+def evenness(shares: tuple[float, ...]) -> float | None:
+    """1 minus the corrected Gini coefficient of the shares: 0 one does it all, 1 all the same; None without any.
+
+    Raises ZeroDivisionError for shares that add up to nothing.
+    """
+    if len(shares) < 2:
+        return 0.0 if shares else None
+    count, ordered = len(shares), sorted(shares)
+    skew = sum((2 * place - count - 1) * share for place, share in enumerate(ordered, 1))
+    return min(1.0, max(0.0, 1 - skew / ((count - 1) * sum(ordered))))

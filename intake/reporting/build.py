@@ -17,9 +17,10 @@ from intake.reporting.findings import (
     support_list,
 )
 from intake.reporting.front import front_page
-from intake.reporting.maps import maps_of, network_facts
+from intake.reporting.maps import maps_of
 from intake.reporting.measures import measure_tables, scale_rows
 from intake.reporting.model import Origin, Reader, Report
+from intake.reporting.network import characteristic_rows, function_rows
 from intake.reporting.people import sector_tables, tie_sentences
 from intake.reporting.picture import picture_of
 from intake.reporting.talk import correction_rows, note_rows, open_groups, set_aside, stage_blocks
@@ -58,7 +59,8 @@ def build(
         people=sector_tables(view),
         ties=tie_sentences(view),
         maps=maps_of(view),
-        network_facts=network_facts(view),
+        characteristics=characteristic_rows(view),
+        functions=function_rows(view),
         methods=methods,
         advice=advice,
         support=support_list(view),

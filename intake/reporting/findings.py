@@ -116,7 +116,9 @@ def meeting_rows(view: View) -> tuple[str, ...]:
         if len(state.meetings) > 1
     ]
     planned = [
-        view.say("planned", title=view.text(state.compiled.stages[stage].title), date=date_words(when, view.lang))
+        view.say(
+            "planned", title=view.text(state.compiled.stages[stage].title), date=date_words(when, view.lang)
+        )
         for stage, when in state.planned.items()
         if stage in state.compiled.stages and when[:10] > state.meetings[-1].at[:10]
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from intake.conversation.wording import date_words
-from intake.network.characteristics import characteristics, sentences
 from intake.network.drawing import Drawing
 from intake.network.ecogram import ecogram
 from intake.network.genogram import genogram
@@ -31,14 +30,6 @@ def maps_of(view: View) -> tuple[Picture, ...]:
     if sum(_is_contact(id, person) for id, person in state.people.items()) >= LEAST:
         drawings.append(ecogram(state.people, state.ties, view.lang, today))
     return tuple(Picture(one.id, svg(one, inline=True), one.title, one.description) for one in drawings)
-
-
-def network_facts(view: View) -> tuple[str, ...]:
-    """What the network is like, in sentences; none where nobody was named."""
-    people = view.state.people
-    if not any(_is_contact(id, person) for id, person in people.items()):
-        return ()
-    return sentences(characteristics(people, view.state.ties), people, view.lang)
 
 
 def _is_contact(id: str, person: Person) -> bool:

@@ -160,6 +160,29 @@ class SectorTable:
 
 
 @dataclass(frozen=True, slots=True)
+class CharacteristicRow:
+    """One characteristic of the network: own: what the person said of it; figure: what was counted; meaning: sentences."""
+
+    id: str
+    title: str
+    own: str
+    figure: str
+    meaning: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionRow:
+    """What a network gives. given: who gives it, or that nobody was named (then missing); own: what the person said of it."""
+
+    id: str
+    title: str
+    what: str
+    own: str
+    given: str
+    missing: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SignalBox:
     """A signal by a rule over the answers, and what to do about it, first thing first."""
 
@@ -310,7 +333,8 @@ class Report:
     people: tuple[SectorTable, ...]
     ties: tuple[str, ...]
     maps: tuple[Picture, ...]
-    network_facts: tuple[str, ...]
+    characteristics: tuple[CharacteristicRow, ...]
+    functions: tuple[FunctionRow, ...]
     methods: tuple[MethodRow, ...]
     advice: tuple[str, ...]
     support: SupportList | None

@@ -58,6 +58,9 @@ HEADINGS: Mapping[str, tuple[str, str]] = {
     "more": ("kan meer", "could do more"),
     "remark": ("opmerking", "remark"),
     "ties": ("Banden onderling", "Ties between them"),
+    "characteristics": ("Hoe het netwerk is", "What the network is like"),
+    "functions": ("Wat het netwerk geeft", "What the network gives"),
+    "counted": ("geteld", "counted"),
     "methods": ("Methoden die kunnen passen", "Methods that may fit"),
     "because": ("Waarom", "Why"),
     "against": ("Let op", "Mind"),
@@ -318,6 +321,8 @@ say = Words(
         "admin": ("papieren", "paperwork"),
         "transport": ("vervoer", "transport"),
         "security": ("zekerheid", "security"),
+        "own_view": ("Eigen antwoord op ‘{question}’: {answer}", "Own answer to ‘{question}’: {answer}"),
+        "own_view_client": ("Jij zei bij ‘{question}’: {answer}", "You said at ‘{question}’: {answer}"),
         # ties
         "tie_partner": ("{a} en {b}: partners", "{a} and {b}: partners"),
         "tie_married": ("{a} en {b}: getrouwd", "{a} and {b}: married"),
