@@ -99,6 +99,7 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     report.add_argument("--format", choices=("html", "md", "txt", "json"), default="txt")
     report.add_argument("--for", dest="reader", choices=("professional", "client"), default="professional")
     report.add_argument("--out", metavar="FILE", type=Path)
+    report.add_argument("--sheet", action="store_true")
     draw = add("draw")
     draw.add_argument("map", choices=("genogram", "ecogram"))
     draw.add_argument("source", metavar="FILE|DOSSIER")
@@ -182,7 +183,7 @@ def _run(given: argparse.Namespace, lang: str) -> int:
         case "report":
             from intake.commands import report
 
-            return report.run(given.dossier, given.format, given.reader, lang, given.out)
+            return report.run(given.dossier, given.format, given.reader, lang, given.out, given.sheet)
         case "draw":
             from intake.commands import draw
 

@@ -92,6 +92,10 @@ def _report(walk: _Walk, found: Explored, number: int) -> None:
                     found.problems.append(f"{number}: empty {format}")
 
 
+MEETINGS = 2
+"""How many later meetings a walk through a protocol has."""
+
+
 class _Walk:
     """One talk led by chance."""
 
@@ -116,25 +120,44 @@ class _Walk:
         return f"p{self._ids}"
 
     def run(self, found: Explored) -> None:
+        self.talk.open()
+        self._sit(found)
+        if self.talk.state.flow.kind != "instrument":
+            for _ in range(MEETINGS):
+                self._meet_again()
+                self._sit(found)
+        self.talk.move("finish", text="now")
+
+    def _sit(self, found: Explored) -> None:
+        """One meeting, until nothing is left to ask."""
         talk = self.talk
-        talk.open()
         for _ in range(self.most):
             name = talk.state.current
-            if name is None:
-                break
-            found.steps += 1
-            found.questions[name] += 1
-            found.stages[talk.state.stage_of(name).id] += 1
-            self._step(name)
-        else:
-            found.problems.append(f"no end after {self.most} steps, at {talk.state.current}")
-        talk.move("finish", text="now")
+            if name is None and talk.pending is None:
+                return
+            if name is not None:
+                found.steps += 1
+                found.questions[name] += 1
+                found.stages[talk.state.stage_of(name).id] += 1
+            self._step(name or "")
+        found.problems.append(f"no end after {self.most} steps, at {talk.state.current}")
+
+    def _meet_again(self) -> None:
+        """The next meeting is days later; a part that may be repeated sometimes is."""
+        talk = self.talk
+        talk.move("pause")
+        self._time += timedelta(days=self.chance.randint(1, 60))
+        talk.move("resume")
+        again = [stage.id for stage in talk.state.compiled.stages.values() if stage.repeat]
+        if again and self.chance.random() < 0.3:
+            talk.pending = None
+            talk.move("again", self.chance.choice(again))
 
     def _step(self, name: str) -> None:
         talk, chance = self.talk, self.chance
         dice = chance.random()
         if talk.pending is not None:
-            talk.hear("ja" if talk.lang == "nl" else "yes")
+            self._reply()
         elif dice < 0.72:
             self._answer(name)
         elif dice < 0.90:
@@ -154,10 +177,23 @@ class _Walk:
             if talk.state.status == "paused":
                 talk.move("resume")
 
+    def _reply(self) -> None:
+        """To what waits: yes, one of the choices, a day, or words."""
+        pending = self.talk.pending
+        assert pending is not None
+        lines = ["ja" if self.talk.lang == "nl" else "yes"]
+        if pending.kind == "told":
+            lines = ["nu", "12 mei 2027", "skip", "{{ x }} [/b]"]
+        if pending.options:
+            lines = [str(number) for number in range(1, len(pending.options) + 1)]
+        self.talk.hear(self.chance.choice(lines))
+        if self.talk.state.status == "paused":
+            self.talk.move("resume")
+
     def _answer(self, name: str) -> None:
         self.talk.answer(self._value(self.talk.state.flow.questions[name]))
         if self.talk.pending is not None:
-            self.talk.hear("ja" if self.talk.lang == "nl" else "yes")
+            self._reply()
 
     def _correct(self) -> None:
         state = self.talk.state

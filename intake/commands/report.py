@@ -22,6 +22,7 @@ READERS = ("professional", "client")
 say = Words(
     {
         "no_dossier": ("Er is geen dossier {dossier}. Dossiers: {names}.", "There is no dossier {dossier}. Dossiers: {names}."),
+        "no_sheet": ("Alleen een doorverwijzing heeft een blad om mee te nemen. Laat --sheet weg.", "Only a referral has a sheet to take along. Leave out --sheet."),
         "none": ("nog geen", "none yet"),
         "no_talk": ("Dit dossier heeft nog geen gesprek.", "This dossier holds no talk yet."),
         "no_write": ("{path} kan niet geschreven worden ({why}). Kies een andere map.", "{path} cannot be written ({why}). Choose another folder."),
@@ -29,11 +30,13 @@ say = Words(
 )  # fmt: skip
 
 
-def run(dossier: str, format: str, reader: str, lang: str, out: Path | None) -> int:
+def run(dossier: str, format: str, reader: str, lang: str, out: Path | None, sheet: bool = False) -> int:
     """The report of the latest talk in the dossier (its id or title). Raises Refused."""
     definitions = library()
     state = latest_talk(dossier, lang)
-    text = rendered(state, definitions, format, reader, lang)
+    if sheet and (state.flow.kind != "referral" or not state.flow.stages):
+        raise Refused(say("no_sheet", lang))
+    text = rendered(state, definitions, format, reader, lang, "sheet" if sheet else "report")
     if out is None:
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
     else:
@@ -61,7 +64,9 @@ def latest_talk(dossier: str, lang: str) -> Conversation:
             raise Refused(problem_words(problem, lang)) from problem
 
 
-def rendered(state: Conversation, definitions: Library, format: str, reader: str, lang: str) -> str:
+def rendered(
+    state: Conversation, definitions: Library, format: str, reader: str, lang: str, page: str = "report"
+) -> str:
     """The report as text in one format."""
     from importlib.metadata import version
 
@@ -69,7 +74,7 @@ def rendered(state: Conversation, definitions: Library, format: str, reader: str
 
     program = f"Draagwijzer {version('draagwijzer')}"
     report = build(state, definitions, lang=lang, reader=reader, today=now().date(), program=program)  # type: ignore[arg-type]
-    return render(report, format)  # type: ignore[arg-type]
+    return render(report, format, page)  # type: ignore[arg-type]
 
 
 def write_all(state: Conversation, definitions: Library, folder: Path, name: str, lang: str) -> list[Path]:

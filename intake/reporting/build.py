@@ -23,6 +23,7 @@ from intake.reporting.model import Origin, Reader, Report
 from intake.reporting.network import characteristic_rows, function_rows
 from intake.reporting.people import sector_tables, tie_sentences
 from intake.reporting.picture import picture_of
+from intake.reporting.sheet import sheet_of
 from intake.reporting.talk import correction_rows, note_rows, open_groups, set_aside, stage_blocks
 from intake.reporting.texts import headings
 from intake.reporting.view import View, view_of
@@ -56,6 +57,7 @@ def build(
         safety=safety,
         steps=steps,
         meetings=meeting_rows(view),
+        sheet=sheet_of(view),
         people=sector_tables(view),
         ties=tie_sentences(view),
         maps=maps_of(view),

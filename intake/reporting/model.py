@@ -250,6 +250,28 @@ class SupportList:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page to take along to a referral. A text that was not said is ""; how: how it went, line by line."""
+
+    method: str
+    name: str
+    what: str
+    for_whom: str
+    takes: str
+    where: str
+    hope: str
+    worry: str
+    arrange: tuple[str, ...]
+    along: str
+    step: str
+    who: str
+    when: str
+    how: tuple[str, ...]
+    local: str
+    made: str
+
+
+@dataclass(frozen=True, slots=True)
 class Saying:
     """What one person answered. typed: the words as typed, "" where they say no more than the answer itself."""
 
@@ -330,6 +352,7 @@ class Report:
     safety: tuple[SafetyBox, ...]
     steps: tuple[StepRow, ...]
     meetings: tuple[str, ...]
+    sheet: Sheet | None
     people: tuple[SectorTable, ...]
     ties: tuple[str, ...]
     maps: tuple[Picture, ...]

@@ -37,15 +37,18 @@ class TemplateProblem(Exception):
     """A template that cannot be used: says where and what."""
 
 
-def render(report: Report, format: Format) -> str:
-    """The report in a format. Raises TemplateProblem when a template is wrong, ValueError for an unknown format."""
+def render(report: Report, format: Format, page: str = "report") -> str:
+    """The report in a format; page "sheet": the one page of a referral. Raises TemplateProblem when a template is wrong,
+    ValueError for an unknown format, or for the sheet of a method that has none."""
     clean = _CLEAN.get(format)
     if clean is None:
         raise ValueError(f"unknown format {format!r}; use one of: {', '.join(_CLEAN)}")
+    if page == "sheet" and report.sheet is None:
+        raise ValueError("only a referral has a sheet")
     safe = translated(report, clean)
     if format == "json":
         return json.dumps({"schema": SCHEMA, **asdict(safe)}, ensure_ascii=False, indent=2) + "\n"
-    written = _written(safe, f"report.{format}.j2")
+    written = _written(safe, f"{page}.{format}.j2")
     if format == "html":
         return written
     closed = _CLOSED.sub("\n\n", written).strip("\n") + "\n"
