@@ -38,6 +38,10 @@ say = Words(
         "report": ("het verslag van een dossier", "the report of a dossier"),
         "draw": ("een kaart tekenen: genogram of ecogram", "draw a map: genogram or ecogram"),
         "understand": ("getypte woorden begrijpen, regel voor regel", "understand typed words, line by line"),
+        "person": ("id of deel van de naam van wie in het midden staat", "id or part of the name of who stands in the middle"),
+        "generations": ("zoveel generaties terug en vooruit, bij GEDCOM (4)", "so many generations back and on, of a GEDCOM (4)"),
+        "title": ("een eigen titel", "a title of your own"),
+        "initials": ("alle anderen met initialen, zonder opmerkingen", "all others by initials, without remarks"),
         "explore": ("willekeurige wandelingen door een methode", "random walks through a method"),
     }
 )
@@ -104,7 +108,12 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     draw.add_argument("map", choices=("genogram", "ecogram"))
     draw.add_argument("source", metavar="FILE|DOSSIER")
     draw.add_argument("--svg", metavar="OUT", type=Path)
+    draw.add_argument("--png", metavar="OUT", type=Path)
     draw.add_argument("--terminal", action="store_true")
+    draw.add_argument("--person", metavar="ID", default="", help=say("person", lang))
+    draw.add_argument("--generations", metavar="N", type=_few, default=4, help=say("generations", lang))
+    draw.add_argument("--title", default="", help=say("title", lang))
+    draw.add_argument("--initials", action="store_true", help=say("initials", lang))
     explore = add("explore")
     explore.add_argument("flow", metavar="FLOW")
     explore.add_argument("--walks", type=_whole, default=1000)
@@ -123,6 +132,12 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r}: YYYY-MM-DD") from None
+
+
+def _few(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 9:
+        raise argparse.ArgumentTypeError(f"{text!r}: 1..9")
+    return int(text)
 
 
 def _whole(text: str) -> int:
@@ -187,7 +202,10 @@ def _run(given: argparse.Namespace, lang: str) -> int:
         case "draw":
             from intake.commands import draw
 
-            return draw.run(given.map, given.source, None if given.terminal else given.svg, lang)
+            wanted = draw.Wanted(
+                given.person, given.svg, given.png, given.terminal, given.title, given.initials, given.generations
+            )
+            return draw.run(given.map, given.source, wanted, lang)
         case "explore":
             from intake.commands import explore
 

@@ -239,4 +239,4 @@ class TestDraw:
         path.write_text(self.FAMILY.replace("b: cared_for", "b: nobody"), encoding="utf-8")
         done = run(home, "draw", "genogram", str(path))
         assert done.returncode == 1
-        assert "ties" in done.stderr
+        assert "network.yaml:6:20: b: there is no person with the id nobody" in done.stderr

@@ -13,6 +13,7 @@ from intake.conversation.compiled import compile_flow
 from intake.conversation.fold import Conversation, fold
 from intake.definitions import load_pinned
 from intake.definitions.model import Library
+from intake.exchange.files import write_whole
 from intake.store.errors import StoreError
 from intake.words import Words
 
@@ -25,7 +26,6 @@ say = Words(
         "no_sheet": ("Alleen een doorverwijzing heeft een blad om mee te nemen. Laat --sheet weg.", "Only a referral has a sheet to take along. Leave out --sheet."),
         "none": ("nog geen", "none yet"),
         "no_talk": ("Dit dossier heeft nog geen gesprek.", "This dossier holds no talk yet."),
-        "no_write": ("{path} kan niet geschreven worden ({why}). Kies een andere map.", "{path} cannot be written ({why}). Choose another folder."),
     }
 )  # fmt: skip
 
@@ -89,11 +89,5 @@ def write_all(state: Conversation, definitions: Library, folder: Path, name: str
 
 
 def write(path: Path, text: str, lang: str) -> None:
-    """Whole or not at all: written beside it first. Raises Refused."""
-    beside = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(path)
-    except OSError as problem:
-        raise Refused(say("no_write", lang, path=path, why=problem.strerror)) from problem
+    """Whole or not at all. Raises Refused."""
+    write_whole(path, text.encode("utf-8"), lang)

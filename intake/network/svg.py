@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 CELL_W, CELL_H = 9, 18
 INK = "#222"
 FONT = 13
+FONT_FAMILY = "Atkinson Hyperlegible, DejaVu Sans, system-ui, sans-serif"
+"""First the fonts that come with the program (intake/fonts), by which a PNG is drawn."""
 SAMPLE_W = 4
 """Cells that the sign of a line of the legend takes."""
 _NOT_XML = re.compile("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
@@ -70,7 +72,7 @@ def svg(drawing: Drawing, inline: bool = False) -> str:
         class_=["map", drawing.id], elements=elements,
         extra={
             "role": "img", "aria-labelledby": f"{drawing.id}-title {drawing.id}-desc", "fill": "none", "stroke": INK,
-            "stroke-width": "1.4", "font-family": "system-ui, sans-serif", "font-size": str(FONT),
+            "stroke-width": "1.4", "font-family": FONT_FAMILY, "font-size": str(FONT),
         },
     )  # fmt: skip
     return root.as_str()
