@@ -42,6 +42,7 @@ say = Words(
         "generations": ("zoveel generaties terug en vooruit, bij GEDCOM (4)", "so many generations back and on, of a GEDCOM (4)"),
         "title": ("een eigen titel", "a title of your own"),
         "initials": ("alle anderen met initialen, zonder opmerkingen", "all others by initials, without remarks"),
+        "methods": ("alle methoden in een tabel", "all methods in a table"),
         "explore": ("willekeurige wandelingen door een methode", "random walks through a method"),
     }
 )
@@ -114,6 +115,8 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     draw.add_argument("--generations", metavar="N", type=_few, default=4, help=say("generations", lang))
     draw.add_argument("--title", default="", help=say("title", lang))
     draw.add_argument("--initials", action="store_true", help=say("initials", lang))
+    methods = add("methods")
+    methods.add_argument("--format", choices=("txt", "md", "json"), default="txt")
     explore = add("explore")
     explore.add_argument("flow", metavar="FLOW")
     explore.add_argument("--walks", type=_whole, default=1000)
@@ -206,6 +209,11 @@ def _run(given: argparse.Namespace, lang: str) -> int:
                 given.person, given.svg, given.png, given.terminal, given.title, given.initials, given.generations
             )
             return draw.run(given.map, given.source, wanted, lang)
+            return draw.run(given.map, given.source, None if given.terminal else given.svg, lang)
+        case "methods":
+            from intake.commands import methods
+
+            return methods.run(given.format, lang)
         case "explore":
             from intake.commands import explore
 
