@@ -209,7 +209,6 @@ def _run(given: argparse.Namespace, lang: str) -> int:
                 given.person, given.svg, given.png, given.terminal, given.title, given.initials, given.generations
             )
             return draw.run(given.map, given.source, wanted, lang)
-            return draw.run(given.map, given.source, None if given.terminal else given.svg, lang)
         case "methods":
             from intake.commands import methods
 
