@@ -35,6 +35,8 @@ class Answer:
     seq: int
     confidence: float = 1.0
     vague: bool = False
+    unasked: bool = False
+    """It was heard in the answer to another question, read back and confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,7 @@ class Conversation:
             self.people["cared_for"] = Person("cared_for", self.names.get("cared_for", ""))
         self._carry(data)
         self._engine = Engine(
-            self.compiled, self._raw, self._is_withheld, self.people, self.today, self._is_mine
+            self.compiled, self._raw, self._is_withheld, self.people, self.today, self.is_for_me
         )
         self._see()
         self._go(self._next(-1), "next")
@@ -222,7 +224,7 @@ class Conversation:
             return
         answer = Answer(
             name, data["value"], str(data.get("words", "")), event.by, event.at, event.seq,
-            float(data.get("confidence", 1.0)), bool(data.get("vague", False)),
+            float(data.get("confidence", 1.0)), bool(data.get("vague", False)), bool(data.get("unasked", False)),
         )  # fmt: skip
         self.answers.setdefault(name, {})[event.by] = answer
         self.withheld.pop(name, None)
@@ -497,7 +499,8 @@ class Conversation:
         """The day this meeting began: formulas and "three years ago" count from it."""
         return date.fromisoformat(self.meetings[-1].at[:10])
 
-    def _is_mine(self, question: str) -> bool:
+    def is_for_me(self, question: str) -> bool:
+        """Is the question meant for this audience?"""
         path = self.compiled.leaf_at[question].path
         return all(not stage.audience or self.audience in stage.audience for stage in path)
 

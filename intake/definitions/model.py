@@ -121,6 +121,20 @@ class PeopleHint:
 
 
 @dataclass(frozen=True, slots=True)
+class Unasked:
+    """How to hear that someone answers a question before it is asked. Without it a question is only answered when asked.
+
+    label: what it is about, in a word or two, to read back. words: language -> phrases that show that a clause is about it
+    (see `intake.conversation.topics` for `*`, `#`, `@` and `=`). of: whose clause it has to be: client (also the carer),
+    cared_for, both (either of the two), or anyone.
+    """
+
+    label: Text
+    words: Mapping[str, tuple[str, ...]]
+    of: str = "client"
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     id: str
     kind: QuestionKind
@@ -135,6 +149,7 @@ class Question:
     when: str | None = None
     of: str = "client"
     """Whom the answer is about: client, carer, cared_for, professional, network."""
+    unasked: Unasked | None = None
 
 
 @dataclass(frozen=True, slots=True)

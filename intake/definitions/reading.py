@@ -36,6 +36,7 @@ from intake.definitions.model import (
     Stage,
     SupportOption,
     Text,
+    Unasked,
 )  # fmt: skip
 from intake.definitions.nodes import Node
 from intake.network.model import (
@@ -124,6 +125,7 @@ def read_question(node: Node, problems: list[Problem]) -> Question:
         id=fields.id("id"), kind=cast("Any", kind), text=fields.needed_text("text"), why=fields.needed_text("why"),
         help=fields.needed_text("help"), place=node.place, example=fields.text("example"), options=options,
         range=_read_range(fields), people=_read_people(fields), when=fields.expression("when"), of=of,
+        unasked=_read_unasked(fields, of),
     )  # fmt: skip
     fields.done()
     _check_question(question, fields)
@@ -220,6 +222,20 @@ def _read_marks(fields: Fields) -> dict[str, object]:
     if often := fields.number("per_month", 0):
         marks["per_month"] = often
     return marks
+
+
+def _read_unasked(fields: Fields, of: str) -> Unasked | None:
+    inner = fields.group("unasked", "'unasked'")
+    if inner is None:
+        return None
+    whose = "cared_for" if of == "cared_for" else "client"
+    found = Unasked(
+        inner.needed_text("label"),
+        {lang: inner.strings(lang) for lang in LANGS},
+        inner.one_of("of", ("client", "cared_for", "both", "anyone"), whose),
+    )
+    inner.done()
+    return found
 
 
 def _read_item(node: Node, problems: list[Problem]) -> Item:
