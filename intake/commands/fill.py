@@ -200,6 +200,7 @@ def _in_words(talk: Dialogue, words: str, lang: str) -> str:
     talk.hear(words)
     if talk.is_asking_more():
         talk.hear("nee" if talk.lang == "nl" else "no")
+    talk.also = None
     answered = any(event.kind in ("answered", "withheld") for event in talk.state.events[before:])
     talk.pending = None
     return "" if answered else say("words", lang, words=words[:60])

@@ -65,7 +65,7 @@ def as_data(people: Iterable[Person], ties: Iterable[Tie]) -> dict[str, Any]:
 
 def show(talk: Dialogue) -> Said:
     """Who came along, and the question whether that is still right."""
-    from intake.conversation.hearing import person_words
+    from intake.conversation.naming import person_words
 
     told = "; ".join(person_words(talk.state, talk.state.people[id]) for id in _here(talk))
     sentence = say("carried", talk.lang, people=told)

@@ -79,9 +79,13 @@ def _pieces(folded: str, lang: str) -> Iterator[tuple[int, int, str, bool]]:
     at, lead, fresh = 0, "", True
     for match in [*re.finditer(_CUT[lang], folded), None]:
         stop = match.start() if match else len(folded)
-        if match and match[0] == "," and re.match(r"\d", folded[stop + 1 :]):
-            if stop and folded[stop - 1].isdigit():
-                continue
+        if (
+            match
+            and match[0] == ","
+            and re.search(r"\d$", folded[:stop])
+            and re.match(r"\d", folded[stop + 1 :])
+        ):
+            continue
         if folded[at:stop].strip():
             yield at, stop, lead, fresh
             fresh = False
@@ -123,9 +127,9 @@ def _named(text: str, said: str, voices: Voices) -> tuple[int, str] | None:
 
 
 def _is_place(said: str, at: int) -> bool:
-    return bool(re.search(r"\b(?:in|te|uit|naar|bij|of|from|at|to|near|van)\s+$", said[:at])) or said[at:].startswith(
-        ("alzheimer", "parkinson", "korsakov", "lewy", "down")
-    )
+    return bool(re.search(r"\b(?:in|te|uit|naar|bij|of|from|at|to|near|van)\s+$", said[:at])) or said[
+        at:
+    ].startswith(("alzheimer", "parkinson", "korsakov", "lewy", "down"))
 
 
 @lru_cache(maxsize=2)
@@ -133,4 +137,6 @@ def _relations(lang: str) -> re.Pattern[str]:
     """Whose and who: "mijn zus", "haar broer"; also without whose, for words that can only be a person."""
     words = sorted(relation_table(lang), key=len, reverse=True)
     owner = f"{_MINE[lang]}|{_THEIRS[lang]}|de|een|the|a|an"
-    return re.compile(rf"\b(?:(?P<owner>{owner})\s+(?:\w+ste\s)?)(?P<word>{'|'.join(map(re.escape, words))})\b")
+    return re.compile(
+        rf"\b(?:(?P<owner>{owner})\s+(?:\w+ste\s)?)(?P<word>{'|'.join(map(re.escape, words))})\b"
+    )

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from intake.conversation import carrying, hearing, meetings, placing, showing
+from intake.conversation import carrying, hearing, meetings, naming, offering, placing, showing
 from intake.conversation.compiled import CompiledFlow
 from intake.conversation.events import WITHHELD, Event
 from intake.conversation.fitting import Unfit, fit_value
 from intake.conversation.fold import Conversation, fold, undone
 from intake.conversation.machines import turn
 from intake.conversation.messages import Message, Prompt, ReviewRow, StageProgress
+from intake.conversation.offering import Heard
 from intake.conversation.preview import Preview
 from intake.conversation.preview import preview as foresee
 from intake.conversation.showing import program
@@ -39,7 +40,8 @@ class Pending:
     """What waits for the next line. kind: confirm (yes and no say what then happens), note, reason, which, told.
 
     options: what can be chosen by number, each with what then happens. take (told): what happens with the words, which
-    are "" where the person would rather go on.
+    are "" where the person would rather go on. other (confirm): what a line does that is neither yes nor no; None from it
+    means that it is a new answer.
     """
 
     kind: str
@@ -49,6 +51,7 @@ class Pending:
     options: tuple[tuple[str, Callable[[], Said]], ...] = ()
     question: str = ""
     take: Callable[[str], Said] | None = None
+    other: Callable[[str], Said | None] | None = None
 
 
 class Dialogue:
@@ -77,6 +80,9 @@ class Dialogue:
         self.shown_cards: set[str] = set()
         self._told_lacking: set[str] = set()
         self._told_path: tuple[Stage, ...] = ()
+        self.also: Heard | None = None
+        self.told_part = False
+        self._passed: set[str] = set(self._behind())
         self.dated: set[str] = set(self.state.planned)
 
     # Recording
@@ -108,6 +114,23 @@ class Dialogue:
 
     def say(self, key: str, **values: object) -> Message:
         return program("info", say(key, self.state.lang, **values))
+
+    def _behind(self) -> Iterator[str]:
+        """Questions before the one that stands, answered before they were asked."""
+        current = self.state.current
+        end = self.state.compiled.index[current] if current else len(self.state.order())
+        return (name for name in self.state.unasked() if self.state.compiled.index[name] < end)
+
+    def passed(self, names: Iterable[str]) -> None:
+        """These were just told about: no need to tell again when the talk passes them at once."""
+        behind = set(self._behind())
+        self._passed |= behind & set(names)
+
+    def newly_passed(self) -> list[str]:
+        """Questions that the talk has passed because they were answered unasked, not told of yet."""
+        names = [name for name in self._behind() if name not in self._passed and self.state.visible(name)]
+        self._passed |= set(names)
+        return sorted(names, key=self.state.compiled.index.__getitem__)
 
     # Beginning and asking
 
@@ -144,17 +167,27 @@ class Dialogue:
     def ask(self, again: bool = False) -> Said:
         """The question before us, with what belongs to leaving one stage and entering the next."""
         self.pending = None
+        if self.also is not None and not again:
+            return offering.offer(self)
         name = self.state.current
         stage = self._meeting_ahead()
         if stage is not None and not again:
             return [*self._leave(), *meetings.ask_date(self, stage, self.ask)]
         said = [] if again else self._turn_of_stage()
         if name is None:
-            return [*said, *self._all_asked()]
+            return [*offering.passing(self), *said, *self._all_asked()]
+        said = [*offering.passing(self), *said]
         turn(self, "ask")
         if self.is_asking_more():
             return [*said, program("question", say("anyone_else", self.lang), name)]
-        return [*said, showing.question_message(self.state, name)]
+        return [*said, showing.question_message(self.state, name), *self._known(name)]
+
+    def _known(self, name: str) -> Said:
+        """Who was named before and answers this question, so that nobody has to say it twice."""
+        if self.state.is_partial(name):
+            return [self.say("known_part", what=self.state.words(name))]
+        ids = offering.known_people(self.state, self.state.flow.questions[name])
+        return [self.say("known_people", people=offering.names_of(self.state, ids))] if ids else []
 
     def _meeting_ahead(self) -> Stage | None:
         """The stage we are about to enter, where that is a meeting of its own for which no day was asked yet."""
@@ -258,7 +291,7 @@ class Dialogue:
         return self._take(name, value, words, more, reading)
 
     def _take(self, name: str, value: Any, words: str, more: bool, reading: Mapping[str, Any]) -> Said:
-        old = self.state.answer(name)
+        old = None if self.state.is_partial(name) else self.state.answer(name)
         if old is not None and old.value == value and not self.is_asking_more():
             return [
                 self.say("already_so", value=self.state.words(name)),
@@ -327,7 +360,7 @@ class Dialogue:
         ]
         ids = dict.fromkeys(named or (answer.value if answer else []))
         people = [self.state.people[id] for id in ids if id in self.state.people]
-        return "; ".join(hearing.person_words(self.state, person) for person in people)
+        return "; ".join(naming.person_words(self.state, person) for person in people)
 
     def confirm(
         self, text: str, yes: Callable[[], Said], no: Callable[[], Said], kind: str = "confirm"
@@ -338,11 +371,29 @@ class Dialogue:
         choices = ("ja", "nee") if self.lang == "nl" else ("yes", "no")
         return [program(kind, text, self.state.current or "", choices)]
 
+    def choose(
+        self,
+        key: str,
+        offered: Sequence[tuple[str, Callable[[], Said]]],
+        yes: Callable[[], Said] | None = None,
+    ) -> Said:
+        """Ask which of several, as a short numbered list; key: the text above it. Any other line is a new answer."""
+        labels = tuple(label for label, _ in offered)
+        listed = "\n".join(f"{n}. {label}" for n, label in enumerate(labels, 1))
+        sentence = say(key, self.lang, choices="\n" + listed)
+        if self.turn != "done":
+            turn(self, "clarify")
+        asked = self.state.current or ""
+        self.pending = Pending("which", sentence, yes, options=tuple(offered), question=asked)
+        return [program("clarify", sentence, asked, labels)]
+
     def withhold(self, as_: str, words: str = "", reason: str = "") -> Said:
         """No answer to the question before us, with the kind of no answer it is."""
         name = self.state.current
         if name is None:
             return self.ask()
+        if self.state.is_partial(name) and as_ != "later":
+            return self._keep(name, self.state.value(name), words, False, {})
         data = {"reason": reason} if reason else {}
         self.record("withheld", question=name, **{"as": as_}, words=words, **data)
         self.misses.pop(name, None)
@@ -395,7 +446,7 @@ class Dialogue:
     def add_person(self, person: Person, ties: Iterable[Tie] = ()) -> Said:
         """Add someone to the picture; an empty id gets one."""
         person = self.put_person(person, ties)
-        return [self.say("person_added", value=hearing.person_words(self.state, person))]
+        return [self.say("person_added", value=naming.person_words(self.state, person))]
 
     def put_person(self, person: Person, ties: Iterable[Tie] = ()) -> Person:
         person = person if person.id else replace(person, id=self.new_id())
@@ -419,7 +470,7 @@ class Dialogue:
         """Change facts about someone. Raises KeyError for an unknown id."""
         name = person_name(self.state.people[id], self.lang)
         self.record("person_changed", id=id, changes=changes, words=words)
-        said = hearing.person_words(self.state, self.state.people[id])
+        said = naming.person_words(self.state, self.state.people[id])
         return [
             self.say("corrected", what=name, old="", new=said)
             if not words
@@ -466,7 +517,8 @@ def _belonging(last: Event, left: list[Event]) -> list[Event]:
     return [
         event
         for event in reversed(left)
-        if last.data["from"] <= event.seq < last.seq and event.kind in _PEOPLE_EVENTS
+        if last.data["from"] <= event.seq < last.seq
+        and (event.kind in _PEOPLE_EVENTS or (last.data.get("unasked") and event.data.get("unasked")))
     ]
 
 

@@ -20,7 +20,18 @@ from intake.understanding.text import fold
 
 SURE = 0.85
 _CARED_FOR_WORDS = {
-    "partner": ("man", "vrouw", "partner", "echtgenoot", "echtgenote", "husband", "wife", "spouse", "vriend", "vriendin"),
+    "partner": (
+        "man",
+        "vrouw",
+        "partner",
+        "echtgenoot",
+        "echtgenote",
+        "husband",
+        "wife",
+        "spouse",
+        "vriend",
+        "vriendin",
+    ),
     "mother": ("moeder", "mama", "ma", "mother", "mum", "mom"),
     "father": ("vader", "papa", "pa", "father", "dad"),
     "child": ("zoon", "dochter", "kind", "son", "daughter", "child"),

@@ -156,6 +156,7 @@ class Conversation:
         self.place = "asked"
         self.heading = ""
         self._counts: dict[str, Answer] = {}
+        self._unasked: set[str] = set()
         self._visible = 0
         self._said = 0
         self._later = 0
@@ -227,6 +228,8 @@ class Conversation:
             float(data.get("confidence", 1.0)), bool(data.get("vague", False)), bool(data.get("unasked", False)),
         )  # fmt: skip
         self.answers.setdefault(name, {})[event.by] = answer
+        if answer.unasked:
+            self._unasked.add(name)
         self.withheld.pop(name, None)
         self.more.discard(name)
         if data.get("more"):
@@ -249,7 +252,7 @@ class Conversation:
         bit = 1 << self.compiled.index[name]
         held = self.withheld.get(name)
         later = held is not None and held.as_ == "later" and name not in self._counts
-        self._said |= bit
+        self._said = self._said & ~bit if self.is_partial(name) else self._said | bit
         self._later = self._later | bit if later else self._later & ~bit
         self.engine.touch(name)
         self._see()
@@ -509,6 +512,15 @@ class Conversation:
     def answer(self, question: str) -> Answer | None:
         """The answer that counts, also of a question that does not apply now."""
         return self._counts.get(question)
+
+    def unasked(self) -> list[str]:
+        """Questions answered before they were asked."""
+        return [name for name in self._unasked if self._counts.get(name) and self._counts[name].unasked]
+
+    def is_partial(self, question: str) -> bool:
+        """Some of several choices were mentioned in passing: the question is still asked, for the rest."""
+        answer = self._counts.get(question)
+        return answer is not None and answer.unasked and self.flow.questions[question].kind == "choices"
 
     def visible(self, question: str) -> bool | None:
         """Does the question apply? None: not decided yet, or not meant for this audience."""

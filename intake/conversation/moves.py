@@ -96,7 +96,7 @@ def _explain(key: str) -> Callable[[Dialogue, str, str], Said]:
         asked = talk.state.flow.questions[name]
         if key == "example":
             example = talk.state.text(asked.example) if asked.example else say("no_example", talk.lang)
-            told = say("miss_2", talk.lang, example=example)
+            told = say("example_is", talk.lang, example=example)
         else:
             told = talk.state.text(asked.why if key == "why" else asked.help)
         if talk.turn != "done":

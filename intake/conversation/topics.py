@@ -97,7 +97,9 @@ def _part(word: str, lang: str) -> str:
 
 @lru_cache(maxsize=2)
 def _number_pattern(lang: str) -> str:
-    spelled = "|".join(re.escape(word) for word in sorted(number_words(lang), key=len, reverse=True) if " " not in word)
+    spelled = "|".join(
+        re.escape(word) for word in sorted(number_words(lang), key=len, reverse=True) if " " not in word
+    )
     return rf"(\d+(?:[.,]\d+)?|{spelled})"
 
 

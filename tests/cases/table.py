@@ -26,6 +26,8 @@ class Table:
     library: Library = field(default_factory=load_library)
     events: list[Event] = field(default_factory=list)
     said: list[Message] = field(default_factory=list)
+    more: list[str] = field(default_factory=list)
+    """What was read back as said besides the answers."""
     _ticks: int = 0
 
     def __post_init__(self) -> None:
@@ -52,6 +54,15 @@ class Table:
         self.said += heard
         return heard
 
+    def _confirms_more(self, message: Message) -> bool:
+        """What was heard besides the answer is right: say so."""
+        pending = self.talk.pending
+        if message.kind != "confirm" or pending is None or pending.other is None:
+            return False
+        self.more.append(message.text)
+        self.hear("ja" if self.lang == "nl" else "yes")
+        return True
+
     def run(self, script: Mapping[str, Sequence[str]]) -> list[str]:
         """Say the script; returns what went otherwise than the script expects (nothing, when all is well)."""
         odd: list[str] = []
@@ -65,6 +76,7 @@ class Table:
                     odd.append(f"{name}: left before {line!r}")
                     break
                 heard = self.hear(line.removeprefix("*"))
+                heard = [one for one in heard if not self._confirms_more(one)]
                 if self.talk.state.status == "paused":
                     self.sit_down()
                 if line.startswith("*") and self.talk.state.current != name:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from intake.conversation.dialogue import Dialogue
-from intake.conversation.hearing import person_words
+from intake.conversation.naming import person_words
 from intake.scoring.results import Measure
 from intake.tui.texts import say
 

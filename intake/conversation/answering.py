@@ -1,0 +1,187 @@
+"""An answer to the question before us: taken when it is sure, read back or listed when it is not, never lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from intake import understanding
+from intake.conversation import listening, offering, showing
+from intake.conversation.compiled import NAME_QUESTIONS
+from intake.conversation.fitting import Unfit
+from intake.conversation.listening import context_for
+from intake.conversation.machines import turn
+from intake.conversation.naming import hear_people
+from intake.conversation.offering import Heard
+from intake.conversation.showing import program
+from intake.conversation.texts import say
+from intake.definitions.model import Question
+from intake.understanding import Reading
+
+if TYPE_CHECKING:
+    from intake.conversation.dialogue import Dialogue, Said
+
+ACCEPT = 0.85
+CONFIRM = 0.5
+_STORY = 3
+"""Words from which on a line that fits nothing is kept as a note at once."""
+
+
+def answer(talk: Dialogue, text: str) -> Said:
+    """What is said to the question before us, and what it says to others."""
+    name = talk.state.current
+    if name is None:
+        return talk.ask(again=True)
+    question = talk.state.flow.questions[name]
+    heard = offering.listen(talk, text)
+    if question.kind == "text":
+        value = listening.name_in(text) if name in NAME_QUESTIONS else text
+        return talk.take(name, value, text)
+    if question.kind == "info":
+        if len(text) > 12 or understanding.read_intent(text, talk.lang).value not in ("yes", "none"):
+            talk.record("noted", text=text, question=name)
+        return talk.take(name, True, text)
+    if talk.state.is_partial(name):
+        return _more_choices(talk, question, text, heard)
+    if question.kind == "people":
+        return hear_people(talk, question, text) or miss(talk, question, text)
+    return _value(talk, question, text, heard)
+
+
+def _value(talk: Dialogue, question: Question, text: str, heard: Heard) -> Said:
+    reading = _reading(talk, question, text, heard)
+    if reading is None:
+        return miss(talk, question, text)
+    try:
+        value = talk.fit(question.id, reading.value)
+    except Unfit as problem:
+        turn(talk, "clarify")
+        return [program("refused", str(problem), question.id)]
+    if reading.confidence >= ACCEPT:
+        return talk.take(question.id, value, text, confidence=reading.confidence, vague=reading.vague)
+    return _ask_whether(talk, question, reading, value, text)
+
+
+def _more_choices(talk: Dialogue, question: Question, text: str, heard: Heard) -> Said:
+    """Some were mentioned before: "that is all", or what comes to them."""
+    before = list(talk.state.value(question.id) or ())
+    intent = understanding.read_intent(text, talk.lang)
+    if intent.value in ("yes", "no") or listening.plain(text) in listening.NOBODY:
+        return talk.take(question.id, before, text)
+    reading = _reading(talk, question, text, heard)
+    if reading is None or reading.confidence < ACCEPT:
+        return _value(talk, question, text, heard)
+    both = list(dict.fromkeys([*before, *reading.value]))
+    return talk.take(question.id, talk.fit(question.id, both), text, confidence=reading.confidence)
+
+
+def _reading(talk: Dialogue, question: Question, text: str, heard: Heard) -> Reading | None:
+    """The words that answer another question do not count for this one: "ik slaap slecht" says nothing of health."""
+    context = context_for(talk.state, question)
+    rest = text
+    for extra in heard.extras:
+        for part in extra.words.split(", "):
+            rest = rest.replace(part, " ", 1)
+    if rest.strip(" ,.;!?") and (found := understanding.read(question.kind, rest, context)):
+        return found if found.confidence >= CONFIRM else None
+    if rest != text and question.kind in ("choice", "yesno"):
+        return None
+    found = understanding.read(question.kind, text, context)
+    return found if found is not None and found.confidence >= CONFIRM else None
+
+
+def _ask_whether(talk: Dialogue, question: Question, reading: Reading, value: Any, text: str) -> Said:
+    """Half sure: the reading to confirm, or a short list where the words may mean several things."""
+
+    def take(meant: Any) -> Said:
+        return talk.take(question.id, meant, text, confidence=reading.confidence, vague=reading.vague)
+
+    def otherwise() -> Said:
+        return [talk.say("not_confirmed"), *talk.ask(again=True)]
+
+    state = talk.state
+    others = [other for other in reading.alternatives[:3] if other != value]
+    if question.kind == "yesno" or not others:
+        told = say("confirm", talk.lang, value=state.value_words(question.id, value, text))
+        return talk.confirm(told, lambda: take(value), otherwise)
+    meant = [value, *others]
+    offered = [(state.value_words(question.id, one, text), lambda one=one: take(one)) for one in meant]
+    return talk.choose(
+        "which_meant", [*offered, (say("something_else", talk.lang), otherwise)], yes=lambda: take(value)
+    )
+
+
+# Not understood
+
+
+def miss(talk: Dialogue, question: Question, text: str) -> Said:
+    """Not understood: other words, then an example with the choices, then the offer to leave it, then it is put aside.
+
+    What was said is kept. Answers to other questions are read back instead; a question back is kept for later.
+    """
+    if talk.also:
+        return offering.offer(talk)
+    if text.rstrip().endswith("?") and len(text.split()) >= _STORY:
+        talk.record("noted", text=text, question=question.id)
+        return [program("clarify", say("asked_back", talk.lang), question.id), *talk.ask(again=True)]
+    kept = _keep_words(talk, question, text)
+    count = talk.misses[question.id] = talk.misses.get(question.id, _parked(talk, question)) + 1
+    if count >= 4:
+        return _put_aside(talk, question, text)
+    turn(talk, "clarify")
+    if count == 3:
+        return _offer_to_leave(talk)
+    key, told = _again(talk, question, count)
+    return [
+        program(
+            "clarify",
+            f"{kept} {told}".strip(),
+            question.id,
+            showing.choices_of(talk.state, question) if key == 2 else (),
+        )
+    ]
+
+
+def _parked(talk: Dialogue, question: Question) -> int:
+    """A question that was put aside before goes to the offer to leave it at once."""
+    held = talk.state.withheld.get(question.id)
+    return 2 if held is not None and held.reason == "unclear" else 0
+
+
+def _keep_words(talk: Dialogue, question: Question, text: str) -> str:
+    """A sentence that fits nothing becomes a note, once; returns what to say about it."""
+    notes = talk.state.notes
+    if len(text.split()) < _STORY or (notes and notes[-1].text == text):
+        return ""
+    talk.record("noted", text=text, question=question.id)
+    return say("kept_your_words", talk.lang) if talk.misses.get(question.id, 0) == 0 else ""
+
+
+def _again(talk: Dialogue, question: Question, count: int) -> tuple[int, str]:
+    state, lang = talk.state, talk.lang
+    if count == 1:
+        return 1, say("miss_1", lang, help=state.text(question.help))
+    example = state.text(question.example) if question.example else ""
+    choices = showing.choices_of(state, question)
+    if choices and question.kind != "yesno":
+        listed = "\n".join(f"{n}. {label}" for n, label in enumerate(choices, 1))
+        return 2, say("miss_2_choices", lang, choices=listed)
+    hint = showing.hint(state, question)
+    return 2, say("miss_2", lang, example=example, hint=hint) if example else say(
+        "miss_2_plain", lang, hint=hint
+    )
+
+
+def _offer_to_leave(talk: Dialogue) -> Said:
+    offered = [(say("leave_skip", talk.lang), lambda: talk.move("dont_know"))]
+    if talk.state.flow.order != "fixed":
+        offered.insert(0, (say("leave_later", talk.lang), lambda: talk.move("later")))
+    offered.append((say("leave_again", talk.lang), lambda: talk.ask(again=True)))
+    return talk.choose("miss_3", offered)
+
+
+def _put_aside(talk: Dialogue, question: Question, text: str) -> Said:
+    if not talk.state.notes or talk.state.notes[-1].text != text:
+        talk.record("noted", text=text, question=question.id)
+    last = talk.state.flow.order == "fixed" or bool(_parked(talk, question))
+    said = talk.withhold("dont_know" if last else "later", words=text, reason="unclear")
+    return [talk.say("miss_4_last" if last else "miss_4"), *said[1:]]

@@ -1,0 +1,211 @@
+"""People in what is typed: taken into the picture, read back, and asked about where it is not sure who is meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from intake import understanding
+from intake.conversation import listening, offering, placing
+from intake.conversation.fold import Conversation
+from intake.conversation.listening import context_for, plain
+from intake.conversation.showing import program
+from intake.conversation.texts import say
+from intake.conversation.wording import frequency_words
+from intake.definitions.model import PeopleHint, Question
+from intake.network.model import Person, Tie
+from intake.network.wording import person_name, relation_words
+from intake.understanding import PersonReading
+
+if TYPE_CHECKING:
+    from intake.conversation.dialogue import Dialogue, Said
+
+ACCEPT = 0.85
+CONFIRM = 0.5
+SAME = 0.99
+"""Confidence of a reading of which the person said whether it is someone known."""
+NEAR = 86
+"""Likeness of two names (0-100) from which on they may be one person, mistyped."""
+_YES = frozenset({"ja", "ja hoor", "jawel", "yes", "yeah", "yep", "j", "y"})
+_NONE_AT_ALL = frozenset({"niemand", "nobody", "no one", "geen", "none"})
+_NO_LEAD = re.compile(r"^\s*(?:nee|ja|no|yes)[,;.] +", re.IGNORECASE)
+
+
+def person_words(state: Conversation, person: Person) -> str:
+    """Sanne (dochter, 33, Groningen, elke dag)."""
+    lang = state.lang
+    died = {"nl": "overleden", "en": "died"}[lang]
+    facts = [
+        relation_words(person.relation, lang, person.gender) if person.name else "",
+        str(person.age) if person.age is not None else "",
+        person.place or "",
+        frequency_words(person.per_month, lang) if person.per_month is not None and not person.vague else "",
+        (f"{died} {person.died}" if person.died else died) if person.alive is False else "",
+        person.note,
+    ]
+    told = ", ".join(fact for fact in facts if fact)
+    name = person_name(person, lang)
+    return f"{name} ({told})" if told else name
+
+
+def hear_people(talk: Dialogue, question: Question, text: str) -> Said | None:
+    """People named at a question about people, or that there are none (more). None when nobody is found."""
+    said = plain(text)
+    intent = str(understanding.read_intent(text, talk.lang).value)
+    if said in listening.NOBODY or intent == "no" or (said not in _YES and intent == "yes"):
+        return _nobody_else(talk, question, text)
+    if intent == "yes":
+        return _who_then(talk, question, text)
+    said_to = _NO_LEAD.sub("", text) if talk.is_asking_more() else text
+    readings = understanding.read_people(said_to, context_for(talk.state, question))
+    readings = tuple(reading for reading in readings if reading.confidence >= CONFIRM)
+    readings = placing.reread(readings, question.people, said_to, talk.lang, talk.state.today())
+    return _take_people(talk, question, readings, text) if readings else None
+
+
+def _nobody_else(talk: Dialogue, question: Question, text: str) -> Said:
+    """ "nee", "klopt": those named before stay, of this answer or known from before it was asked."""
+    kept, none_at_all = talk.state.answer(question.id), plain(text) in _NONE_AT_ALL
+    if kept is not None:
+        ids = [] if none_at_all and not talk.is_asking_more() else list(kept.value)
+        return talk.take(question.id, ids, kept.words if talk.is_asking_more() else text)
+    ids = [] if none_at_all else offering.known_people(talk.state, question)
+    return talk.take(question.id, ids, text)
+
+
+def _who_then(talk: Dialogue, question: Question, text: str) -> Said:
+    """A bare "ja": right as it is, where people were read back; else the names are still to come."""
+    if talk.state.answer(question.id) is None and not offering.known_people(talk.state, question):
+        return [program("clarify", say("who_then", talk.lang), question.id)]
+    return [program("clarify", say("who_more", talk.lang), question.id)]
+
+
+def _take_people(talk: Dialogue, question: Question, readings: tuple[PersonReading, ...], text: str) -> Said:
+    same = same_person(talk.state, readings)
+    if same is not None:
+        return _ask_same(talk, question, readings, text, *same)
+    if all(reading.confidence >= ACCEPT and not reading.unsure for reading in readings):
+        return _keep_people(talk, question, readings, text)
+    told = "; ".join(person_words(talk.state, reading.person) for reading in readings)
+    return talk.confirm(
+        say("confirm", talk.lang, value=told),
+        lambda: _keep_people(talk, question, _made_sure(readings), text),
+        lambda: _not_these(talk, question, text),
+    )
+
+
+def _made_sure(readings: tuple[PersonReading, ...]) -> tuple[PersonReading, ...]:
+    return tuple(replace(reading, confidence=1.0, unsure=()) for reading in readings)
+
+
+def _not_these(talk: Dialogue, question: Question, text: str) -> Said:
+    talk.record("noted", text=text, question=question.id)
+    return [talk.say("not_confirmed"), *talk.ask(again=True)]
+
+
+# The same person?
+
+
+def same_person(state: Conversation, readings: tuple[PersonReading, ...]) -> tuple[int, str] | None:
+    """(which reading, id of whom it may be): the same name with another relation, or nearly the same name."""
+    for index, reading in enumerate(readings):
+        person = reading.person
+        if reading.confidence == SAME:
+            continue
+        if person.id in state.people:
+            known = state.people[person.id]
+            if person.relation and known.relation and person.sector != known.sector:
+                return index, known.id
+        elif len(person.name) > 3:
+            for known in state.people.values():
+                if (
+                    known.id in ("client", "cared_for")
+                    or known.relation != person.relation
+                    or known.of != person.of
+                ):
+                    continue
+                if (
+                    len(known.name) > 3
+                    and NEAR <= fuzz.ratio(known.name.casefold(), person.name.casefold()) < 100
+                ):
+                    return index, known.id
+    return None
+
+
+def _ask_same(
+    talk: Dialogue, question: Question, readings: tuple[PersonReading, ...], text: str, index: int, known: str
+) -> Said:
+    """Is Els the same as buurvrouw Els?"""
+    state, one = talk.state, readings[index]
+    whom = person_words(state, state.people[known])
+
+    def with_id(id: str) -> Said:
+        settled = replace(one, person=replace(one.person, id=id), confidence=SAME)
+        return _take_people(talk, question, (*readings[:index], settled, *readings[index + 1 :]), text)
+
+    told = say("same_person", talk.lang, new=person_words(state, one.person), known=whom)
+    return talk.confirm(told, lambda: with_id(known), lambda: with_id(""))
+
+
+# Into the picture
+
+
+def _keep_people(talk: Dialogue, question: Question, readings: tuple[PersonReading, ...], text: str) -> Said:
+    first = len(talk.state.events) + 1
+    ids = keep_readings(talk, readings)
+    hint = question.people
+    if hint is not None and hint.among:
+        placing.tie_together(talk, placing.sentences(readings, ids, text), hint.among)
+    wanted = [id for id, reading in zip(ids, readings, strict=True) if not reading.ties] or ids
+    wanted = [id for id in wanted if hint is None or belongs(talk.state.people[id], hint)] or wanted
+    kept = talk.state.answer(question.id)
+    before = kept.value if kept else offering.known_people(talk.state, question)
+    value = list(dict.fromkeys([*(id for id in before if id in talk.state.people), *wanted]))
+    words = f"{kept.words}\n{text}" if kept and kept.words else text
+    more = hint is None or hint.many
+    if kept is not None and not talk.is_asking_more():
+        more = False
+    return talk.take(question.id, value, words, more=more, **{"from": first})
+
+
+def belongs(person: Person, hint: PeopleHint) -> bool:
+    """Is this someone the question asks about? Others who are named come into the picture only."""
+    if hint.sector and person.sector not in (hint.sector, "other"):
+        return False
+    family = hint.sector == "family" and hint.relations and person.relation
+    return not family or person.relation in hint.relations
+
+
+def keep_readings(talk: Dialogue, readings: tuple[PersonReading, ...]) -> list[str]:
+    """Everyone into the picture, with the ties that were told; returns their ids."""
+    ids: list[str] = []
+    for reading in readings:
+        ids.append(_keep_person(talk, _seen_from(reading.person, ids)))
+    for reading in readings:
+        for a, b, kind, status, since in reading.ties:
+            ends = [ids[int(end)] if end.isdigit() and int(end) < len(ids) else end for end in (a, b)]
+            if all(end in talk.state.people for end in ends) and ends[0] != ends[1]:
+                talk.put_tie(Tie(ends[0], ends[1], kind, status, since))
+    return ids
+
+
+def _seen_from(person: Person, ids: list[str]) -> Person:
+    """With the id of whom the relation is seen from, where that is someone in the same sentence ("#0" is the first)."""
+    if not person.of.startswith("#"):
+        return person
+    index = int(person.of[1:])
+    return replace(person, of=ids[index] if index < len(ids) else "client")
+
+
+def _keep_person(talk: Dialogue, person: Person) -> str:
+    """Add someone new, or what is new about someone known; returns the id."""
+    old = talk.state.people.get(person.id)
+    if old is None:
+        return talk.put_person(person).id
+    changes = placing.changes(old, person)
+    if changes:
+        talk.record("person_changed", id=person.id, changes=changes)
+    return person.id
