@@ -1,7 +1,7 @@
 """What each question of a flow is about, so that an answer to it is heard before it is asked.
 
 The phrases of `Question.unasked`: words in their order, with at most two others between them. `*` at the end of a word:
-any ending. `#`: a number. `~`: any word. `@`: a name. `=` before the phrase: the whole clause.
+any ending. `#`: a number. `~`: any word. `^`: a name. `=` before the phrase: the whole clause.
 """
 
 from __future__ import annotations
@@ -67,13 +67,13 @@ def _topic(question: Question, phrases: tuple[str, ...], lang: str) -> Iterator[
 
 
 def caught(match: re.Match[str]) -> tuple[int, int]:
-    """Where the `#` or `@` of the phrase that matched stands in the clause; (0, 0) when it has none."""
+    """Where the `#` or `^` of the phrase that matched stands in the clause; (0, 0) when it has none."""
     return match.span(match.lastindex) if match.lastindex else (0, 0)
 
 
 def _anchor(phrase: str) -> str:
     """The first letters of the longest plain word; "" when there is none."""
-    words = [word.rstrip("*") for word in phrase.strip("= ").split() if word[0] not in "#~@"]
+    words = [word.rstrip("*") for word in phrase.strip("= ").split() if word[0] not in "#~^"]
     word = max(words, key=len, default="")
     return word[:_SHORTEST] if len(word) >= _SHORTEST or not word else word[:2]
 
@@ -90,7 +90,7 @@ def _part(word: str, lang: str) -> str:
         return _number_pattern(lang)
     if word == "~":
         return r"[\w'\-]+"
-    if word == "@":
+    if word == "^":
         return r"([\w'\-]+)"
     return re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "")
 
