@@ -149,7 +149,7 @@ class TestRia:
         assert "Genogram van Ria Jansen" in text
         assert "Ecogram van Ria Jansen" in text
         assert "Sanne (33) en Mark: getrouwd." in text
-        assert "Banden met spanning: Dennis." in text
+        assert "Spanning kost kracht: Dennis." in text
 
 
 class TestAhmed:
