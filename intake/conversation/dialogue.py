@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from intake.conversation import carrying, hearing, meetings, naming, offering, placing, showing
+from intake.conversation import carrying, choosing, hearing, meetings, naming, offering, placing, showing
 from intake.conversation.compiled import CompiledFlow
 from intake.conversation.events import WITHHELD, Event
 from intake.conversation.fitting import Unfit, fit_value
@@ -249,6 +249,8 @@ class Dialogue:
         turn(self, "close")
         if self.state.status == "finished":
             return [self.say("is_finished")]
+        if self.state.flow.kind == "choice" and not self.state.chosen:
+            return choosing.offer(self)
         kept_back = sum(1 for row in self.review() if row.state not in ("answered", "hidden"))
         said = [self.say("still_open", count=kept_back)] if kept_back else []
         return [*said, program("summary", say("all_asked", self.lang))]

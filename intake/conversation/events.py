@@ -17,6 +17,7 @@ moved          question, [back]: the talk went to that question; `by` of the eve
 met            number: a meeting after the first begins (the first begins with `started`)
 planned        stage, when (EDTF): the meeting for that stage is agreed on that day
 step_checked   id, goal, step, who, when, how: done | partly | not | dropped, [words]: how an agreed step went
+chosen         flow: the method to begin, at the end of a talk that helps to choose
 stage_again    stage: that stage is done once more; what was said before is kept as an earlier round
 language       lang
 paused         [reason]
@@ -33,7 +34,7 @@ from typing import Any
 
 KINDS = (
     "started", "answered", "withheld", "noted", "person_added", "person_changed", "person_removed", "tie_added",
-    "signalled", "moved", "met", "planned", "step_checked", "stage_again", "language", "paused", "resumed", "finished",
+    "signalled", "moved", "met", "planned", "step_checked", "stage_again", "chosen", "language", "paused", "resumed", "finished",
     "undone",
 )  # fmt: skip
 

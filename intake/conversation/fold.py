@@ -151,6 +151,7 @@ class Conversation:
         self.planned: dict[str, str] = {}
         self.checks: list[Check] = []
         self.rounds: list[Round] = []
+        self.chosen = ""
         self.trail: list[str] = []
         self.more: set[str] = set()
         self.place = "asked"
@@ -166,7 +167,7 @@ class Conversation:
             "person_added": self._person_added, "person_changed": self._person_changed,
             "person_removed": self._person_removed, "tie_added": self._tie_added, "signalled": self._signal,
             "moved": self._moved, "met": self._met, "planned": self._planned, "step_checked": self._step_checked,
-            "stage_again": self._stage_again, "language": self._language, "paused": self._paused, "resumed": self._resumed,
+            "stage_again": self._stage_again, "chosen": self._chose, "language": self._language, "paused": self._paused, "resumed": self._resumed,
             "finished": self._finished,
         }  # fmt: skip
 
@@ -391,6 +392,9 @@ class Conversation:
         first = next((name for name in names if self.visible(name)), None)
         if first is not None:
             self._go(first, "jump")
+
+    def _chose(self, event: Event) -> None:
+        self.chosen = str(event.data["flow"])
 
     def _forget(self, name: str) -> None:
         """As if the question had not been asked yet."""

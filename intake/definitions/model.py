@@ -332,14 +332,14 @@ class Flow:
 
     order: "guided" (may jump), "free" (stages in any order) or "fixed" (in order; a skip asks for a reason).
     profile: advice vocabulary key -> expression, or key -> ((value, expression), ...) for a list.
-    variant_of: the method that this is a form of for other people; it is not counted or advised apart.
+    kind choice: a talk that ends in the methods that fit. variant_of: the method that this is a form of for other people; it is not counted or advised apart.
     points: rules of kind carries | weighs | chance | open. signals: rules of kind urgent | attention.
     version: content hash over everything the flow uses; source: those files (path -> text), kept with a conversation.
     """
 
     id: str
     theme: str
-    kind: Literal["instrument", "trajectory", "referral"]
+    kind: Literal["instrument", "trajectory", "referral", "choice"]
     card: Card
     fit: Fit
     place: Place
@@ -404,8 +404,8 @@ class Library:
 
     @property
     def methods(self) -> Mapping[str, Flow]:
-        """The flows that are a method of their own: variants are left out."""
-        return {id: flow for id, flow in self.flows.items() if not flow.variant_of}
+        """The flows that are a method of their own: variants, and the talk that helps to choose one, are left out."""
+        return {id: flow for id, flow in self.flows.items() if not flow.variant_of and flow.kind != "choice"}
 
     def variants(self, method: str) -> tuple[Flow, ...]:
         """The other forms of a method."""

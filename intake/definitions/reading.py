@@ -425,7 +425,7 @@ def read_flow(node: Node, theme: str, problems: list[Problem]) -> FlowDraft:
     profile, places = _read_profile(fields)
     flow = Flow(
         id=fields.id("flow", HYPHENS), theme=theme,
-        kind=cast("Any", fields.one_of("kind", ("instrument", "trajectory", "referral"), required=True)),
+        kind=cast("Any", fields.one_of("kind", ("instrument", "trajectory", "referral", "choice"), required=True)),
         card=read_card(fields.group("card", "the card", required=True), node.place),
         fit=_read_fit(fields.group("fit", "fit")), place=node.place,
         order=cast("Any", fields.one_of("order", ("guided", "free", "fixed"), "guided")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from intake.advice import read_profile, suggest
+from intake.conversation.choosing import MOST
 from intake.conversation.protocol import tell
 from intake.conversation.wording import date_words
 from intake.definitions.model import HelpLine, Rule, SupportOption
@@ -10,6 +11,7 @@ from intake.reporting.model import (
     MethodRow,
     PointRow,
     SafetyBox,
+    SideBySide,
     SignalBox,
     StepRow,
     SupportList,
@@ -132,7 +134,8 @@ def _told(view: View, name: str | None) -> str:
 def method_rows(view: View) -> tuple[tuple[MethodRow, ...], tuple[str, ...]]:
     """(methods that may fit, best first; advice whatever is chosen, for the professional only)."""
     profile, _ = read_profile(view.state.profile())
-    found = suggest(profile, view.library, view.lang, METHODS)
+    most = MOST if view.state.flow.kind == "choice" else METHODS
+    found = suggest(profile, view.library, view.lang, most, view.audience)
     rows = tuple(
         MethodRow(
             one.id, one.title, view.text(one.card.summary), one.because, one.against, one.takes,
@@ -142,6 +145,26 @@ def method_rows(view: View) -> tuple[tuple[MethodRow, ...], tuple[str, ...]]:
         if one.id != view.state.flow.id
     )  # fmt: skip
     return rows, () if view.for_client else found.advice
+
+
+def side_by_side(view: View) -> SideBySide | None:
+    """The methods that fit beside each other, at the end of a talk that helps to choose one."""
+    if view.state.flow.kind != "choice":
+        return None
+    profile, _ = read_profile(view.state.profile())
+    found = suggest(profile, view.library, view.lang, MOST, view.audience).suggestions
+    if len(found) < 2:
+        return None
+    cards = [one.card for one in found]
+    rows = [
+        (view.heading(key), *(view.text(getattr(card, field)) for card in cards))
+        for key, field in (
+            ("sheet_whom", "for_whom"), ("side_by", "by_whom"), ("takes", "takes"), ("side_product", "product"),
+        )
+    ]  # fmt: skip
+    kinds = (view.heading("side_kind"), *(view.say(f"kind_{view.library.methods[one.id].kind}") for one in found))
+    evidence = (view.heading("evidence"), *(view.say(f"evidence_{one.evidence}") for one in found))
+    return SideBySide(tuple(one.title for one in found), (*rows, kinds, evidence))
 
 
 def support_list(view: View) -> SupportList | None:

@@ -233,6 +233,14 @@ class MethodRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Methods beside each other: heads are their titles, each row a label and one cell a method."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SupportRow:
     id: str
     title: str
@@ -359,6 +367,7 @@ class Report:
     characteristics: tuple[CharacteristicRow, ...]
     functions: tuple[FunctionRow, ...]
     methods: tuple[MethodRow, ...]
+    side_by_side: SideBySide | None
     advice: tuple[str, ...]
     support: SupportList | None
     stages: tuple[StageBlock, ...]
