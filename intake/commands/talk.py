@@ -74,7 +74,8 @@ def run(flow_name: str, audience: str, lang: str, dossier: str = "", new: bool =
             if events:
                 print(say("resumed", lang, date=talk.state.started_at[:10]))
             converse(talk, sys.stdin, sys.stdout)
-            print(say("kept", talk.lang, flow=flow_name, dossier=dossier))
+            goes_on = talk.state.chosen or flow_name
+            print(say("kept", talk.lang, flow=goes_on, dossier=dossier))
         except StoreError as problem:
             raise Refused(say("not_kept", lang, why=problem_words(problem, lang))) from problem
     return DONE

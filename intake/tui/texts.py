@@ -46,6 +46,7 @@ say = Words(
         "no_talks": ("Nog geen gesprek in dit dossier. Kies 'Nieuw gesprek'.", "No talk in this dossier yet. Choose 'New talk'."),
         "new_talk": ("Nieuw gesprek", "New talk"),
         "methods": ("Methoden", "Methods"),
+        "which_now": ("Welke past?", "Which fits?"),
         "help": ("Uitleg", "Help"),
         "quit": ("Stoppen", "Quit"),
         "to_english": ("English", "Nederlands"),

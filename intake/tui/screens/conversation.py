@@ -67,6 +67,7 @@ class ConversationScreen(HouseScreen[None]):
         super().__init__()
         self.row = row
         self.talk: Dialogue | None = None
+        self.handed_over = False
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="room"):
@@ -96,6 +97,7 @@ class ConversationScreen(HouseScreen[None]):
             self.app.pop_screen()
             return
         self.talk = talk
+        self.handed_over = bool(talk.state.chosen)
         if first:
             self.tell(talk.history()[-WINDOW:])
         self.do(talk.open)
@@ -131,6 +133,31 @@ class ConversationScreen(HouseScreen[None]):
             return
         self.tell(said_now)
         self.show()
+        self._begin_chosen()
+
+    def _begin_chosen(self) -> None:
+        """A talk that helped to choose a method hands over to that method, in the same dossier."""
+        talk = self.talk
+        if talk is None or self.handed_over or not talk.state.chosen or not self._can_begin(talk.state.chosen):
+            return
+        from intake.tui.screens.beginning import BeginScreen
+        from intake.tui.screens.home import HomeScreen
+
+        self.handed_over = True
+        talk.move("finish", text="now")
+
+        def begun(row: ConversationRow | None) -> None:
+            if row is None:
+                return
+            self.app.pop_screen()
+            if isinstance(self.app.screen, HomeScreen):
+                self.app.screen.open_talk(row)
+
+        self.app.push_screen(BeginScreen(talk.state.chosen, self.row.dossier), begun)
+
+    def _can_begin(self, flow: str) -> bool:
+        found = self.house.library.flows.get(flow)
+        return found is not None and bool(found.stages)
 
     def tell(self, messages: Iterable[Message]) -> None:
         chat = self.query_one("#chat", VerticalScroll)

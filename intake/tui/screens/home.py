@@ -27,6 +27,7 @@ class HomeScreen(HouseScreen[None]):
             yield said(self.say("tagline"), classes="quiet", id="tagline")
         with Horizontal(id="buttons"):
             yield button(self.say("new_talk"), "new", variant="primary")
+            yield button(self.say("which_now"), "which")
             yield button(self.say("methods"), "methods")
             yield button(self.say("help"), "help")
             yield button(self.say("to_english"), "language")
@@ -121,6 +122,8 @@ class HomeScreen(HouseScreen[None]):
         match event.button.id:
             case "new":
                 self._new()
+            case "which":
+                self._new("wegwijzer")
             case "methods":
                 from intake.tui.screens.methods import MethodsScreen
 
