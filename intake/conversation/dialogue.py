@@ -415,7 +415,7 @@ class Dialogue:
         """Take back the last answer, note or person; persons named in an answer go with it."""
         gone = undone(self.state.events)
         left = [event for event in self.state.events if event.seq not in gone and event.kind != "undone"]
-        last = next((event for event in reversed(left) if event.kind in _ACTIONS), None)
+        last = next((event for event in reversed(left) if _is_action(event)), None)
         if last is None:
             return [self.say("nothing_to_undo"), *self.ask(again=True)]
         for event in [last, *_belonging(last, left)]:
@@ -512,8 +512,15 @@ class Dialogue:
         return showing.history(self.state, self.library)
 
 
+def _is_action(event: Event) -> bool:
+    return event.kind in _ACTIONS or "edit" in event.data
+
+
 def _belonging(last: Event, left: list[Event]) -> list[Event]:
-    """The people events right before an answer that named them, latest first."""
+    """The people events right before an answer that named them, or all of one edit of the picture, latest first."""
+    if "edit" in last.data:
+        edit = last.data["edit"]
+        return [event for event in reversed(left) if event is not last and event.data.get("edit") == edit]
     if last.kind != "answered" or "from" not in last.data:
         return []
     return [

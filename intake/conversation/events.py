@@ -12,6 +12,7 @@ person_added   person: dict of network.Person (with id)
 person_changed id, changes, [words]
 person_removed id
 tie_added      tie: dict of network.Tie
+tie_removed    tie: dict of network.Tie
 signalled      card, words, question: a safety signal in typed words; shown, kept for the professional only
 moved          question, [back]: the talk went to that question; `by` of the event answers from now on
 met            number: a meeting after the first begins (the first begins with `started`)
@@ -24,6 +25,8 @@ paused         [reason]
 resumed
 finished
 undone         seq: the event with that number no longer counts
+
+Events made together on a map or a card also hold edit: the number of the first of them; they are undone together.
 """
 
 from __future__ import annotations
@@ -34,8 +37,8 @@ from typing import Any
 
 KINDS = (
     "started", "answered", "withheld", "noted", "person_added", "person_changed", "person_removed", "tie_added",
-    "signalled", "moved", "met", "planned", "step_checked", "stage_again", "chosen", "language", "paused", "resumed", "finished",
-    "undone",
+    "tie_removed", "signalled", "moved", "met", "planned", "step_checked", "stage_again", "chosen", "language", "paused",
+    "resumed", "finished", "undone",
 )  # fmt: skip
 
 CHECKS = ("done", "partly", "not", "dropped")

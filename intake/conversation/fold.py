@@ -165,7 +165,8 @@ class Conversation:
         self._kinds: dict[str, Callable[[Event], None]] = {
             "started": self._started, "answered": self._answered, "withheld": self._withhold, "noted": self._noted,
             "person_added": self._person_added, "person_changed": self._person_changed,
-            "person_removed": self._person_removed, "tie_added": self._tie_added, "signalled": self._signal,
+            "person_removed": self._person_removed, "tie_added": self._tie_added,
+            "tie_removed": self._tie_removed, "signalled": self._signal,
             "moved": self._moved, "met": self._met, "planned": self._planned, "step_checked": self._step_checked,
             "stage_again": self._stage_again, "chosen": self._chose, "language": self._language, "paused": self._paused, "resumed": self._resumed,
             "finished": self._finished,
@@ -340,6 +341,11 @@ class Conversation:
         if tie.a in self.people and tie.b in self.people and tie not in self.ties:
             self.ties = [old for old in self.ties if (old.a, old.b, old.kind) != (tie.a, tie.b, tie.kind)]
             self.ties.append(tie)
+
+    def _tie_removed(self, event: Event) -> None:
+        gone = event.data["tie"]
+        ends = (gone.get("a"), gone.get("b"), gone.get("kind"))
+        self.ties = [tie for tie in self.ties if (tie.a, tie.b, tie.kind) != ends]
 
     def _people_changed(self, id: str) -> None:
         named = [name for name, answer in self._counts.items() if self._names_person(answer, id)]

@@ -102,7 +102,7 @@ def _framed(node: Node, grid: _Grid) -> None:
     blank = room - wide(inside)
     shown = " " * (blank - blank // 2) + inside + " " * (blank // 2)
     for row in range(1, node.h - 1):
-        grid.put(node.x, node.y + row, left + shown + right)
+        grid.put(node.x, node.y + row, left + (shown if row == (node.h - 1) // 2 else " " * room) + right)
 
 
 def _triangle(node: Node, grid: _Grid) -> None:

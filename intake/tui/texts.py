@@ -87,10 +87,112 @@ say = Words(
         "review": ("Nalezen", "Review"),
         "report": ("Verslag", "Report"),
         "map": ("Kaart", "Map"),
-        "genogram": ("Genogram", "Genogram"),
-        "ecogram": ("Ecogram", "Ecogram"),
-        "in_words": ("In woorden", "In words"),
         "own_ancestor": ("{name} zou de eigen voorouder zijn. Kijk de ouders en kinderen na.", "{name} would be their own ancestor. Check the parents and children."),
+        # map and card
+        "yes": ("Ja", "Yes"),
+        "no": ("Nee", "No"),
+        "map_genogram": ("Genogram", "Genogram"),
+        "map_ecogram": ("Ecogram", "Ecogram"),
+        "map_circle": ("Cirkel", "Circle"),
+        "map_wijkecogram": ("Wijk", "Neighbourhood"),
+        "map_msna": ("MSNA", "MSNA"),
+        "map_compare": ("Toen en nu", "Then and now"),
+        "map_nobody": (
+            "Er staat nog niemand op de kaart. Druk op a om iemand toe te voegen.",
+            "Nobody is on the map yet. Press a to add someone.",
+        ),
+        "key_enter": ("Enter kaart", "Enter card"),
+        "key_a": ("a erbij", "a add"),
+        "key_t": ("t band", "t tie"),
+        "key_delete": ("Del weg", "Del remove"),
+        "key_u": ("u terug", "u undo"),
+        "key_plus": ("+", "+"),
+        "key_minus": ("−", "−"),
+        "key_i": ("i initialen", "i initials"),
+        "key_d": ("d woorden", "d words"),
+        "key_escape": ("Esc", "Esc"),
+        "do_edit": ("Kaart van deze persoon", "Card of this person"),
+        "do_add": ("Iemand toevoegen", "Add someone"),
+        "do_tie": ("Band toevoegen of veranderen", "Add or change a tie"),
+        "do_remove": ("Deze persoon weghalen", "Remove this person"),
+        "do_undo": ("Laatste verandering terugdraaien", "Undo the last change"),
+        "do_initials": ("Namen of initialen", "Names or initials"),
+        "do_words": ("Tekening of woorden", "Drawing or words"),
+        "do_close": ("Terug naar het gesprek", "Back to the talk"),
+        "zoom_whole": ("De hele kaart in beeld.", "The whole map in view."),
+        "zoom_normal": ("Gewone grootte.", "Normal size."),
+        "zoom_large": ("Groot, met meer over ieder.", "Large, with more about everyone."),
+        "card_new": ("Iemand nieuw op de kaart", "Someone new on the map"),
+        "card_who": ("Wie", "Who"),
+        "card_contact": ("Contact en steun", "Contact and support"),
+        "card_maps": ("Plaats op de kaarten", "Place on the maps"),
+        "card_save": (" Bewaren ", " Save "),
+        "card_leave": (" Terug ", " Back "),
+        "card_keys": ("Ctrl+S bewaart · Esc terug", "Ctrl+S saves · Esc back"),
+        "card_discard": ("Je wijzigingen zijn nog niet bewaard. Toch teruggaan?", "Your changes are not saved yet. Go back anyway?"),
+        "tie_title": ("Banden van {name}", "Ties of {name}"),
+        "tie_which": ("Welke band", "Which tie"),
+        "tie_new": ("een nieuwe band", "a new tie"),
+        "tie_kind": ("Wat", "What"),
+        "tie_with": ("Met wie", "With whom"),
+        "tie_status": ("Hoe", "How"),
+        "tie_since": ("Sinds", "Since"),
+        "tie_until": ("Tot", "Until"),
+        "tie_choose": ("kies", "choose"),
+        "tie_remove": (" Weghalen ", " Remove "),
+        "tie_missing": ("Kies wat voor band het is, en met wie.", "Choose what kind of tie it is, and with whom."),
+        "tie_order": ("'Tot' ligt vóór 'sinds'. Kijk beide jaren na.", "'Until' comes before 'since'. Check both years."),
+        "panel_people": ("F12: kies iemand", "F12: choose someone"),
+        "help_map": (
+            "DE KAART\n\n"
+            "Iedereen op de kaart kun je kiezen en veranderen. Wie gekozen is, staat tussen haken. Onderaan lees je wat er bekend is.\n\n"
+            "Tab, n, p      volgende, vorige persoon\n"
+            "Pijltjes       naar de persoon die kant op\n"
+            "Shift+pijltjes, PageUp, PageDown, muis    schuiven\n"
+            "Enter          kaart van deze persoon\n"
+            "a              iemand toevoegen\n"
+            "t              band toevoegen of veranderen (partner, ouder, tweeling, kent ...)\n"
+            "Del            weghalen; eerst zie je wat er mee weg gaat\n"
+            "u              laatste verandering terugdraaien\n"
+            "+ − 0          groter, kleiner, hele kaart\n"
+            "i              namen of initialen\n"
+            "d              tekening of woorden\n"
+            "1 2 3 ...      andere kaart\n"
+            "Esc            terug naar het gesprek",
+            "THE MAP\n\n"
+            "You can choose and change everyone on the map. Whoever is chosen stands between brackets. Below you read what is known.\n\n"
+            "Tab, n, p      next, previous person\n"
+            "Arrows         to the person that way\n"
+            "Shift+arrows, PageUp, PageDown, mouse    scroll\n"
+            "Enter          card of this person\n"
+            "a              add someone\n"
+            "t              add or change a tie (partner, parent, twin, knows ...)\n"
+            "Del            remove; first you see what goes along\n"
+            "u              undo the last change\n"
+            "+ − 0          larger, smaller, whole map\n"
+            "i              names or initials\n"
+            "d              drawing or words\n"
+            "1 2 3 ...      another map\n"
+            "Esc            back to the talk",
+        ),
+        "help_person": (
+            "DE KAART VAN EEN PERSOON\n\n"
+            "Vul in wat je weet. Wat je leeg laat, blijft onbekend. Typ zoals je praat: 'elke week', 'mei 1960', 'buurvrouw'. "
+            "Onder het veld lees je hoe het begrepen is.\n\n"
+            "Enter, Tab     volgend veld\n"
+            "Pijl omlaag    bij Relatie: de lijst in; in een lijst: kiezen\n"
+            "Spatie         aanvinken bij Geeft en Krijgt\n"
+            "Ctrl+S         bewaren\n"
+            "Esc            terug; wat nog niet bewaard is, wordt eerst gevraagd",
+            "THE CARD OF A PERSON\n\n"
+            "Fill in what you know. What you leave empty stays unknown. Type the way you talk: 'every week', 'May 1960', 'neighbour'. "
+            "Below the field you read how it was understood.\n\n"
+            "Enter, Tab     next field\n"
+            "Arrow down     at Relation: into the list; in a list: choose\n"
+            "Space          tick at Gives and Receives\n"
+            "Ctrl+S         save\n"
+            "Esc            back; what is not saved yet is asked about first",
+        ),
         "finish": ("Afronden", "Finish"),
         "language": ("Taal", "Language"),
         "panels": ("Panelen", "Panels"),

@@ -17,6 +17,7 @@ from intake.tui.screens.conversation import WINDOW, ConversationScreen
 from intake.tui.screens.home import HomeScreen
 from intake.tui.screens.review import ReviewScreen
 from intake.tui.screens.unlock import UnlockScreen
+from intake.tui.widgets.canvas import Canvas
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 PHRASE = "een lange zin"
@@ -231,12 +232,12 @@ async def test_the_family_is_drawn_while_talking(tmp_path: Path) -> None:
             await type_line(pilot, screen, line)
         await pilot.press("f11")
         await pilot.pause(0.2)
-        drawn = str(program.screen.query_one("#map", Static).content)
+        drawn = program.screen.query_one(Canvas).text()
         assert "Genogram van Ria Jansen" in drawn
         assert "Henk" in drawn
         await pilot.press("d")
-        await pilot.pause()
-        assert "Ria Jansen" in str(program.screen.query_one("#map", Static).content)
+        await pilot.pause(0.2)
+        assert "Ria Jansen" in str(program.screen.query_one("#words-text", Static).content)
 
 
 async def test_several_choices_by_digits_and_enter(tmp_path: Path) -> None:

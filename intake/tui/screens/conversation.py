@@ -268,7 +268,16 @@ class ConversationScreen(HouseScreen[None]):
         from intake.tui.screens.map import MapScreen
 
         if self.talk is not None:
-            self.app.push_screen(MapScreen(self.talk.state))
+            at = self.talk.state.current
+            self.app.push_screen(MapScreen(self.talk), partial(self._after_change, at))
+
+    def _after_change(self, at: str | None, messages: list[Message] | None) -> None:
+        """Back from the map or a card; where a change there answered the question, on to the next."""
+        talk = self.talk
+        self.tell(messages or [])
+        if talk is not None and talk.state.current != at:
+            self.tell(talk.ask())
+        self.show()
 
     def change_language(self) -> None:
         talk = self.talk

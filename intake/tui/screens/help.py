@@ -14,9 +14,13 @@ class HelpScreen(HouseScreen[None]):
     DEFAULT_CSS = "HelpScreen VerticalScroll { padding: 1 3; } HelpScreen Button { margin-top: 1; }"
     BINDINGS = [Binding("escape,f1", "app.pop_screen", show=False)]
 
+    def __init__(self, key: str = "help_text") -> None:
+        super().__init__()
+        self.key = key
+
     def compose(self) -> ComposeResult:
         with VerticalScroll():
-            yield said(self.say("help_text"))
+            yield said(self.say(self.key))
             yield button(self.say("cancel"), "close")
 
     def on_button_pressed(self) -> None:

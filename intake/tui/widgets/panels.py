@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.content import Content
 
+from intake.conversation.card import about
 from intake.conversation.dialogue import Dialogue
+from intake.conversation.fold import Conversation
 from intake.conversation.naming import person_words
+from intake.conversation.wording import frequency_words
+from intake.network.labels import tie_words
+from intake.network.model import Person
+from intake.network.wording import relation_words
 from intake.scoring.results import Measure
 from intake.tui.texts import say
 
@@ -65,3 +73,28 @@ def _measure(title: str, measure: Measure, lang: str, colour: str) -> list[Conte
     bar = Content.assemble(("█" * full, colour), ("░" * (high - full), colour), "·" * (_BAR - high))
     told = say("range", lang, score=round(measure.score), low=round(measure.low), high=round(measure.high))
     return [Content(title), bar, Content.styled(told, "$foreground 70%")]
+
+
+def about_person(state: Conversation, people: Mapping[str, Person], id: str, lang: str) -> Content:
+    """What is known of someone, in three lines: who, the ties, and what they do. people: names as they are shown."""
+    person = people[id]
+    ties = [tie_words(tie, id, people, lang) for tie in state.ties if id in (tie.a, tie.b)]
+    lines = [
+        Content.styled(person_words(state, person), "bold"),
+        Content("; ".join(ties)),
+        Content.styled(" · ".join(about(person, lang)), "$foreground 80%"),
+    ]
+    return Content("\n").join(line for line in lines if line.plain)
+
+
+def more_about(people: Mapping[str, Person], lang: str) -> dict[str, tuple[str, ...]]:
+    """A few words about each person, for a large map: relation, how often, place."""
+    found = {}
+    for id, person in people.items():
+        told = (
+            relation_words(person.relation, lang, person.gender) if person.name else "",
+            frequency_words(person.per_month, lang) if person.per_month is not None else "",
+            person.place or "",
+        )
+        found[id] = tuple(filter(None, told))
+    return found

@@ -1,0 +1,199 @@
+"""A drawing at another size: all of it in a small window, or enlarged with more about each person; names as initials."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+from intake.network.drawing import Caption, Drawing, Line, Node
+from intake.network.model import Person
+
+_SIGNS = {"square": "□", "circle": "○", "diamond": "◇"}
+_MARKED = {"square": "■", "circle": "●", "diamond": "◆", "box": "■"}
+_TOP = 2
+"""Rows above the picture: its title and a blank."""
+
+Point = tuple[int, int]
+
+
+def with_initials(people: Mapping[str, Person]) -> dict[str, Person]:
+    """The same people, their names as initials: "Sanne de Vries" -> "S.d.V."."""
+    return {id: replace(person, name=initials(person.name)) for id, person in people.items()}
+
+
+def initials(name: str) -> str:
+    """The first letter or digit of each word with a dot; a name without any stays as it is."""
+    firsts = [next((char for char in word if char.isalnum()), "") for word in name.replace("-", " ").split()]
+    return "".join(f"{char}." for char in firsts if char) or name
+
+
+def fits(drawing: Drawing, width: int, height: int) -> bool:
+    return drawing.width <= width and drawing.height <= height
+
+
+def shrunk(drawing: Drawing, width: int, height: int) -> Drawing:
+    """All of the drawing within width x height cells: a sign per person, with the first letters where there is room.
+
+    Everyone keeps the place they had as near as possible, left of, right of, above and below the others.
+    """
+    if fits(drawing, width, height):
+        return drawing
+    place = _Scale(drawing, width, height)
+    lines = tuple(_short_line(line, place) for line in drawing.lines)
+    headings = tuple(_heading(caption, place, width) for caption in drawing.captions if _is_heading(caption))
+    taken = {(x, caption.y) for caption in headings for x in range(caption.x - 1, caption.x + len(caption.text))}
+    nodes = _small_nodes(drawing.nodes, place, taken, width, height)
+    title = Caption(0, 0, _cut(drawing.title, width), bold=True)
+    return replace(
+        drawing, width=width, height=height, nodes=nodes, lines=lines, captions=(title, *headings)
+    )
+
+
+class _Scale:
+    """From the cells of a drawing to those of a smaller window."""
+
+    def __init__(self, drawing: Drawing, width: int, height: int) -> None:
+        boxes = [node.box() for node in drawing.nodes]
+        points = [point for line in drawing.lines for point in line.points]
+        xs = [x for box in boxes for x in (box[0], box[2])] + [x for x, _ in points]
+        ys = [y for box in boxes for y in (box[1], box[3])] + [y for _, y in points]
+        ys += [caption.y for caption in drawing.captions if _is_heading(caption)]
+        self.left, self.top = min(xs, default=0), min(ys, default=0)
+        self.x = min(1.0, (width - 4) / max(max(xs, default=0) - self.left, 1))
+        self.y = min(1.0, (height - _TOP - 1) / max(max(ys, default=0) - self.top, 1))
+
+    def __call__(self, x: float, y: float) -> Point:
+        return round((x - self.left) * self.x) + 1, _TOP + round((y - self.top) * self.y)
+
+
+def _is_heading(caption: Caption) -> bool:
+    return caption.bold and caption.y > 0
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: max(width - 1, 0)] + "…"
+
+
+def _heading(caption: Caption, place: _Scale, width: int) -> Caption:
+    end = caption.x + len(caption.text) - 1
+    x, y = place(end if caption.right else caption.x, caption.y)
+    left = x - len(caption.text) + 1 if caption.right else x
+    left = max(0, min(left, width - len(caption.text)))
+    return replace(caption, x=left, y=y, text=_cut(caption.text, width - left))
+
+
+def _short_line(line: Line, place: _Scale) -> Line:
+    return replace(line, points=tuple(place(x, y) for x, y in line.points), cuts=0, arrow="")
+
+
+def _sign(node: Node) -> str:
+    if node.dead:
+        return "✕"
+    if node.mark:
+        return _MARKED.get(node.symbol, "■")
+    return _SIGNS.get(node.symbol, "•")
+
+
+def _small_nodes(
+    nodes: Iterable[Node], place: _Scale, taken: set[Point], width: int, height: int
+) -> tuple[Node, ...]:
+    centred = [(place(*_anchor(node)), node) for node in nodes]
+    found = []
+    for wanted, node in sorted(centred, key=lambda one: (not one[1].mark, one[0][1], one[0][0])):
+        x, y = _free(wanted, taken, width, height)
+        taken.add((x, y))
+        found.append(Node(node.id, x, y, 1, 1, "none", (), _sign(node), mark=node.mark))
+    return tuple(_lettered(node, nodes, taken, width) for node in found)
+
+
+def _anchor(node: Node) -> tuple[float, float]:
+    """The middle of a symbol; of a mere name the end where its line comes in."""
+    if node.symbol == "none":
+        return (node.x + node.w - 4 if node.right else node.x), node.y
+    return node.x + (node.w - 1) / 2, node.y + (node.h - 1) / 2
+
+
+def _free(wanted: Point, taken: set[Point], width: int, height: int) -> Point:
+    """The nearest free cell, first in the same row."""
+    x0, y0 = wanted
+    for far in range(width):
+        for dy in (0, 1, -1, 2, -2):
+            for x, y in ((x0 + far, y0 + dy), (x0 - far, y0 + dy)):
+                if 0 <= x < width and _TOP <= y < height and (x, y) not in taken:
+                    return x, y
+    return wanted
+
+
+def _lettered(node: Node, nodes: Iterable[Node], taken: set[Point], width: int) -> Node:
+    """With up to three letters of the name behind the sign, where the cells are free."""
+    whole = next(one for one in nodes if one.id == node.id)
+    name = (whole.labels[0] if whole.labels else whole.inside).strip()
+    room = 0
+    while room < 4 and node.x + 1 + room < width and (node.x + 1 + room, node.y) not in taken:
+        room += 1
+    letters = name[: min(3, room - 1 if room < 4 else 3)].strip()
+    if len(letters) < 2:
+        return node
+    taken |= {(node.x + 1 + step, node.y) for step in range(len(letters))}
+    return replace(node, w=1 + len(letters), inside=node.inside + letters)
+
+
+# Larger
+
+
+def enlarged(drawing: Drawing, more: Mapping[str, tuple[str, ...]]) -> Drawing:
+    """Twice as wide and high, with more lines about each person in the room that this makes."""
+    covered = _covered(drawing.lines)
+    nodes = tuple(_large(node, more.get(node.id, ())) for node in drawing.nodes)
+    captions = [_large_caption(caption) for caption in drawing.captions]
+    for node in drawing.nodes:
+        if node.symbol == "none" and more.get(node.id):
+            text = "  " + more[node.id][0]
+            x = 2 * (node.x + node.w) - len(text) if node.right else 2 * node.x
+            captions.append(Caption(max(x, 0), 2 * node.y + 1, text, right=node.right))
+    return replace(
+        drawing, width=2 * drawing.width, height=2 * drawing.height, nodes=nodes, captions=tuple(captions),
+        lines=tuple(_large_line(line, covered) for line in drawing.lines),
+    )  # fmt: skip
+
+
+def _large(node: Node, more: tuple[str, ...]) -> Node:
+    if node.symbol == "none":
+        x = 2 * (node.x + node.w) - node.w if node.right else 2 * node.x
+        return replace(node, x=x, y=2 * node.y)
+    widest = 2 * max(node.w, *(len(label) for label in node.labels), 0)
+    extra = tuple(_cut(text, widest) for text in more[: len(node.labels)])
+    return replace(
+        node, x=2 * node.x, y=2 * node.y, w=2 * node.w, h=2 * node.h, labels=(*node.labels, *extra)
+    )
+
+
+def _large_caption(caption: Caption) -> Caption:
+    x = 2 * (caption.x + len(caption.text)) - len(caption.text) if caption.right else 2 * caption.x
+    return replace(caption, x=caption.x if caption.y == 0 else x, y=2 * caption.y)
+
+
+def _covered(lines: Iterable[Line]) -> Counter[Point]:
+    """How many lines have this cell in a level or upright part, or end in it."""
+    found: Counter[Point] = Counter()
+    for line in lines:
+        cells = set(line.points)
+        for (x0, y0), (x1, y1) in pairwise(line.points):
+            if x0 == x1:
+                cells |= {(x0, y) for y in range(min(y0, y1), max(y0, y1) + 1)}
+            elif y0 == y1:
+                cells |= {(x, y0) for x in range(min(x0, x1), max(x0, x1) + 1)}
+        found.update(cells)
+    return found
+
+
+def _large_line(line: Line, covered: Mapping[Point, int]) -> Line:
+    """Ends that touch nothing else are drawn on to the edge of their cell, so that lines still reach the symbols."""
+    points = [(2 * x, 2 * y) for x, y in line.points]
+    for at, inner in ((0, 1), (-1, -2)):
+        (x, y), (ix, iy) = line.points[at], line.points[inner]
+        if covered[line.points[at]] == 1:
+            points[at] = (2 * x + (x > ix), 2 * y + (y > iy))
+    return replace(line, points=tuple(points))

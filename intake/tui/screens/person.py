@@ -1,0 +1,293 @@
+"""The card of one person: what is known filled in, what is not known open; kept as soon as it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.css.query import NoMatches
+from textual.widget import Widget
+from textual.widgets import Button, Input, OptionList, Select, SelectionList, Static
+from textual.widgets.option_list import Option
+from textual.widgets.selection_list import Selection
+
+from intake.conversation import card, picture
+from intake.conversation.card import CONTACT, PLACES, WHO, Field, Misread
+from intake.conversation.dialogue import Dialogue
+from intake.conversation.messages import Message
+from intake.network.labels import label
+from intake.network.model import Person
+from intake.network.wording import person_name
+from intake.store.errors import StoreError
+from intake.tui.plain import button, said
+from intake.tui.screens.base import HouseScreen
+from intake.tui.screens.confirm import ConfirmScreen
+
+WIDE = 100
+"""Columns from which the card has two columns."""
+MATCHES = 40
+"""Relations offered at once."""
+
+
+class FieldRow(Vertical):
+    """One fact: its label, its control, and below it what was understood or what is wrong."""
+
+    def __init__(self, field: Field, control: Widget, text: str, matches: OptionList | None = None) -> None:
+        super().__init__(id=f"row-{field.key}")
+        self.field, self.control, self.label, self.matches = field, control, text, matches
+        self.told = said("", classes="told")
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(classes="line"):
+            yield said(self.label, classes="label")
+            yield self.control
+        if self.matches is not None:
+            yield self.matches
+        yield self.told
+
+    def tell(self, text: str, problem: bool = False) -> None:
+        self.told.update(Content(f"! {text}" if problem else f"→ {text}"))
+        self.told.set_class(bool(text), "on")
+        self.told.set_class(problem, "problem")
+
+    @property
+    def typed(self) -> Any:
+        """What stands in the field: a line, the id of a choice, or the ticked ids."""
+        control = self.control
+        if isinstance(control, Input):
+            return control.value
+        if isinstance(control, Select):
+            return "" if control.value is Select.NULL else control.value
+        assert isinstance(control, SelectionList)
+        return tuple(kind for kind in self.field.options if kind in control.selected)
+
+
+class PersonScreen(HouseScreen[list[Message]]):
+    """Closes with what the talk says about it; [] when nothing was kept. id: "" for someone new."""
+
+    CSS_PATH = ["person.tcss"]
+    HELP = "help_person"
+    BINDINGS = [
+        Binding("escape", "close", show=False),
+        Binding("ctrl+s", "save", show=False, priority=True),
+    ]
+
+    def __init__(self, talk: Dialogue, id: str = "", **known: Any) -> None:
+        super().__init__()
+        self.talk = talk
+        self.old = talk.state.people[id] if id else Person("", **known)
+        self.begun: dict[str, Any] = {}
+
+    # Drawing the card
+
+    def compose(self) -> ComposeResult:
+        title = self.say("card_new") if not self.old.id else person_name(self.old, self.house.lang)
+        yield said(title, id="who")
+        with VerticalScroll(id="form", can_focus=False), Horizontal(id="columns"):
+            with Vertical(id="column-0", classes="column"):
+                yield said(self.say("card_who"), classes="heading first")
+                yield from self._rows(WHO)
+                yield said(self.say("card_maps"), classes="heading")
+                yield from self._rows(PLACES)
+            with Vertical(id="column-1", classes="column"):
+                yield said(self.say("card_contact"), classes="heading first")
+                yield from self._rows(CONTACT)
+        yield said("", id="problem", classes="problem")
+        with Horizontal(id="buttons"):
+            yield button(self.say("card_save"), "save", classes="small", variant="primary")
+            yield button(self.say("card_leave"), "leave", classes="small")
+            yield said(self.say("card_keys"), classes="quiet")
+
+    def _rows(self, fields: tuple[Field, ...]) -> Iterator[FieldRow]:
+        for field in fields:
+            if field.key == "of" and self.old.id in picture.CENTRE and self.old.id == "client":
+                continue
+            matches = OptionList(classes="matches", markup=False) if field.kind == "relation" else None
+            yield FieldRow(field, self._control(field), card.say(field.key, self.house.lang), matches)
+
+    def _control(self, field: Field) -> Widget:
+        lang, id = self.house.lang, f"field-{field.key}"
+        if field.kind == "ticks":
+            given = getattr(self.old, field.key)
+            ticks = [Selection(Content(label(field.words, one, lang)), one, one in given) for one in field.options]
+            return SelectionList(*ticks, id=id)
+        if field.kind in ("choice", "person"):
+            return self._select(field, id)
+        example = f"example_{ {'often': 'per_month'}.get(field.kind, field.kind) }"
+        hint = card.say(example, lang) if example in card.say.table else ""
+        return Input(card.shown(self.old, field, lang), placeholder=hint, id=id)
+
+    def _select(self, field: Field, id: str) -> Select[str]:
+        lang = self.house.lang
+        if field.kind == "person":
+            options = card.people_options(self.talk.state.people, self.old.id, lang)
+            if self.old.of not in {other for _, other in options}:
+                options = [("?", self.old.of), *options]
+        else:
+            options = [(label(field.words, one, lang), one) for one in field.options]
+        value = card.shown(self.old, field, lang)
+        known = value in {one for _, one in options}
+        return Select(
+            [(Content(text), one) for text, one in options],
+            prompt=self.say("dont_know"), value=value if known else Select.NULL, id=id, compact=True,
+        )  # fmt: skip
+
+    def on_mount(self) -> None:
+        self.set_class(self.size.width >= WIDE, "wide")
+        self.begun = {row.field.key: row.typed for row in self.query(FieldRow)}
+        self.query_one("#field-name").focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(event.size.width >= WIDE, "wide")
+
+    # Typing
+
+    @on(Input.Changed, "#field-relation")
+    def relation_typed(self, event: Input.Changed) -> None:
+        self._offer(event.value if event.input.has_focus else "", event.input.has_focus)
+
+    def _offer(self, typed: str, shown: bool) -> None:
+        row = self._row("relation")
+        assert row.matches is not None
+        found = card.relation_list(typed, self.house.lang)[:MATCHES] if shown else []
+        row.matches.clear_options()
+        row.matches.add_options([Option(Content(one), id=str(index)) for index, one in enumerate(found)])
+        row.matches.set_class(bool(found), "on")
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        inside = any(isinstance(one, FieldRow) and one.field.key == "relation" for one in event.widget.ancestors)
+        if not inside and self.begun:
+            self._offer("", shown=False)
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        row = next((one for one in event.widget.ancestors if isinstance(one, FieldRow)), None)
+        if row is not None and row.control is event.widget:
+            self._read(row)
+
+    def on_key(self, event: events.Key) -> None:
+        """Down from the relation goes into the list; Enter in a field goes to the next."""
+        focused = self.focused
+        if event.key == "down" and isinstance(focused, Input):
+            row = self._row("relation")
+            if focused is row.control and row.matches is not None and row.matches.option_count:
+                row.matches.focus()
+                row.matches.highlighted = 0
+            else:
+                self.focus_next()
+            event.stop()
+        elif event.key == "up" and isinstance(focused, Input):
+            self.focus_previous()
+            event.stop()
+
+    @on(Input.Submitted)
+    def next_field(self) -> None:
+        self.focus_next("Input, Select, SelectionList, Button")
+
+    @on(OptionList.OptionSelected, ".matches")
+    def relation_chosen(self, event: OptionList.OptionSelected) -> None:
+        row = self._row("relation")
+        assert isinstance(row.control, Input)
+        row.control.value = str(event.option.prompt)
+        self._offer("", shown=False)
+        self._read(row)
+        self._row("of").control.focus()
+
+    def _row(self, key: str) -> FieldRow:
+        return self.query_one(f"#row-{key}", FieldRow)
+
+    # Understanding
+
+    def _read(self, row: FieldRow) -> dict[str, Any]:
+        """What the field means, said back below it; {} where it was not touched or cannot be understood."""
+        if row.typed == self.begun.get(row.field.key):
+            row.tell("")
+            return {}
+        if isinstance(row.typed, tuple):
+            return {row.field.key: row.typed}
+        try:
+            found = card.read_field(row.field, row.typed, self.house.lang, self.house.clock().date())
+        except Misread as problem:
+            row.tell(str(problem), problem=True)
+            return {}
+        row.tell(found.said if isinstance(row.control, Input) else "")
+        return dict(found.changes)
+
+    def _person(self) -> Person:
+        """The person as the card now says. What a relation tells beside itself fills only what was left open."""
+        said_here: dict[str, Any] = {}
+        beside: dict[str, Any] = {}
+        for row in self.query(FieldRow):
+            found = self._read(row)
+            key = row.field.key
+            said_here |= {key: found.pop(key)} if key in found else {}
+            beside |= found
+        for key, value in beside.items():
+            empty = getattr(self.old, key) in (None, False, "other", "")
+            if key not in said_here and (empty or key in ("vague", "alive") or "relation" in said_here):
+                said_here[key] = value
+        return replace(self.old, **said_here)
+
+    def _problem(self) -> FieldRow | None:
+        return next((row for row in self.query(FieldRow) if row.told.has_class("problem")), None)
+
+    # Keeping
+
+    def action_save(self) -> None:
+        person = self._person()
+        state, lang = self.talk.state, self.house.lang
+        wrong = self._problem()
+        if wrong is None:
+            try:
+                card.check_person(person, state.people, state.ties, lang, self.house.clock().date())
+            except Misread as problem:
+                wrong = self._row(problem.field)
+                wrong.tell(str(problem), problem=True)
+        if wrong is not None:
+            wrong.control.focus()
+            wrong.scroll_visible(animate=False)
+            return
+        try:
+            told = self._keep(person)
+        except StoreError as problem:
+            self.query_one("#problem", Static).update(Content(problem.sentence(lang)))
+            return
+        self.dismiss(told)
+
+    def _keep(self, person: Person) -> list[Message]:
+        if not person.id:
+            return picture.add_person(self.talk, person)[1]
+        changes = {key: getattr(person, key) for key in Person.__slots__ if key != "id"}
+        changed = {key: value for key, value in changes.items() if value != getattr(self.old, key)}
+        return picture.change_person(self.talk, person.id, changed) if changed else []
+
+    @on(Button.Pressed)
+    def pressed(self, event: Button.Pressed) -> None:
+        if event.button.id == "save":
+            self.action_save()
+        elif event.button.id == "leave":
+            self.action_close()
+
+    def action_close(self) -> None:
+        """Back without keeping; where something was typed, that is asked first."""
+        if all(row.typed == self.begun.get(row.field.key) for row in self.query(FieldRow)):
+            self.dismiss([])
+            return
+        asked = ConfirmScreen((self.say("card_discard"),), self.house.lang)
+        self.app.push_screen(asked, self._left)
+
+    def _left(self, yes: bool | None) -> None:
+        if yes:
+            self.dismiss([])
+
+    def change_language(self) -> None:
+        """The card keeps what was typed: it is read again in the language in which it is saved."""
+        try:
+            self.query_one("#buttons .quiet", Static).update(Content(self.say("card_keys")))
+        except NoMatches:
+            return
