@@ -60,11 +60,13 @@ CONTACT = (
     Field("per_month", "often"),
     Field("bond", "choice", model.BONDS, "bond"),
     Field("since", "when"),
-    Field("gives", "ticks", model.SUPPORT, "support"),
-    Field("receives", "ticks", model.SUPPORT, "support"),
     Field("could_do_more", "choice", _YES_NO, "could_do_more"),
     Field("initiative", "choice", model.INITIATIVES, "initiative"),
     Field("energy", "choice", model.ENERGIES, "energy"),
+)
+SUPPORT = (
+    Field("gives", "ticks", model.SUPPORT, "support"),
+    Field("receives", "ticks", model.SUPPORT, "support"),
 )
 PLACES = (
     Field("circle", "choice", model.CIRCLES, "circle"),
@@ -73,7 +75,7 @@ PLACES = (
     Field("zone", "choice", model.ZONES, "zone"),
     Field("kind", "choice", model.PERSON_KINDS, "kind"),
 )
-FIELDS = (*WHO, *CONTACT, *PLACES)
+FIELDS = (*WHO, *CONTACT, *SUPPORT, *PLACES)
 
 say = Words(
     {
@@ -85,8 +87,8 @@ say = Words(
         "could_do_more": ("Kan meer doen", "Could do more"), "initiative": ("Wie neemt initiatief", "Who takes the lead"),
         "energy": ("Energie", "Energy"), "circle": ("Kring", "Circle"), "quadrant": ("Kwadrant", "Quadrant"),
         "domain": ("Leefgebied", "Part of life"), "zone": ("Zone", "Zone"), "kind": ("Wat het is", "What it is"),
-        "example_per_month": ("elke week", "every week"), "example_when": ("1960, of 12 mei 1960", "1960, or 12 May 1960"),
-        "example_age": ("58", "58"), "example_relation": ("dochter, buurman, huisarts …", "daughter, neighbour, GP …"),
+        "example_per_month": ("bv. elke week", "e.g. every week"), "example_when": ("bv. 1960 of 12 mei 1960", "e.g. 1960 or 12 May 1960"),
+        "example_relation": ("bv. dochter, buurman, huisarts", "e.g. daughter, neighbour, GP"),
         "unknown": ("onbekend", "unknown"),
         "vague": ("zo gezegd, geen precies getal", "as said, no exact number"),
         "years": ("{n} jaar", "{n} years"),

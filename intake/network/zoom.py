@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from intake.network.drawing import Caption, Drawing, Line, Node
+from intake.network.drawing import Caption, Drawing, Line, Node, shortened, wide
 from intake.network.model import Person
 
-_SIGNS = {"square": "□", "circle": "○", "diamond": "◇"}
+_SIGNS = {"square": "□", "circle": "○", "diamond": "◇", "hexagon": "⬡", "triangle": "△"}
 _MARKED = {"square": "■", "circle": "●", "diamond": "◆", "box": "■"}
 _TOP = 2
 """Rows above the picture: its title and a blank."""
@@ -45,9 +45,9 @@ def shrunk(drawing: Drawing, width: int, height: int) -> Drawing:
     headings = tuple(_heading(caption, place, width) for caption in drawing.captions if _is_heading(caption))
     taken = {(x, caption.y) for caption in headings for x in range(caption.x - 1, caption.x + len(caption.text))}
     nodes = _small_nodes(drawing.nodes, place, taken, width, height)
-    title = Caption(0, 0, _cut(drawing.title, width), bold=True)
+    title = Caption(0, 0, shortened(drawing.title, width), bold=True)
     return replace(
-        drawing, width=width, height=height, nodes=nodes, lines=lines, captions=(title, *headings)
+        drawing, width=width, height=height, nodes=nodes, lines=lines, captions=(title, *headings), samples=()
     )
 
 
@@ -72,16 +72,12 @@ def _is_heading(caption: Caption) -> bool:
     return caption.bold and caption.y > 0
 
 
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: max(width - 1, 0)] + "…"
-
-
 def _heading(caption: Caption, place: _Scale, width: int) -> Caption:
     end = caption.x + len(caption.text) - 1
     x, y = place(end if caption.right else caption.x, caption.y)
     left = x - len(caption.text) + 1 if caption.right else x
     left = max(0, min(left, width - len(caption.text)))
-    return replace(caption, x=left, y=y, text=_cut(caption.text, width - left))
+    return replace(caption, x=left, y=y, text=shortened(caption.text, width - left))
 
 
 def _short_line(line: Line, place: _Scale) -> Line:
@@ -133,7 +129,7 @@ def _lettered(node: Node, nodes: Iterable[Node], taken: set[Point], width: int) 
     room = 0
     while room < 4 and node.x + 1 + room < width and (node.x + 1 + room, node.y) not in taken:
         room += 1
-    letters = name[: min(3, room - 1 if room < 4 else 3)].strip()
+    letters = name[: max(room - 1, 0)].strip()
     if len(letters) < 2:
         return node
     taken |= {(node.x + 1 + step, node.y) for step in range(len(letters))}
@@ -151,11 +147,12 @@ def enlarged(drawing: Drawing, more: Mapping[str, tuple[str, ...]]) -> Drawing:
     for node in drawing.nodes:
         if node.symbol == "none" and more.get(node.id):
             text = "  " + more[node.id][0]
-            x = 2 * (node.x + node.w) - len(text) if node.right else 2 * node.x
+            x = 2 * (node.x + node.w) - wide(text) if node.right else 2 * node.x
             captions.append(Caption(max(x, 0), 2 * node.y + 1, text, right=node.right))
     return replace(
         drawing, width=2 * drawing.width, height=2 * drawing.height, nodes=nodes, captions=tuple(captions),
         lines=tuple(_large_line(line, covered) for line in drawing.lines),
+        samples=tuple(replace(sample, y=2 * sample.y) for sample in drawing.samples),
     )  # fmt: skip
 
 
@@ -163,15 +160,15 @@ def _large(node: Node, more: tuple[str, ...]) -> Node:
     if node.symbol == "none":
         x = 2 * (node.x + node.w) - node.w if node.right else 2 * node.x
         return replace(node, x=x, y=2 * node.y)
-    widest = 2 * max(node.w, *(len(label) for label in node.labels), 0)
-    extra = tuple(_cut(text, widest) for text in more[: len(node.labels)])
+    widest = 2 * max(node.w, *(wide(label) for label in node.labels), 0)
+    extra = tuple(shortened(text, widest) for text in more[: len(node.labels)])
     return replace(
         node, x=2 * node.x, y=2 * node.y, w=2 * node.w, h=2 * node.h, labels=(*node.labels, *extra)
     )
 
 
 def _large_caption(caption: Caption) -> Caption:
-    x = 2 * (caption.x + len(caption.text)) - len(caption.text) if caption.right else 2 * caption.x
+    x = 2 * (caption.x + wide(caption.text)) - wide(caption.text) if caption.right else 2 * caption.x
     return replace(caption, x=caption.x if caption.y == 0 else x, y=2 * caption.y)
 
 

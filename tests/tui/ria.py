@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import cache
 from itertools import count
 from pathlib import Path
 
 from textual.pilot import Pilot
 
+from intake.conversation.events import Event
+from intake.definitions import load_library
+from intake.definitions.model import Library
 from intake.store.keys import Cost
 from intake.store.vault import Vault
 from intake.tui.app import DraagwijzerApp
@@ -21,19 +25,35 @@ CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 NOW = datetime(2026, 1, 12, 11, tzinfo=UTC)
 
 
+@cache
+def library() -> Library:
+    return load_library()
+
+
+_TOLD: dict[int, list[Event]] = {}
+
+
+def told(flow: str, script: dict[str, list[str]]) -> list[Event]:
+    """The events of a talk that goes as in the script; what is not in it is not known."""
+    if id(script) not in _TOLD:
+        table = Table(flow, "nl", "worker", library())
+        table.run(script)
+        _TOLD[id(script)] = table.events
+    return _TOLD[id(script)]
+
+
 def program(home: Path, lang: str, script: dict[str, list[str]] = RIA, flow: str = "mantelscan") -> tuple[DraagwijzerApp, str]:
     """An open vault with the talk of the script in it, told in Dutch and gone on with in `lang`; and the talk's id."""
     vault, _ = Vault.create(home, "een lange zin", cost=CHEAP)
     app = DraagwijzerApp(home, lang, cost=CHEAP)
+    app.library = library()
     ids = count(1)
     app.clock = lambda: NOW  # type: ignore[method-assign]
     app.new_id = lambda: f"n{next(ids)}"  # type: ignore[method-assign]
-    table = Table(flow, "nl", "worker", app.library)
-    table.run(script)
     used = app.library.flows[flow]
     dossier = vault.new_dossier("R. Jansen")
     id = vault.new_conversation(dossier, flow, used.version, used.source, lang, "worker")
-    for event in table.events:
+    for event in told(flow, script):
         vault.append(id, event)
     app.vault = vault
     return app, id

@@ -78,7 +78,10 @@ class MapScreen(HouseScreen[list[Message]]):
         yield said("", id="message")
         with Horizontal(id="keys"):
             for key, _ in KEYS:
-                yield button("", f"key-{key}", classes="small")
+                one = button("", f"key-{key}", classes="small")
+                one.styles.line_pad = 0
+                one.can_focus = False
+                yield one
 
     def on_mount(self) -> None:
         self.fill()
@@ -112,7 +115,7 @@ class MapScreen(HouseScreen[list[Message]]):
         for number, kind in enumerate(kinds, 1):
             here = kind == self.kind
             text = f"{number} {self.say(f'map_{kind}')}"
-            one = button(f"[{text}]" if here else f" {text} ", "", classes="small tab", name=kind)
+            one = Button(Content(f"[{text}]" if here else f" {text} "), classes="small tab", name=kind)
             one.can_focus = False
             one.set_class(here, "here")
             tabs.mount(one)

@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 from textual.widgets.selection_list import Selection
 
 from intake.conversation import card, picture
-from intake.conversation.card import CONTACT, PLACES, WHO, Field, Misread
+from intake.conversation.card import CONTACT, PLACES, SUPPORT, WHO, Field, Misread
 from intake.conversation.dialogue import Dialogue
 from intake.conversation.messages import Message
 from intake.network.labels import label
@@ -93,11 +93,13 @@ class PersonScreen(HouseScreen[list[Message]]):
             with Vertical(id="column-0", classes="column"):
                 yield said(self.say("card_who"), classes="heading first")
                 yield from self._rows(WHO)
+                yield said(self.say("card_contact"), classes="heading")
+                yield from self._rows(CONTACT)
+            with Vertical(id="column-1", classes="column"):
+                yield said(self.say("card_support"), classes="heading first")
+                yield from self._rows(SUPPORT)
                 yield said(self.say("card_maps"), classes="heading")
                 yield from self._rows(PLACES)
-            with Vertical(id="column-1", classes="column"):
-                yield said(self.say("card_contact"), classes="heading first")
-                yield from self._rows(CONTACT)
         yield said("", id="problem", classes="problem")
         with Horizontal(id="buttons"):
             yield button(self.say("card_save"), "save", classes="small", variant="primary")

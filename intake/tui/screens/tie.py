@@ -35,17 +35,7 @@ class TieScreen(HouseScreen[list[Message]]):
     """Closes with what the talk says about it. id: whose tie it is."""
 
     HELP = "help_map"
-    DEFAULT_CSS = """
-    TieScreen VerticalScroll { padding: 1 2; }
-    TieScreen Horizontal { height: auto; margin-bottom: 1; }
-    TieScreen .label { width: 14; height: 1; color: $foreground 80%; }
-    TieScreen Select { width: 44; height: 1; }
-    TieScreen SelectCurrent { border: none; background: $panel; height: 1; padding: 0 1; }
-    TieScreen Select:focus > SelectCurrent { border: none; background: $surface; text-style: underline; }
-    TieScreen Input { border: none; height: 1; width: 44; background: $panel; padding: 0 1; }
-    TieScreen Input:focus { border: none; background: $surface; text-style: underline; }
-    TieScreen .problem { height: auto; }
-    """
+    CSS_PATH = ["tie.tcss"]
     BINDINGS = [
         Binding("escape", "close", show=False),
         Binding("ctrl+s", "save", show=False, priority=True),

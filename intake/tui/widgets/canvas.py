@@ -11,7 +11,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from intake.network.cells import terminal
-from intake.network.drawing import Drawing, Node
+from intake.network.drawing import Drawing, Node, wide
 
 WAYS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
@@ -46,7 +46,7 @@ class Canvas(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.drawing: Drawing | None = None
         self.chosen = ""
-        self._rows: list[str] = []
+        self._rows: list[list[str]] = []
         self._placed: dict[str, Node] = {}
 
     # What is shown
@@ -54,7 +54,7 @@ class Canvas(ScrollView, can_focus=True):
     def draw(self, drawing: Drawing, chosen: str = "") -> None:
         """Show another drawing; the one chosen stays in sight."""
         self.drawing = drawing
-        self._rows = terminal(drawing).split("\n")
+        self._rows = [_cells(row) for row in terminal(drawing).split("\n")]
         self._placed = {node.id: node for node in drawing.nodes}
         self.virtual_size = Size(max((len(row) for row in self._rows), default=0) + 1, len(self._rows))
         self.choose(chosen)
@@ -74,7 +74,7 @@ class Canvas(ScrollView, can_focus=True):
 
     def text(self) -> str:
         """All that is drawn, also what is out of sight."""
-        return "\n".join(self._rows)
+        return "\n".join("".join(row) for row in self._rows)
 
     # Drawing
 
@@ -84,12 +84,12 @@ class Canvas(ScrollView, can_focus=True):
         base = self.get_component_rich_style("canvas--line")
         if self.drawing is None or not 0 <= row < len(self._rows):
             return Strip.blank(self.size.width, base)
-        text, styles = self._styled(row)
-        strip = Strip(_segments(text, [self.get_component_rich_style(f"canvas--{one}") for one in styles]))
+        cells, styles = self._styled(row)
+        strip = Strip(_segments(cells, [self.get_component_rich_style(f"canvas--{one}") for one in styles]))
         return strip.crop_extend(left, left + self.size.width, base)
 
-    def _styled(self, row: int) -> tuple[str, list[str]]:
-        """The characters of a row, and for each what it belongs to."""
+    def _styled(self, row: int) -> tuple[list[str], list[str]]:
+        """The cells of a row, and for each what it belongs to."""
         assert self.drawing is not None
         text = list(self._rows[row])
         styles = ["line"] * len(text)
@@ -102,7 +102,7 @@ class Canvas(ScrollView, can_focus=True):
 
         for caption in self.drawing.captions:
             if caption.y == row and caption.bold:
-                mark(caption.x, caption.x + len(caption.text), "title")
+                mark(caption.x, caption.x + wide(caption.text), "title")
         for node in self._placed.values():
             for start, end in _spans(node, row):
                 mark(start, end, "centre" if node.mark else "person")
@@ -116,7 +116,7 @@ class Canvas(ScrollView, can_focus=True):
                 if here.x > 0:
                     mark(here.x - 1, here.x, "chosen")
                     text[here.x - 1] = "["
-        return "".join(text), styles
+        return text, styles
 
     # Choosing
 
@@ -160,16 +160,29 @@ def _spans(node: Node, row: int) -> list[tuple[int, int]]:
         return [(node.x, node.x + node.w)]
     index = row - node.y - node.h
     if 0 <= index < len(node.labels) and node.symbol != "none":
-        start = node.middle - len(node.labels[index]) // 2
-        return [(start, start + len(node.labels[index]))]
+        broad = wide(node.labels[index])
+        start = node.middle - broad // 2
+        return [(start, start + broad)]
     return []
 
 
-def _segments(text: str, styles: list[object]) -> list[Segment]:
+def _cells(row: str) -> list[str]:
+    """A row cell by cell: a wide letter takes two, the second of them empty; a combining mark stays with its letter."""
+    found: list[str] = []
+    for char in row:
+        broad = wide(char)
+        if broad == 0 and found:
+            found[-1] += char
+        else:
+            found += [char, ""] if broad == 2 else [char]
+    return found
+
+
+def _segments(cells: list[str], styles: list[object]) -> list[Segment]:
     found: list[Segment] = []
     start = 0
-    for index in range(1, len(text) + 1):
-        if index == len(text) or styles[index] is not styles[start]:
-            found.append(Segment(text[start:index], styles[start]))  # type: ignore[arg-type]
+    for index in range(1, len(cells) + 1):
+        if index == len(cells) or styles[index] is not styles[start]:
+            found.append(Segment("".join(cells[start:index]), styles[start]))  # type: ignore[arg-type]
             start = index
     return found

@@ -1,0 +1,60 @@
+"""Other sizes of a drawing: nobody is lost, nothing falls outside, lines still reach."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.network.cells import terminal
+from intake.network.ecogram import ecogram
+from intake.network.genogram import genogram
+from intake.network.model import Person, Tie
+from intake.network.zoom import enlarged, initials, shrunk, with_initials
+
+PEOPLE = {
+    "client": Person("client", "Ria", gender="woman", age=58),
+    "cared_for": Person("cared_for", "Henk", "partner", sector="family", gender="man"),
+    **{
+        f"p{n}": Person(f"p{n}", f"Kind {n}", "child", sector="family", bond=("strong", "tense", None)[n % 3])
+        for n in range(30)
+    },
+}
+TIES = (Tie("client", "cared_for", "partner", "married"),)
+
+
+@pytest.mark.parametrize("draw", [genogram, ecogram])
+@pytest.mark.parametrize(("width", "height"), [(60, 16), (28, 12), (20, 8)])
+def test_all_of_it_fits_in_a_small_window(draw: object, width: int, height: int) -> None:
+    assert callable(draw)
+    whole = draw(PEOPLE, TIES, "nl", "vandaag")
+    small = shrunk(whole, width, height)
+    assert {node.id for node in small.nodes} == {node.id for node in whole.nodes}
+    cells = [(x, node.y) for node in small.nodes for x in range(node.x, node.x + node.w)]
+    assert len(cells) == len(set(cells))
+    assert all(0 <= x < width and 2 <= y < height for x, y in cells)
+    assert all(0 <= x < width and 0 <= y < height for line in small.lines for x, y in line.points)
+    assert max(map(len, terminal(small).split("\n"))) <= width
+
+
+def test_a_drawing_that_fits_stays_as_it_is() -> None:
+    drawn = ecogram({"client": PEOPLE["client"], "cared_for": PEOPLE["cared_for"]}, (), "nl", "vandaag")
+    assert shrunk(drawn, 200, 60) is drawn
+
+
+def test_a_large_drawing_has_room_for_more_about_each() -> None:
+    drawn = genogram(PEOPLE, TIES, "nl", "vandaag")
+    large = enlarged(drawn, {"cared_for": ("partner", "elke dag")})
+    assert "partner" in terminal(large)
+    boxes = [node.box() for node in large.nodes]
+    for one in boxes:
+        for other in boxes:
+            if one is not other:
+                assert one[2] < other[0] or other[2] < one[0] or one[3] < other[1] or other[3] < one[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [("Sanne de Vries", "S.d.V."), ("Jan-Peter", "J.P."), ("[/", "[/"), ("Jan [de Vries]", "J.d.V."), ("", "")],
+)  # fmt: skip
+def test_initials(name: str, short: str) -> None:
+    assert initials(name) == short
+    assert with_initials({"a": Person("a", name)})["a"].name == short
