@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from unicodedata import combining
 
-from intake.network.drawing import ABOVE, Drawing, Line, Node, Sample, wide
+from intake.network.drawing import ABOVE, SIGN_W, Drawing, Line, Node, Sample, wide
 
 _EDGES = {
     "square": "┌┐└┘─││", "circle": "╭╮╰╯─()", "diamond": "╱╲╲╱─<>", "hexagon": "╱╲╲╱─││", "box": "╭╮╰╯─││",
@@ -23,7 +23,6 @@ _LOOKS = {
 """Per style: signs of a level line, of an upright one, corners. Without corners it joins other lines of its family."""
 _SIGNED = {"cut_off": ("┤ ├", "┴ ┬"), "repaired": ("┤○├", "┴○┬")}
 _SYMBOLS = {"square": "□", "circle": "○", "diamond": "◇", "hexagon": "⬡", "triangle": "△", "box": "▭"}
-SAMPLE_W = 4
 
 
 class _Grid:
@@ -139,7 +138,7 @@ def _line(line: Line, grid: _Grid) -> None:
 def _signs(line: Line, grid: _Grid) -> None:
     """Slashes of a couple that parted, the break of a cut off tie."""
     (x0, y0), (x1, y1) = line.longest()
-    x, y, upright = (x0 + x1) // 2, (y0 + y1) // 2, x0 == x1
+    (x, y), upright = line.at or ((x0 + x1) // 2, (y0 + y1) // 2), x0 == x1
     if line.cuts:
         grid.put(x - line.cuts // 2, y, "/" * line.cuts)
     if line.stroke in _SIGNED:
@@ -216,7 +215,7 @@ def _sample(sample: Sample, grid: _Grid) -> None:
         sign = "✕" if sample.dead else _SYMBOLS[sample.symbol] * (2 if sample.mark else 1)
         grid.put(sample.x + 1, sample.y, sign)
     elif sample.stroke:
-        line = Line(((sample.x, sample.y), (sample.x + SAMPLE_W - 1, sample.y)), sample.stroke, sample.cuts)
+        line = Line(((sample.x, sample.y), (sample.x + SIGN_W - 1, sample.y)), sample.stroke, sample.cuts)
         _line(line, grid)
         _signs(line, grid)
-    grid.put(sample.x + SAMPLE_W + 1, sample.y, sample.text)
+    grid.put(sample.x + (SIGN_W + 1 if sample.stroke or sample.symbol else 0), sample.y, sample.text)

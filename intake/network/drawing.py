@@ -82,7 +82,8 @@ ABOVE = 2
 class Line:
     """From point to point in cells. cuts: small strokes across it (1 separated, 2 divorced). arrow: at the start, end or both.
 
-    of: lines with the same name join where they meet; others pass each other.
+    of: lines with the same name join where they meet; others pass each other. at: where cuts and signs on it stand, if not
+    on the middle of the longest part.
     """
 
     points: tuple[tuple[int, int], ...]
@@ -90,6 +91,7 @@ class Line:
     cuts: int = 0
     arrow: Literal["", "start", "end", "both"] = ""
     of: str = ""
+    at: tuple[int, int] | None = None
 
     def longest(self) -> tuple[tuple[int, int], tuple[int, int]]:
         """The longest part, where a sign on the line stands; the upright counts double (a cell is twice as high)."""
@@ -124,6 +126,14 @@ class Sample:
     cuts: int = 0
     dead: bool = False
     mark: bool = False
+
+    @property
+    def right(self) -> int:
+        return self.x + (SIGN_W + 1 if self.stroke or self.symbol else 0) + wide(self.text) - 1
+
+
+SIGN_W = 4
+"""Cells that the sign of a line of the legend takes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,459 +1,518 @@
 """The genogram: generations in rows, symbols after McGoldrick, Gerson and Petry (Genograms, 2008).
 
-The rows are laid out in layers (Sugiyama, Tagawa and Toda 1981): an order per generation that keeps partners together and
-siblings by birth, then places by sweeps up and down, each the least-squares places that keep the order and the distances
-(pool adjacent violators). So no two symbols overlap, children stand below their parents, and the same family gives the
-same picture.
+Laid out in steps, each in a module of its own: who is family (kin), in which generation (generations), in which order (order),
+how far to the right (places), along which ways the lines run (routing). All is solved in whole cells, once, for the terminal
+and for SVG alike, and the same family gives the same picture.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from itertools import pairwise
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from intake.network.drawing import Caption, Drawing, Line, Node, Symbol
-from intake.network.kin import Couple, Family, family_of
+from intake.network.drawing import Caption, Drawing, Line, Node, Stroke, wide
+from intake.network.kin import Couple, Family, family_of, year_of
+from intake.network.legend import legend
 from intake.network.model import Person, Tie
-from intake.network.wording import person_name, relation_words
+from intake.network.narration import describe
+from intake.network.order import Rows, Union, ordered
+from intake.network.places import places
+from intake.network.routing import (
+    COUPLE,
+    DIRECT,
+    PLAIN,
+    Home,
+    Plan,
+    Segment,
+    beside,
+    columns,
+    homes_of,
+    place_of,
+    planned,
+    tracked,
+)  # fmt: skip
+from intake.network.routing import Tie as Route
+from intake.network.symbols import HEIGHT, node
+from intake.network.wording import person_name
 from intake.words import Words
 
-SYMBOL_W, SYMBOL_H = 6, 3
-GAP = 3
-SWEEPS = 8
+TOP = 2
+"""Rows of the title and a blank one."""
+LEAST = 76
+"""A legend is at least so wide before it goes on another line."""
+FORK = 2
+"""Rows where the lines of twins part."""
+KINDS: dict[str, Stroke] = {
+    "birth": "descent",
+    "adopted": "raised",
+    "foster": "raised",
+    "step": "step",
+    "half": "step",
+}
+COUPLES: dict[str, Stroke] = {"together": "together", "registered": "registered"}
+CUTS = {"divorced": 2, "separated": 1}
 
 _say = Words(
     {
         "title": ("Genogram van {name}", "Genogram of {name}"),
-        "legend": (
-            "□ man  ○ vrouw  ◇ anders of onbekend  ✕ overleden  dubbele rand: {client} en {cared_for}  // gescheiden  / uit elkaar",
-            "□ man  ○ woman  ◇ other or unknown  ✕ deceased  double edge: {client} and {cared_for}  // divorced  / separated",
-        ),
-        "client": ("de mantelzorger", "the carer"),
-        "cared_for": ("de naaste", "the person cared for"),
-        "children_of": ("{parents} hebben: {children}.", "{parents} have: {children}."),
-        "child_of_one": ("{parents} heeft: {children}.", "{parents} has: {children}."),
-        "siblings": ("Broers en zussen: {children}.", "Brothers and sisters: {children}."),
-        "couple": ("{a} en {b}: {status}.", "{a} and {b}: {status}."),
-        "married": ("getrouwd", "married"), "together": ("samen", "together"), "registered": ("geregistreerd partners", "registered partners"),
-        "separated": ("uit elkaar", "separated"), "divorced": ("gescheiden", "divorced"), "widowed": ("door overlijden geëindigd", "ended by death"),
-        "partners": ("partners", "partners"),
-        "died": ("overleden", "deceased"),
-        "broken": ("Geen contact meer met: {names}.", "No contact any more with: {names}."),
-        "tense": ("Stroef contact met: {names}.", "Tense contact with: {names}."),
-        "and": (" en ", " and "),
+        "married": ("h", "m"), "together": ("s", "t"), "registered": ("p", "p"), "divorced": ("g", "d"), "separated": ("u", "s"),
+        "widowed": ("h", "m"),
     }
 )  # fmt: skip
 
 
 def genogram(
-    people: Mapping[str, Person], ties: Iterable[Tie], lang: str, today: str, root: str = "client"
-) -> Drawing:
-    """The picture of the family around root. Raises kin.OwnAncestor. today: shown beside the title."""
-    family = family_of(people, ties, root)
-    rows = _rows(family, root)
-    places = _places(family, rows)
-    levels = _levels(family, rows, places)
-    return _draw(family, rows, places, levels, lang, today, root)
-
-
-# Order
-
-
-def _rows(family: Family, root: str) -> list[list[str]]:
-    """Per generation, top first: ids from left to right, partners together, siblings by birth."""
-    rows: dict[int, list[str]] = {}
-    placed: set[str] = set()
-
-    def put(id: str, generation: int) -> None:
-        if id not in placed and id in family.people:
-            placed.add(id)
-            rows.setdefault(generation, []).append(id)
-
-    _middle(family, root, put)
-    lowest = min(family.generation.values())
-    for generation in range(0, lowest - 1, -1):
-        for id in list(rows.get(generation, [])):
-            for parent in sorted(family.parents.get(id, ()), key=lambda one: _woman_last(family, one)):
-                if parent not in placed and parent in family.people:
-                    for sibling in _siblings(family, parent):
-                        put(sibling, generation - 1)
-                        _partners_of(
-                            family, sibling, generation - 1, put, skip=set(family.parents.get(id, ()))
-                        )
-                    put(parent, generation - 1)
-    highest = max(family.generation.values())
-    for generation in range(lowest, highest + 1):
-        above = rows.get(generation, [])
-        for id in above:
-            for child in _all_children(family, id):
-                put(child, generation + 1)
-                _partners_of(family, child, generation + 1, put)
-    for id in sorted(family.people, key=family.by_birth):
-        put(id, family.generation[id])
-    return [_together(family, rows[generation]) for generation in sorted(rows)]
-
-
-def _middle(family: Family, root: str, put: object) -> None:
-    """The row of the root: its siblings, itself, then its partners with their siblings."""
-    assert callable(put)
-    for sibling in _siblings(family, root):
-        put(sibling, 0)
-        _partners_of(family, sibling, 0, put)
-    put(root, 0)
-    for couple in family.partners(root):
-        other = couple.b if couple.a == root else couple.a
-        put(other, 0)
-        for sibling in _siblings(family, other):
-            put(sibling, 0)
-            _partners_of(family, sibling, 0, put)
-
-
-def _siblings(family: Family, id: str) -> list[str]:
-    mine = set(family.parents.get(id, ()))
-    if not mine:
-        return []
-    found = [other for other, named in family.parents.items() if other != id and mine & set(named)]
-    return sorted(found, key=family.by_birth)
-
-
-def _partners_of(family: Family, id: str, generation: int, put: object, skip: set[str] | None = None) -> None:
-    assert callable(put)
-    for couple in family.partners(id):
-        other = couple.b if couple.a == id else couple.a
-        if other not in (skip or ()):
-            put(other, generation)
-
-
-def _all_children(family: Family, id: str) -> list[str]:
-    return sorted((child for child, named in family.parents.items() if id in named), key=family.by_birth)
-
-
-def _woman_last(family: Family, id: str) -> tuple[bool, str]:
-    person = family.people.get(id)
-    return (person is not None and person.gender == "woman", id)
-
-
-def _together(family: Family, row: list[str]) -> list[str]:
-    """Partners side by side: the later one is moved next to the earlier where it has no parents of its own in the picture."""
-    ordered = list(row)
-    for couple in family.couples:
-        if couple.a not in ordered or couple.b not in ordered:
-            continue
-        i, j = sorted((ordered.index(couple.a), ordered.index(couple.b)))
-        if j - i <= 1:
-            continue
-        mover = (
-            ordered[j] if not family.parents.get(ordered[j]) or family.parents.get(ordered[i]) else ordered[i]
-        )
-        stays = ordered[i] if mover == ordered[j] else ordered[j]
-        ordered.remove(mover)
-        at = ordered.index(stays)
-        ordered.insert(at + 1 if mover != row[i] else at, mover)
-    return ordered
-
-
-# Places
-
-
-def _widths(family: Family, row: list[str]) -> list[int]:
-    return [max(SYMBOL_W, *(len(label) for label in _labels(family.people[id], "nl"))) + GAP for id in row]
-
-
-def _places(family: Family, rows: list[list[str]]) -> dict[str, float]:
-    """The middle of each symbol, in cells."""
-    widths = {id: width for row in rows for id, width in zip(row, _widths(family, row), strict=True)}
-    middles: dict[str, float] = {}
-    for row in rows:
-        at = 0.0
-        for id in row:
-            middles[id] = at + widths[id] / 2
-            at += widths[id]
-    for sweep in range(SWEEPS):
-        for row in rows if sweep % 2 == 0 else reversed(rows):
-            wanted = [_wanted(family, id, middles, down=sweep % 2 == 0) for id in row]
-            middles |= dict(zip(row, _kept_apart(row, wanted, widths), strict=True))
-    left = min(middles[id] - widths[id] / 2 for id in middles)
-    return {id: middle - left for id, middle in middles.items()}
-
-
-def _wanted(family: Family, id: str, middles: dict[str, float], down: bool) -> float:
-    """Where someone would like to stand: below the parents, or around the children."""
-    if down:
-        parents = [middles[parent] for parent in family.parents.get(id, ()) if parent in middles]
-        if not parents:
-            return middles[id]
-        middle = sum(parents) / len(parents)
-        brood = [one for one in family.children(family.parents[id]) if one in middles]
-        spread = sum(middles[one] for one in brood) / len(brood)
-        return middle + middles[id] - spread
-    children = [middles[child] for child in _all_children(family, id) if child in middles]
-    if not children:
-        return middles[id]
-    partners = [middles[o] for c in family.partners(id) if (o := c.b if c.a == id else c.a) in middles]
-    middle = sum(children) / len(children)
-    if not partners:
-        return middle
-    nearest = min(partners, key=lambda place: abs(place - middles[id]))
-    return middle + (middles[id] - nearest) / 2
-
-
-def _kept_apart(row: list[str], wanted: list[float], widths: dict[str, int]) -> list[float]:
-    """The places nearest to those wanted (least squares) that keep the order and the distances: pool adjacent violators."""
-    offsets = [0.0]
-    for left, right in pairwise(row):
-        offsets.append(offsets[-1] + (widths[left] + widths[right]) / 2)
-    pools: list[list[float]] = []
-    for place, offset in zip(wanted, offsets, strict=True):
-        pools.append([place - offset, 1])
-        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
-            mean, size = pools.pop()
-            before, count = pools[-1]
-            pools[-1] = [(before * count + mean * size) / (count + size), count + size]
-    settled = [mean for mean, size in pools for _ in range(int(size))]
-    return [place + offset for place, offset in zip(settled, offsets, strict=True)]
-
-
-# Lines between the rows
-
-
-def _broods(family: Family, rows: list[list[str]], index: int) -> list[tuple[tuple[str, ...], list[str]]]:
-    """(parents, children) of all sibling groups in the row, in order."""
-    found: dict[frozenset[str], tuple[tuple[str, ...], list[str]]] = {}
-    for id in rows[index]:
-        named = family.parents.get(id)
-        if named:
-            found.setdefault(frozenset(named), (named, []))[1].append(id)
-    return [
-        (named, children)
-        for named, children in found.values()
-        if len(children) > 1 or named[0] in family.people
-    ]
-
-
-def _levels(
-    family: Family, rows: list[list[str]], places: dict[str, float]
-) -> list[dict[frozenset[str], int]]:
-    """For each row the height of the bar of each sibling group: bars that would run into each other get levels of their own."""
-    found = []
-    for index in range(len(rows)):
-        spans = []
-        for named, children in _broods(family, rows, index):
-            ends = [places[child] for child in children] + [places[one] for one in named if one in places]
-            spans.append((min(ends), max(ends), frozenset(named)))
-        levels: dict[frozenset[str], int] = {}
-        ends_of: list[float] = []
-        for low, high, key in sorted(spans, key=lambda span: (span[0], span[1])):
-            level = next((n for n, end in enumerate(ends_of) if end + 2 < low), len(ends_of))
-            if level == len(ends_of):
-                ends_of.append(high)
-            ends_of[level] = high
-            levels[key] = level
-        found.append(levels)
-    return found
-
-
-# Drawing
-
-
-def _labels(person: Person, lang: str) -> tuple[str, ...]:
-    name = person_name(person, lang)
-    dates = ""
-    if person.died or person.alive is False:
-        dates = f"{person.born[:4] if person.born else ''}-{person.died[:4] if person.died else '?'}"
-    elif person.born:
-        dates = f"*{person.born[:4]}"
-    return tuple(part for part in (name[:24], dates) if part)
-
-
-def _symbol(person: Person) -> Symbol:
-    return {"man": "square", "woman": "circle"}.get(person.gender or "", "diamond")  # type: ignore[return-value]
-
-
-def _draw(
-    family: Family, rows: list[list[str]], places: dict[str, float], levels: list[dict[frozenset[str], int]],
-    lang: str, today: str, root: str,
+    people: Mapping[str, Person], ties: Iterable[Tie], lang: str, today: str, root: str = "client",
+    before: Sequence[str] = (),
 ) -> Drawing:  # fmt: skip
-    nodes: dict[str, Node] = {}
-    lines: list[Line] = []
-    top = 2
-    for index, row in enumerate(rows):
-        bars = levels[index]
-        if index:
-            top += (max(bars.values()) + 1 if bars else 0) + 1
-        for id in row:
-            person = family.people[id]
-            nodes[id] = Node(
-                id, round(places[id]) - SYMBOL_W // 2, top, SYMBOL_W, SYMBOL_H, _symbol(person), _labels(person, lang),
-                str(person.age) if person.age is not None and person.alive is not False else "", person.alive is False,
-                id if id in ("client", "cared_for") or id == root else "",
-            )  # fmt: skip
-        lines += _couple_lines(family, row, nodes)
-        deepest = max(len(nodes[id].labels) for id in row)
-        below = top + SYMBOL_H + deepest
-        if index + 1 < len(rows):
-            next_bars = levels[index + 1]
-            height = max(next_bars.values()) + 1 if next_bars else 0
-            lines += _brood_tops(family, rows, index + 1, nodes, places, next_bars, below)
-            top = below
-            lines += _brood_drops(family, rows, index + 1, places, next_bars, below, top + height + 1)
-        else:
-            top = below
-    return _framed(family, list(nodes.values()), lines, top, lang, today, root)
+    """The picture of the family around root. Raises kin.OwnAncestor. today: shown beside the title, tells the year.
+
+    before: ids in the order of an earlier picture (`order_of`), kept unless another order crosses less.
+    """
+    family = family_of(people, ties, root, year_of(today))
+    name = person_name(family.people[root], lang)
+    title = " · ".join(part for part in (_say("title", lang, name=name), today) if part)
+    scene = _Scene(family, lang, root, ordered(family, before))
+    return scene.drawn(title, describe(family, lang))
 
 
-def _couple_lines(family: Family, row: list[str], nodes: dict[str, Node]) -> list[Line]:
-    found = []
-    for couple in family.couples:
-        if couple.a in row and couple.b in row:
-            left, right = sorted((nodes[couple.a], nodes[couple.b]), key=lambda node: node.x)
-            between = [id for id in row if left.x < nodes[id].x < right.x]
-            y = left.y + 1
-            cuts = {"divorced": 2, "separated": 1}.get(couple.status, 0)
-            stroke = "dashed" if couple.status == "together" else "solid"
-            if between:
-                y = left.y - 1
-                points = ((left.middle, left.y), (left.middle, y), (right.middle, y), (right.middle, right.y))
+def order_of(drawing: Drawing) -> tuple[str, ...]:
+    """The ids of a picture, row by row from left to right: what `genogram` takes as the order before."""
+    return tuple(one.id for one in sorted(drawing.nodes, key=lambda one: (one.y, one.x)))
+
+
+@dataclass(slots=True)
+class _Row:
+    """y: the top of its symbols. channel: the first track under it. bottom: the last row of its labels."""
+
+    y: int = 0
+    bottom: int = 0
+    channel: int = 0
+    fork: int = 0
+    home_top: bool = False
+    home_bottom: bool = False
+    segments: list[Segment] = field(default_factory=list)
+
+
+class _Scene:
+    """Everything between the order of the rows and the drawing."""
+
+    def __init__(self, family: Family, lang: str, root: str, rows: Rows) -> None:
+        self.family, self.lang, self.root, self.rows = family, lang, root, rows
+        self.at = place_of(rows)
+        self.nodes = {id: node(family, id, lang, root) for id in family.people}
+        self.nodes |= {id: Node(id, 0, 0, 1, HEIGHT, "none") for id in rows.through}
+        self.unions = {
+            f"stem{row}.{index}": union
+            for row, unions in enumerate(rows.unions) for index, union in enumerate(unions) if union.children
+        }  # fmt: skip
+        self.couples = self._couples()
+        self.ties = self._ties()
+        about = places(rows, self._gaps(None))
+        self.homes = homes_of(rows, family.households, about)
+        self._letters()
+        self.plan = planned(rows, self.ties, self.homes, about)
+        self.where = places(rows, self._gaps(self.plan))
+        self.nodes = {id: replace(one, x=one.x + self.where[id]) for id, one in self.nodes.items()}
+        self.pins = self._pins()
+        self._columns()
+        self.levels = [_Row() for _ in rows.rows]
+        self._segments()
+        self._heights()
+        self.slots: dict[tuple[str, int], list[int]] = {}
+        self.lines: list[Line] = []
+        self.captions: list[Caption] = []
+
+    # What there is to draw
+
+    def _couples(self) -> dict[tuple[int, int], Couple]:
+        """gap -> the couple on both sides of it"""
+        found = {}
+        for couple in self.family.couples:
+            (row, a), (other, b) = self.at[couple.a], self.at[couple.b]
+            if row == other and abs(a - b) == 1:
+                found[row, max(a, b)] = couple
+        return found
+
+    def _ties(self) -> list[Route]:
+        found = []
+        for couple, _ in self.rows.apart:
+            of = "+".join(sorted((couple.a, couple.b)))
+            stroke, cuts = COUPLES.get(couple.status, "married"), CUTS.get(couple.status, 0)
+            found.append(Route(couple.a, couple.b, stroke, cuts, of, couple))
+        for index, (a, b, status) in enumerate(self.family.emotions):
+            found.append(Route(a, b, status, of=f"emotion{index}"))  # type: ignore[arg-type]
+        return found
+
+    def _letters(self) -> None:
+        for id in self.family.people:
+            homes = [home.letter for home in self.homes if id in home.members and home.letter]
+            if homes:
+                self.nodes[id] = node(self.family, id, self.lang, self.root, homes)
+
+    def years(self, couple: Couple) -> tuple[str, ...]:
+        """The years beside a couple: married, and what came after it."""
+        began = couple.status if couple.status in ("together", "registered") else "married"
+        first = f"{_say(began, self.lang)} {couple.since}" if couple.since else ""
+        last = f"{_say(couple.status, self.lang)} {couple.until}" if couple.until and couple.parted else ""
+        if couple.status == "registered" and not first:
+            first = _say("registered", self.lang)
+        return tuple(part for part in (first, last) if part)
+
+    def _gaps(self, plan: Plan | None) -> list[list[int]]:
+        """Per row the least distance between the middles of neighbours."""
+        direct = {
+            (self.at[tie.a][0], max(self.at[tie.a][1], self.at[tie.b][1]))
+            for tie in self.ties if beside(self.rows, tie, self.at)
+        }  # fmt: skip
+        found = []
+        for row, ids in enumerate(self.rows.rows):
+            gaps = []
+            for at in range(1, len(ids)):
+                left, right = self.nodes[ids[at - 1]], self.nodes[ids[at]]
+                after, ahead = left.box()[2] - left.middle, right.middle - right.box()[0]
+                wires = plan.gaps.get((row, at), []) if plan else []
+                text = self._text_width((row, at))
+                ups = sum(wire.up for wire in wires)
+                free = max(PLAIN, 2 * len(wires) + 1 if wires else 0, text + 2 + 2 * ups if text else 0)
+                edges = (left.w + right.w) // 2
+                least = DIRECT if (row, at) in direct else COUPLE if (row, at) in self.couples else 0
+                gaps.append(max(after + ahead + 1 + free, edges + least))
+            found.append(gaps)
+        return found
+
+    def _text_width(self, gap: tuple[int, int]) -> int:
+        couple = self.couples.get(gap)
+        return max((wide(part) for part in self.years(couple)), default=0) if couple else 0
+
+    # Where lines end
+
+    def _pins(self) -> list[dict[str, dict[str, int]]]:
+        """Per row: child -> stem -> column where that line comes in from above."""
+        found: list[dict[str, dict[str, int]]] = [{} for _ in self.rows.rows]
+        rank = {kind: at for at, kind in enumerate(("adopted", "foster", "birth", "half", "step"))}
+        for row in range(1, len(found)):
+            coming: dict[str, list[tuple[int, str]]] = {}
+            for key, union in self.unions.items():
+                if union.row == row - 1:
+                    for child, kind in union.children:
+                        coming.setdefault(child, []).append((rank[kind], key))
+            for child, keys in coming.items():
+                beside_middle = (0, 1, -1)
+                found[row][child] = {
+                    key: self.where[child] + beside_middle[index % 3]
+                    for index, (_, key) in enumerate(sorted(keys))
+                }
+        return found
+
+    def _forks(self, key: str, union: Union) -> list[tuple[int, list[str], bool]]:
+        """Twins among the children: column of the point they come from, who, identical."""
+        children = {child for child, _ in union.children}
+        found = []
+        for group, identical in self.family.twins:
+            here = sorted(group & children, key=self.where.__getitem__)
+            if len(here) > 1:
+                ends = [self.pins[union.row + 1][child][key] for child in here]
+                found.append(((ends[0] + ends[-1]) // 2, here, identical))
+        return found
+
+    def _drops(self, key: str, union: Union) -> list[int]:
+        forks = self._forks(key, union)
+        twins = {child for _, here, _ in forks for child in here}
+        single = [self.pins[union.row + 1][child][key] for child, _ in union.children if child not in twins]
+        return sorted([*single, *(column for column, _, _ in forks)])
+
+    def _columns(self) -> None:
+        ends: list[dict[str, list[int]]] = [
+            {child: list(keys.values()) for child, keys in row.items()} for row in self.pins
+        ]
+        for key, union in self.unions.items():
+            ends[union.row + 1].setdefault(key, []).extend(self._drops(key, union))
+            if key in self.plan.wires:
+                drops = self._drops(key, union)
+                self.plan.wires[key].near = (drops[0] + drops[-1]) / 2
+                self.plan.wires[key].own = frozenset(drops if len(drops) == 1 else ())
+        texts = {gap: self._text_width(gap) for gap in self.couples}
+        columns(self.plan, self.nodes, self.where, ends, texts)
+
+    def _stem(self, key: str, union: Union) -> int | None:
+        """The column of the line down from the parents; None where nobody was named."""
+        if key in self.plan.wires:
+            return self.plan.wires[key].column
+        if len(union.parents) == 1 and union.parents[0] in self.rows.through:
+            return self.where[union.parents[0]]
+        return None
+
+    # Tracks
+
+    def _segments(self) -> None:
+        for number, tie in enumerate(self.ties):
+            if not beside(self.rows, tie, self.at):
+                self._tie_segments(f"tie{number}")
+        for home in self.homes:
+            for side in "lr":
+                for row in range(home.first, home.first + len(home.spans) - 1):
+                    self._between(f"{home.name}{side}{row}", f"{home.name}{side}{row + 1}")
+        self.stems = {key: self._stem(key, union) for key, union in self.unions.items()}
+        for key, union in self.unions.items():
+            run = self._run_of(union)
+            drops = self._drops(key, union)
+            if run:
+                self.stems[key] = column = self._from_run(run, drops, union.row)
+                run.bottoms += (column,)
+            stem = self.stems[key]
+            ends = [*drops, *([] if stem is None else [stem])]
+            if min(ends) != max(ends):
+                tops = () if stem is None else (stem,)
+                self._put(Segment(key, union.row, min(ends), max(ends), tops, tuple(drops)))
+
+    def _put(self, segment: Segment) -> None:
+        self.levels[segment.row].segments.append(segment)
+
+    def _hops(self, key: str) -> list[str]:
+        """The wires of a tie, from above to below."""
+        wires = [
+            wire
+            for wire in self.plan.wires.values()
+            if wire.key.startswith(key) and wire.key[len(key)] in "abr"
+        ]
+        return [wire.key for wire in sorted(wires, key=lambda one: (one.row, one.key))]
+
+    def _tie_segments(self, key: str) -> None:
+        hops = self._hops(key)
+        first, last = self.plan.wires[hops[0]], self.plan.wires[hops[-1]]
+        if first.row == last.row:
+            low, high = sorted((first.column, last.column))
+            self._put(Segment(f"{hops[0]}>", first.row, low, high, (low, high), ()))
+            return
+        for one, other in itertools.pairwise(hops):
+            self._between(one, other)
+
+    def _between(self, one: str, other: str) -> None:
+        """A piece in the channel between two wires, if they are not in line."""
+        a, b = self.plan.wires[one], self.plan.wires[other]
+        if a.column != b.column:
+            low, high = sorted((a.column, b.column))
+            self._put(Segment(f"{one}>", a.row, low, high, (a.column,), (b.column,)))
+
+    def _run_of(self, union: Union) -> Segment | None:
+        """The level line of a couple that stands apart in one row."""
+        if union.beside or len(union.parents) < 2 or len({self.at[one][0] for one in union.parents}) > 1:
+            return None
+        number = next(
+            at for at, tie in enumerate(self.ties) if tie.couple and {tie.a, tie.b} == set(union.parents)
+        )
+        return next(one for one in self.levels[union.row].segments if one.key == f"tie{number}a>")
+
+    def _from_run(self, run: Segment, drops: Sequence[int], row: int) -> int:
+        near = (drops[0] + drops[-1]) / 2
+        taken = {wire.column for wire in self.plan.wires.values() if wire.row == row and wire.down}
+        taken |= {self.where[id] for id in self.rows.rows[row] if id in self.rows.through}
+        taken |= {one for other in self.levels[row].segments for one in other.bottoms}
+        ends = {end for keys in self.pins[row + 1].values() for end in keys.values()} - set(
+            drops if len(drops) == 1 else ()
+        )
+        inside = range(run.low + 1, run.high)
+        free = [one for one in inside if one not in taken | ends] or list(inside) or [run.low]
+        return min(free, key=lambda one: (abs(one - near), one))
+
+    def _heights(self) -> None:
+        for home in self.homes:
+            self.levels[home.first].home_top = True
+            self.levels[home.first + len(home.spans) - 1].home_bottom = True
+        y = TOP
+        for row, level in enumerate(self.levels):
+            level.y = y + level.home_top + 1
+            deepest = max(len(self.nodes[id].labels) for id in self.rows.rows[row])
+            level.bottom = level.y + HEIGHT - 1 + deepest
+            level.channel = level.bottom + 1 + level.home_bottom
+            level.fork = level.channel + tracked(level.segments)
+            forks = any(self._forks(key, union) for key, union in self.unions.items() if union.row == row)
+            y = level.fork + FORK * forks
+        self.bottom = y
+        self.track = {
+            segment.key: level.channel + segment.track for level in self.levels for segment in level.segments
+        }
+        self.nodes = {id: replace(one, y=self.levels[self.at[id][0]].y) for id, one in self.nodes.items()}
+
+    # Lines
+
+    def drawn(self, title: str, description: str) -> Drawing:
+        for gap, couple in self.couples.items():
+            self._couple_line(gap, couple)
+        for key, union in self.unions.items():
+            self._union_lines(key, union)
+        for number, tie in enumerate(self.ties):
+            if beside(self.rows, tie, self.at):
+                self._direct(tie)
             else:
-                points = ((left.x + left.w, y), (right.x - 1, y))  # type: ignore[assignment]
-            found.append(Line(points, stroke, cuts))  # type: ignore[arg-type]
-    return found
+                self._routed(f"tie{number}", tie)
+        for home in self.homes:
+            self._home(home)
+        return self._framed(title, description)
+
+    def _of(self, union: Union) -> str:
+        """The family of lines of a union; the line of a child that goes on below is of its parents'."""
+        return (
+            union.parents[0].split("|")[-1]
+            if union.parents and union.parents[0] in self.rows.through
+            else "+".join(union.key)
+        )
+
+    def _couple_line(self, gap: tuple[int, int], couple: Couple) -> None:
+        left, right = sorted((self.nodes[couple.a], self.nodes[couple.b]), key=lambda one: one.x)
+        y, of = left.y + 1, "+".join(sorted((couple.a, couple.b)))
+        low, high = left.x + left.w, right.x - 1
+        stem = next(
+            (
+                self.stems[key]
+                for key, union in self.unions.items()
+                if union.beside and set(union.parents) == {couple.a, couple.b}
+            ),
+            None,
+        )
+        at = (low + high) // 2
+        if stem is not None:
+            at = (low + stem - 1) // 2 if stem - low >= high - stem else (stem + high + 2) // 2
+        stroke, cuts = COUPLES.get(couple.status, "married"), CUTS.get(couple.status, 0)
+        self.lines.append(Line(((left.middle, y), (right.middle, y)), stroke, cuts, of=of, at=(at, y)))
+        for one, side in ((left, 1), (right, -1)):
+            self.slots.setdefault((one.id, side), []).append(y)
+        texts = self.years(couple)
+        if not texts:
+            return
+        ups = sum(wire.up for wire in self.plan.gaps.get(gap, ()))
+        room = (left.box()[2] + 1, right.box()[0] - 1)
+        for index, text in enumerate(reversed(texts)):
+            x = room[0] + 1 if ups else (room[0] + room[1] - wide(text)) // 2 + 1
+            self.captions.append(Caption(x, y - 1 - index, text, centred=True))
+        for one, side in ((left, 1), (right, -1)):
+            self.slots[one.id, side].append(y - 1)
+
+    def _union_lines(self, key: str, union: Union) -> None:
+        level, below, of = self.levels[union.row], self.levels[union.row + 1], self._of(union)
+        stem, bar = self.stems[key], self.track.get(key)
+        strokes = {KINDS[kind] for _, kind in union.children}
+        whole: Stroke = next(iter(strokes)) if len(strokes) == 1 else "descent"
+        forks = self._forks(key, union)
+        twins = {child for _, here, _ in forks for child in here}
+        if bar is not None:
+            ends = [*self._drops(key, union), *([] if stem is None else [stem])]
+            self.lines.append(Line(((min(ends), bar), (max(ends), bar)), whole, of=of))
+        top = self._stem_top(key, union, stem, whole) if stem is not None else bar
+        assert top is not None
+        if stem is not None and bar is not None:
+            self.lines.append(Line(((stem, top), (stem, bar)), whole, of=of))
+        start = top if bar is None else bar
+        for child, kind in union.children:
+            if child not in twins:
+                x = self.pins[union.row + 1][child][key]
+                end = below.y - 1 if child in self.rows.through else below.y + 1
+                self.lines.append(Line(((x, start), (x, end)), KINDS[kind], of=of))
+        for x, here, identical in forks:
+            self._fork(
+                x,
+                start,
+                level.fork,
+                [self.pins[union.row + 1][child][key] for child in here],
+                whole,
+                of,
+                identical,
+            )
+
+    def _stem_top(self, key: str, union: Union, stem: int, stroke: Stroke) -> int:
+        """Where the line from the parents begins; a parent alone has a piece beside the symbol."""
+        level = self.levels[union.row]
+        run = self._run_of(union)
+        if run:
+            return self.track[run.key]
+        if key not in self.plan.wires:
+            return level.y - 1
+        if not union.beside:
+            parent = next(one for one in union.parents if self.at[one][0] == union.row)
+            wire = self.plan.wires[key]
+            y = level.y + 1
+            self.slots.setdefault((parent, -wire.lean), []).append(y)
+            self.lines.append(Line(((self.where[parent], y), (stem, y)), stroke, of=self._of(union)))
+        return level.y + 1
+
+    def _fork(
+        self, x: int, start: int, y: int, ends: list[int], stroke: Stroke, of: str, identical: bool
+    ) -> None:
+        if start < y:
+            self.lines.append(Line(((x, start), (x, y)), stroke, of=of))
+        for end in ends:
+            self.lines.append(Line(((x, y), (end, y + 1), (end, y + FORK + 2)), stroke, of=of))
+        if identical:
+            self.lines.append(Line(((ends[0] + 1, y + 1), (ends[-1] - 1, y + 1)), "identical", of=of))
+
+    def _slot(self, id: str, side: int, wanted: Sequence[int]) -> int:
+        """A height beside the symbol where no other line leaves it."""
+        y, used = self.nodes[id].y, self.slots.setdefault((id, side), [])
+        found = next((y + one for one in wanted if y + one not in used), y + wanted[0])
+        used.append(found)
+        return found
+
+    def _direct(self, tie: Route) -> None:
+        left, right = sorted((self.nodes[tie.a], self.nodes[tie.b]), key=lambda one: one.x)
+        y = self._slot(left.id, 1, (2, 0, 1))
+        self.slots.setdefault((right.id, -1), []).append(y)
+        at = ((left.x + left.w + right.x - 1) // 2, y)
+        self.lines.append(Line(((left.middle, y), (right.middle, y)), tie.stroke, tie.cuts, of=tie.of, at=at))
+
+    def _routed(self, key: str, tie: Route) -> None:
+        hops = self._hops(key)
+        a, b = sorted((tie.a, tie.b), key=lambda one: self.at[one])
+        first, last = self.plan.wires[hops[0]], self.plan.wires[hops[-1]]
+        y = self._slot(a, -first.lean, (2, 0, 1))
+        points = [(self.where[a], y), (first.column, y)]
+        if first.row == last.row:
+            run = self.track[f"{hops[0]}>"]
+            points += [(first.column, run), (last.column, run)]
+        for one, other in itertools.pairwise(hops):
+            column, next_ = self.plan.wires[one].column, self.plan.wires[other].column
+            if first.row != last.row and column != next_:
+                points += [(column, self.track[f"{one}>"]), (next_, self.track[f"{one}>"])]
+        y = self._slot(b, -last.lean, (2, 0, 1) if first.row == last.row else (0, 2, 1))
+        points += [(last.column, y), (self.where[b], y)]
+        line = Line(tuple(points), tie.stroke, tie.cuts, of=tie.of)
+        self.lines.append(line)
+
+    def _home(self, home: Home) -> None:
+        last = home.first + len(home.spans) - 1
+        sides: dict[str, list[tuple[int, int]]] = {}
+        for side in "lr":
+            column = self.plan.wires[f"{home.name}{side}{home.first}"].column
+            points = [(column, self.levels[home.first].y - 2)]
+            for row in range(home.first, last):
+                key, after = f"{home.name}{side}{row}", self.plan.wires[f"{home.name}{side}{row + 1}"].column
+                if after != column:
+                    points += [(column, self.track[f"{key}>"]), (after, self.track[f"{key}>"])]
+                column = after
+            sides[side] = [*points, (column, self.levels[last].bottom + 1)]
+        ring = [*sides["l"], *reversed(sides["r"])]
+        self.lines.append(Line((*ring, ring[0]), "household", of=home.name))
+
+    # Frame
+
+    def _framed(self, title: str, description: str) -> Drawing:
+        shown = [one for id, one in self.nodes.items() if id in self.family.people]
+        lefts = [one.box()[0] for one in shown] + [x for line in self.lines for x, _ in line.points]
+        shift = 1 - min(lefts)
+        nodes = tuple(replace(one, x=one.x + shift) for one in sorted(shown, key=lambda one: (one.y, one.x)))
+        lines = tuple(_moved(line, shift) for line in self.lines)
+        captions = [replace(one, x=one.x + shift) for one in self.captions]
+        rights = [one.box()[2] for one in nodes] + [x for line in lines for x, _ in line.points]
+        rights += [caption.x + wide(caption.text) - 1 for caption in captions]
+        width = max(*rights, LEAST - 1, wide(title)) + 2
+        samples, height = legend(self.family, self.lang, self.root, nodes, lines, self.bottom + 1, width - 2)
+        return Drawing(
+            "genogram", title, description, max(width, *(s.right + 1 for s in samples)), height, nodes, lines,
+            (Caption(1, 0, title, bold=True), *captions), samples,
+        )  # fmt: skip
 
 
-def _knot(named: tuple[str, ...], places: dict[str, float], children: list[str]) -> int:
-    """Where the line to the children leaves: between the parents, below one, or above children of nobody named."""
-    known = [places[one] for one in named if one in places]
-    if not known:
-        known = [places[child] for child in children]
-    return round(sum(known) / len(known))
-
-
-def _brood_tops(
-    family: Family, rows: list[list[str]], index: int, nodes: dict[str, Node], places: dict[str, float],
-    bars: dict[frozenset[str], int], below: int,
-) -> list[Line]:  # fmt: skip
-    found = []
-    for named, children in _broods(family, rows, index):
-        known = [one for one in named if one in nodes]
-        if not known:
-            continue
-        knot = _knot(named, places, children)
-        start = nodes[known[0]].y + 1 if len(known) == 2 else nodes[known[0]].box()[3] + 1
-        y = below + bars[frozenset(named)]
-        if y > start:
-            found.append(Line(((knot, start), (knot, y))))
-    return found
-
-
-def _brood_drops(
-    family: Family, rows: list[list[str]], index: int, places: dict[str, float], bars: dict[frozenset[str], int], below: int, top: int,
-) -> list[Line]:  # fmt: skip
-    found = []
-    for named, children in _broods(family, rows, index):
-        y = below + bars[frozenset(named)]
-        xs = [round(places[child]) for child in children]
-        knot = _knot(named, places, children)
-        ends = (*xs, knot) if any(one in places for one in named) else tuple(xs)
-        if min(ends) != max(ends):
-            found.append(Line(((min(ends), y), (max(ends), y))))
-        found += [Line(((x, y), (x, top))) for x in xs]
-    return found
-
-
-def _framed(
-    family: Family, nodes: list[Node], lines: list[Line], bottom: int, lang: str, today: str, root: str
-) -> Drawing:
-    who = person_name(family.people[root], lang)
-    title = f"{_say('title', lang, name=who)} · {today}"
-    has_two = "cared_for" in family.people
-    legend = _say(
-        "legend", lang, client=_say("client", lang) if has_two else who, cared_for=_say("cared_for", lang)
-    )
-    if not has_two:
-        legend = legend.replace(_say("and", lang) + _say("cared_for", lang), "")
-    parts = _in_lines(legend, 76)
-    left = min([node.box()[0] for node in nodes] + [0])
-    shift = 1 - left
-    nodes = [_moved(node, shift) for node in nodes]
-    moved = [
-        Line(tuple((x + shift, y) for x, y in line.points), line.stroke, line.cuts, line.arrow)
-        for line in lines
-    ]
-    width = max([node.box()[2] + 2 for node in nodes] + [len(title) + 2, *(len(part) + 2 for part in parts)])
-    captions = [Caption(1, 0, title, bold=True)]
-    captions += [Caption(1, bottom + 1 + index, part) for index, part in enumerate(parts)]
-    return Drawing(
-        "genogram",
-        title,
-        describe(family, lang),
-        width,
-        bottom + len(parts) + 1,
-        tuple(nodes),
-        tuple(moved),
-        tuple(captions),
-    )
-
-
-def _moved(node: Node, by: int) -> Node:
-    return Node(
-        node.id,
-        node.x + by,
-        node.y,
-        node.w,
-        node.h,
-        node.symbol,
-        node.labels,
-        node.inside,
-        node.dead,
-        node.mark,
-    )
-
-
-def _in_lines(text: str, width: int) -> list[str]:
-    lines: list[str] = []
-    for part in text.split("  "):
-        if lines and len(lines[-1]) + len(part) + 2 <= width:
-            lines[-1] += f"  {part}"
-        else:
-            lines.append(part)
-    return lines
-
-
-# In words
-
-
-def describe(family: Family, lang: str) -> str:
-    """The whole picture in sentences."""
-    sentences = []
-    for couple in family.couples:
-        status = _say(couple.status or "partners", lang)
-        names = [_named(family, id, lang) for id in (couple.a, couple.b)]
-        sentences.append(_say("couple", lang, a=names[0], b=names[1], status=status))
-    seen: set[frozenset[str]] = set()
-    for named in family.parents.values():
-        key = frozenset(named)
-        if key in seen:
-            continue
-        seen.add(key)
-        children = ", ".join(_named(family, child, lang) for child in family.children(named))
-        parents = [_named(family, one, lang) for one in named if one in family.people]
-        word = "siblings" if not parents else "child_of_one" if len(parents) == 1 else "children_of"
-        sentences.append(_say(word, lang, parents=_say("and", lang).join(parents), children=children))
-    for bond in ("broken", "tense"):
-        names = [person_name(person, lang) for person in family.people.values() if person.bond == bond]
-        if names:
-            sentences.append(_say(bond, lang, names=", ".join(names)))
-    return " ".join(sentences)
-
-
-def _named(family: Family, id: str, lang: str) -> str:
-    person = family.people[id]
-    facts = [str(person.age)] if person.age is not None and person.alive is not False else []
-    if person.alive is False:
-        facts.append(f"{_say('died', lang)} {person.died or ''}".strip())
-    name = person_name(person, lang)
-    if not person.name and person.relation:
-        name = relation_words(person.relation, lang, person.gender)
-    return f"{name} ({', '.join(facts)})" if facts else name
-
-
-__all__ = ["Couple", "describe", "genogram"]
+def _moved(line: Line, by: int) -> Line:
+    at = (line.at[0] + by, line.at[1]) if line.at else None
+    return replace(line, points=tuple((x + by, y) for x, y in line.points), at=at)

@@ -1,56 +1,116 @@
 """Who is family of whom: parents and couples, from what people are to each other and from the ties that were named.
 
-A sibling of someone whose parents are not known gets the same unknown parents, so that the two hang together.
+A sibling of someone whose parents are not known gets the same unknown parents, so that the two hang together. A relative of
+whom it is not known through whom (an aunt, a grandmother) is family without lines.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from intake.network.model import Person, Tie
+from intake.network.generations import own_ancestor, ranks
+from intake.network.model import EMOTIONS, Person, Tie
 
-_PARENTS = frozenset(
-    {"father", "mother", "parent", "stepfather", "stepmother", "foster_mother", "foster_father"}
-)
-_CHILDREN = frozenset({"son", "daughter", "child", "stepson", "stepdaughter", "stepchild", "foster_child", "foster_son", "foster_daughter", "adopted_child", "adopted_son", "adopted_daughter"})  # fmt: skip
-_SIBLINGS = frozenset(
-    {"brother", "sister", "sibling", "twin_brother", "twin_sister", "half_brother", "half_sister"}
-)
+_PARENTS = {
+    "father": "birth", "mother": "birth", "parent": "birth", "stepfather": "step", "stepmother": "step",
+    "foster_mother": "foster", "foster_father": "foster", "foster_parent": "foster", "adoptive_parent": "adopted",
+}  # fmt: skip
+_CHILDREN = {
+    "son": "birth", "daughter": "birth", "child": "birth", "stepson": "step", "stepdaughter": "step", "stepchild": "step",
+    "foster_child": "foster", "foster_son": "foster", "foster_daughter": "foster", "adopted_child": "adopted",
+    "adopted_son": "adopted", "adopted_daughter": "adopted",
+}  # fmt: skip
+_HALF = frozenset({"half_brother", "half_sister"})
+_TWINS = frozenset({"twin_brother", "twin_sister", "twin"})
+_SIBLINGS = frozenset({"brother", "sister", "sibling"}) | _TWINS | _HALF
 _PARTNERS = frozenset({"partner", "husband", "wife", "boyfriend", "girlfriend", "fiance"})
 _ENDED = {"ex_partner": "divorced", "ex_husband": "divorced", "ex_wife": "divorced"}
-_PARENT_TIES = frozenset({"parent", "adoptive_parent", "foster_parent", "step_parent"})
+_TIES = {"parent": "birth", "adoptive_parent": "adopted", "foster_parent": "foster", "step_parent": "step"}
+PARTED = frozenset({"divorced", "separated"})
+STEPS_AWAY = {
+    "great_grandmother": -3, "great_grandfather": -3, "grandmother": -2, "grandfather": -2, "grandparent": -2,
+    "aunt": -1, "uncle": -1, "mother_in_law": -1, "father_in_law": -1, "parent_in_law": -1, "stepbrother": 0, "stepsister": 0,
+    "cousin": 0, "sister_in_law": 0, "brother_in_law": 0, "niece": 1, "nephew": 1, "daughter_in_law": 1, "son_in_law": 1,
+    "grandson": 2, "granddaughter": 2, "grandchild": 2, "great_grandchild": 3,
+}  # fmt: skip
+"""Generations from someone to their relative; 1 is a generation younger."""
+_BY_BOND = {"broken": "cut_off", "tense": "hostile"}
+_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
 class Couple:
-    """status: married, together, registered, separated, divorced, widowed, or "" where it is not known."""
+    """status: married, together, registered, separated, divorced, widowed, or "" where it is not known. since, until: years or ""."""
 
     a: str
     b: str
     status: str = ""
+    since: str = ""
+    until: str = ""
+
+    @property
+    def parted(self) -> bool:
+        return self.status in PARTED
+
+    def other(self, id: str) -> str:
+        return self.b if id == self.a else self.a
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A child and one or two parents ("?n": nobody named). kind: birth, adopted, foster, step or half (not known by which parent)."""
+
+    child: str
+    parents: tuple[str, ...]
+    kind: str = "birth"
 
 
 @dataclass(slots=True)
 class Family:
-    """parents: child -> ids of the parents ("?n" for parents nobody named). generation: id -> 0 for the client, 1 for children, -1 for parents."""
+    """parents: child -> ids of the parents that it stands under ("?n" for parents nobody named); links: to all its parents.
+
+    generation: id -> 0 for the client, 1 for children, -1 for parents. twins: groups, with whether they are identical.
+    emotions: (a, b, one of EMOTIONS). households: who live together. loose: relatives of whom it is not known through whom.
+    year: the year of today, to reckon ages with; 0 where it is not known.
+    """
 
     people: dict[str, Person]
     parents: dict[str, tuple[str, ...]] = field(default_factory=dict)
     couples: list[Couple] = field(default_factory=list)
     generation: dict[str, int] = field(default_factory=dict)
+    links: list[Link] = field(default_factory=list)
+    twins: list[tuple[frozenset[str], bool]] = field(default_factory=list)
+    emotions: list[tuple[str, str, str]] = field(default_factory=list)
+    households: list[frozenset[str]] = field(default_factory=list)
+    loose: frozenset[str] = frozenset()
+    year: int = 0
 
     def children(self, parents: Iterable[str]) -> list[str]:
-        """Children of exactly these parents, eldest first."""
+        """Children that stand under exactly these parents, eldest first."""
         wanted = frozenset(parents)
         found = [child for child, named in self.parents.items() if frozenset(named) == wanted]
         return sorted(found, key=self.by_birth)
 
-    def by_birth(self, id: str) -> tuple[str, int, str]:
-        person = self.people.get(id)
-        if person is None:
-            return ("9999", 0, id)
-        return (person.born or "9999", -(person.age or 0), id)
+    def by_birth(self, id: str) -> tuple[float, str, str, str]:
+        """What siblings are sorted by: eldest first, twins together, unknown last."""
+        group = next((group for group, _ in self.twins if id in group), frozenset((id,)))
+        born = min(self.born(one) for one in group)
+        date = min(self.people[one].born or "~" for one in group)
+        return (born, date, min(group), id)
+
+    def born(self, id: str) -> float:
+        """The year of birth as far as it is known, or infinity. A pregnancy comes last of those that are known."""
+        person = self.people[id]
+        if person.kind == "pregnancy":
+            return 9999.0
+        if born := year_of(person.born):
+            return float(born)
+        if person.age is None:
+            return float("inf")
+        ended = year_of(person.died) if person.alive is False or person.died else 0
+        return float((ended or self.year) - person.age)
 
     def partners(self, id: str) -> list[Couple]:
         return [couple for couple in self.couples if id in (couple.a, couple.b)]
@@ -64,111 +124,268 @@ class OwnAncestor(ValueError):
         self.name = name
 
 
-def family_of(people: Mapping[str, Person], ties: Iterable[Tie], root: str = "client") -> Family:
+def year_of(date: str | None) -> int:
+    """The year of an EDTF date, 0 for none."""
+    found = _YEAR.search(date or "")
+    return int(found.group()) if found else 0
+
+
+def family_of(
+    people: Mapping[str, Person], ties: Iterable[Tie], root: str = "client", year: int = 0
+) -> Family:
     """The family around `root`: everyone tied to it by blood, adoption or partnership. Raises OwnAncestor."""
-    found = _Finder(dict(people), list(ties))
+    found = _Finder({id: people[id] for id in sorted(people)}, list(ties), year)
     found.find()
     return _connected(found.family, root)
 
 
 class _Finder:
-    def __init__(self, people: dict[str, Person], ties: list[Tie]) -> None:
-        self.family = Family(people)
-        self.ties = ties
+    def __init__(self, people: dict[str, Person], ties: list[Tie], year: int) -> None:
+        self.family = Family(people, year=year)
+        self.ties = sorted(ties, key=lambda tie: (tie.a, tie.b, tie.kind, tie.status or "", tie.since or ""))
+        self.raised: dict[str, dict[str, list[str]]] = {}
+        """child -> kind of link -> parents"""
+        self.like: list[tuple[str, str, bool]] = []
+        """(sibling, of, half): stands under the same parents"""
         self._unknown = 0
 
     def find(self) -> None:
-        people = self.family.people
-        for tie in self.ties:
-            if tie.a in people and tie.b in people:
-                if tie.kind == "partner":
-                    self._couple(tie.a, tie.b, tie.status or "")
-                elif tie.kind in _PARENT_TIES:
-                    self._parent(tie.a, tie.b)
-        for person in people.values():
-            if person.of in people and person.of != person.id:
+        self._by_ties()
+        for person in list(self.family.people.values()):
+            if person.of in self.family.people and person.of != person.id:
                 self._by_word(person)
-        for person in people.values():
-            if person.relation in _SIBLINGS and person.of in people and person.of != person.id:
-                self._sibling(person.id, person.of)
+        self._step_parents()
         self._second_parents()
-        for child in self.family.parents:
-            self._check(child, child, set())
+        self._siblings()
+        self._make_links()
+        self._twins_together()
+        circle = own_ancestor({link.child: set() for link in self.family.links} | self._all_parents())
+        if circle:
+            raise OwnAncestor(self.family.people[circle].name or circle)
+
+    def _by_ties(self) -> None:
+        people, home = self.family.people, []
+        for tie in self.ties:
+            if tie.a not in people or tie.b not in people or tie.a == tie.b:
+                continue
+            if tie.kind == "partner":
+                self._couple(Couple(tie.a, tie.b, tie.status or "", _year(tie.since), _year(tie.until)))
+            elif tie.kind in _TIES:
+                self._parent(tie.a, tie.b, _TIES[tie.kind])
+            elif tie.kind in ("twin", "identical_twin"):
+                self._twin(tie.a, tie.b, tie.kind == "identical_twin")
+            elif tie.kind == "lives_with":
+                home.append(frozenset((tie.a, tie.b)))
+            elif tie.kind == "emotional" and tie.status in EMOTIONS:
+                self._emotion(tie.a, tie.b, tie.status)
+        self.family.households = _merged(home)
+        for person in people.values():
+            if person.bond in _BY_BOND and person.id != "client" and "client" in people:
+                self._emotion("client", person.id, _BY_BOND[person.bond])
 
     def _by_word(self, person: Person) -> None:
-        if person.relation in _PARENTS:
-            self._parent(person.id, person.of)
-        elif person.relation in _CHILDREN:
-            self._parent(person.of, person.id)
-        elif person.relation in _PARTNERS:
-            self._couple(person.id, person.of, "")
-        elif person.relation in _ENDED:
-            self._couple(person.id, person.of, _ENDED[person.relation])
+        word = person.relation
+        if word in _PARENTS:
+            self._parent(person.id, person.of, _PARENTS[word])
+        elif word in _CHILDREN:
+            self._parent(person.of, person.id, _CHILDREN[word])
+        elif word in _PARTNERS:
+            self._couple(Couple(person.id, person.of, "", _year(person.since)))
+        elif word in _ENDED:
+            self._couple(Couple(person.id, person.of, _ENDED[word]))
+        elif word in _SIBLINGS:
+            self.like.append((person.id, person.of, word in _HALF))
+            if word in _TWINS:
+                self._twin(person.id, person.of, False)
 
-    def _couple(self, a: str, b: str, status: str) -> None:
-        for index, couple in enumerate(self.family.couples):
-            if {couple.a, couple.b} == {a, b}:
-                if status and not couple.status:
-                    self.family.couples[index] = Couple(couple.a, couple.b, status)
+    def _couple(self, found: Couple) -> None:
+        for index, known in enumerate(self.family.couples):
+            if {known.a, known.b} == {found.a, found.b}:
+                self.family.couples[index] = Couple(
+                    known.a, known.b, known.status or found.status, known.since or found.since, known.until or found.until
+                )  # fmt: skip
                 return
-        self.family.couples.append(Couple(a, b, status))
+        self.family.couples.append(found)
 
-    def _parent(self, parent: str, child: str) -> None:
-        named = self.family.parents.get(child, ())
-        if parent not in named and len(named) < 2:
-            self.family.parents[child] = (*named, parent)
+    def _emotion(self, a: str, b: str, status: str) -> None:
+        if not any({a, b} == {one, other} for one, other, _ in self.family.emotions):
+            self.family.emotions.append((a, b, status))
 
-    def _sibling(self, id: str, of: str) -> None:
-        parents = self.family.parents
-        if of not in parents and id not in parents:
-            self._unknown += 1
-            parents[of] = (f"?{self._unknown}",)
-        if of in parents:
-            parents.setdefault(id, parents[of])
-        else:
-            parents[of] = parents[id]
+    def _parent(self, parent: str, child: str, kind: str) -> None:
+        named = self.raised.setdefault(child, {})
+        if not any(parent in parents for parents in named.values()):
+            named.setdefault(kind, []).append(parent)
+
+    def _twin(self, a: str, b: str, identical: bool) -> None:
+        joined = [one for one in self.family.twins if one[0] & {a, b}]
+        self.family.twins = [one for one in self.family.twins if one not in joined]
+        group = frozenset((a, b)).union(*(one[0] for one in joined))
+        self.family.twins.append((group, identical or any(one[1] for one in joined)))
+        if not any({a, b} <= {one, other} for one, other, _ in self.like):
+            self.like.append((b, a, False))
+
+    def _step_parents(self) -> None:
+        """A step-parent is the partner of a parent: where only one can be meant, that is so."""
+        for child, named in self.raised.items():
+            for step in named.get("step", []):
+                birth = named.get("birth", [])
+                lasting = [one.other(step) for one in self.family.partners(step) if not one.parted]
+                if not birth and len(lasting) == 1 and lasting[0] != child:
+                    named["birth"] = lasting
+                elif len(birth) == 1 and not self.family.partners(step):
+                    self._couple(Couple(*sorted((birth[0], step))))
 
     def _second_parents(self) -> None:
-        """Two parents of one child are a couple; a child of someone with one partner, who lasts, is taken to be of both."""
-        for child, named in list(self.family.parents.items()):
-            if len(named) == 2:
-                self._couple(named[0], named[1], "")
-            elif named and not named[0].startswith("?"):
-                lasting = [
-                    c for c in self.family.partners(named[0]) if c.status not in ("divorced", "separated")
-                ]
-                if len(lasting) == 1 and len(self.family.partners(named[0])) == 1:
-                    other = lasting[0].b if lasting[0].a == named[0] else lasting[0].a
-                    if other != child:
-                        self.family.parents[child] = (named[0], other)
+        """A child of someone with one partner, who lasts, is taken to be of both."""
+        for child, named in self.raised.items():
+            for kind, parents in named.items():
+                if kind == "step" or len(parents) != 1:
+                    continue
+                couples = self.family.partners(parents[0])
+                other = couples[0].other(parents[0]) if len(couples) == 1 and not couples[0].parted else child
+                if other != child and not any(other in others for others in named.values()):
+                    parents.append(other)
 
-    def _check(self, start: str, id: str, seen: set[str]) -> None:
-        for parent in self.family.parents.get(id, ()):
-            if parent == start:
-                raise OwnAncestor(self.family.people[start].name or start)
-            if parent not in seen:
-                seen.add(parent)
-                self._check(start, parent, seen)
+    def _siblings(self) -> None:
+        """Until nothing changes: siblings stand under the parents of the one they are a sibling of."""
+        waiting = self.like
+        while waiting:
+            left = [one for one in waiting if not self._same_parents(*one)]
+            if len(left) == len(waiting):
+                self._unknown += 1
+                self.raised.setdefault(waiting[0][1], {})["birth"] = [f"?{self._unknown}"]
+            waiting = left
+
+    def _same_parents(self, id: str, of: str, half: bool) -> bool:
+        mine, theirs = self.raised.get(id, {}), self.raised.get(of, {})
+        if _stands(mine) and _stands(theirs):
+            return True
+        if _stands(theirs) and not half:
+            self.raised[id] = {
+                **{kind: list(parents) for kind, parents in theirs.items() if kind != "half"},
+                **mine,
+            }
+        elif _stands(theirs):
+            self.raised[id] = {**mine, "half": next(theirs[kind] for kind in theirs if kind != "step")}
+        elif _stands(mine) and not half:
+            self.raised[of] = {**{kind: list(parents) for kind, parents in mine.items()}, **theirs}
+        else:
+            return False
+        return True
+
+    def _make_links(self) -> None:
+        """One or two parents in a link; those who raise a child (adoption, foster care) are whom it stands under."""
+        for child in sorted(self.raised):
+            named = self.raised[child]
+            links = []
+            for kind in ("adopted", "foster", "birth", "half", "step"):
+                parents = named.get(kind, [])
+                if kind == "step":
+                    near = {c.other(one) for one in named.get("birth", []) for c in self.family.partners(one)}
+                    parents = [one for one in parents if one not in near]
+                pairs = [tuple(parents[at : at + 2]) for at in range(0, len(parents), 2)]
+                links += [Link(child, pair, kind) for pair in pairs]
+            if not links:
+                continue
+            self.family.links += links
+            self.family.parents[child] = links[0].parents
+            for link in links:
+                if len(link.parents) == 2:
+                    self._couple(Couple(*link.parents))
+
+    def _twins_together(self) -> None:
+        """Twins of different parents are not twins: such a tie is left out."""
+        parents = self.family.parents
+        self.family.twins = [
+            (group, identical)
+            for group, identical in self.family.twins
+            if len({frozenset(parents.get(one, (one,))) for one in group}) == 1
+        ]
+
+    def _all_parents(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for link in self.family.links:
+            found.setdefault(link.child, set()).update(link.parents)
+        return found
+
+
+def _stands(named: Mapping[str, list[str]]) -> bool:
+    return any(kind != "step" and parents for kind, parents in named.items())
+
+
+def _year(date: str | None) -> str:
+    return str(year_of(date) or "")
+
+
+def _merged(pairs: Iterable[frozenset[str]]) -> list[frozenset[str]]:
+    found: list[frozenset[str]] = []
+    for pair in pairs:
+        touching = [one for one in found if one & pair]
+        found = [one for one in found if one not in touching] + [pair.union(*touching)]
+    return sorted(found, key=min)
 
 
 def _connected(family: Family, root: str) -> Family:
-    """Only those who hang together with the root, each with a generation."""
-    generation = {root: 0}
-    waiting = [root]
+    """Only those who hang together with the root, or are relatives of one who does; each with a generation."""
+    near = _neighbours(family)
+    roots = {root: 0}
+    kept = _reached(near, root)
+    waiting = True
     while waiting:
-        id = waiting.pop(0)
-        for other, step in _next_to(family, id):
-            if other not in generation:
-                generation[other] = generation[id] + step
-                waiting.append(other)
-    kept = {id: person for id, person in family.people.items() if id in generation}
-    parents = {child: named for child, named in family.parents.items() if child in generation}
-    couples = [couple for couple in family.couples if couple.a in kept and couple.b in kept]
-    return Family(kept, parents, couples, generation)
+        waiting = False
+        for id, person in family.people.items():
+            if id not in kept and person.of in kept and person.relation in STEPS_AWAY:
+                kept |= _reached(near, id)
+                roots[id] = STEPS_AWAY[person.relation]
+                waiting = True
+    whole = Family(
+        {id: person for id, person in family.people.items() if id in kept},
+        {child: named for child, named in family.parents.items() if child in kept},
+        [couple for couple in family.couples if couple.a in kept],
+        {},
+        [link for link in family.links if link.child in kept],
+        [one for one in family.twins if one[0] <= kept],
+        [one for one in family.emotions if one[0] in kept and one[1] in kept],
+        [home & kept for home in family.households if len(home & kept) > 1],
+        frozenset(roots) - {root},
+        family.year,
+    )
+    whole.generation = _generations(whole, roots)
+    return whole
 
 
-def _next_to(family: Family, id: str) -> list[tuple[str, int]]:
-    near = [(parent, -1) for parent in family.parents.get(id, ())]
-    near += [(child, 1) for child, named in family.parents.items() if id in named]
-    near += [(couple.b if couple.a == id else couple.a, 0) for couple in family.partners(id)]
+def _neighbours(family: Family) -> dict[str, set[str]]:
+    near: dict[str, set[str]] = {}
+    for a, b in [(one.a, one.b) for one in family.couples] + [
+        (one, link.child) for link in family.links for one in link.parents
+    ]:
+        near.setdefault(a, set()).add(b)
+        near.setdefault(b, set()).add(a)
     return near
+
+
+def _reached(near: Mapping[str, set[str]], start: str) -> set[str]:
+    found, waiting = {start}, [start]
+    while waiting:
+        for other in near.get(waiting.pop(), ()):
+            if other not in found:
+                found.add(other)
+                waiting.append(other)
+    return found
+
+
+def _generations(family: Family, roots: Mapping[str, int]) -> dict[str, int]:
+    found = ranks(
+        sorted(family.people),
+        [(one, link.child) for link in family.links for one in link.parents],
+        [(one.a, one.b) for one in family.couples],
+        [link.child for link in family.links],
+    )
+    near = _neighbours(family)
+    placed: dict[str, int] = {}
+    for root, step in roots.items():
+        if root in placed:
+            continue
+        base = placed.get(family.people[root].of, 0) + step - found[root]
+        placed |= {id: found[id] + base for id in _reached(near, root) if id in family.people}
+    return placed

@@ -10,7 +10,7 @@ from math import hypot
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from intake.network.drawing import ABOVE, Caption, Drawing, Line, Node, Sample, wide
+from intake.network.drawing import ABOVE, SIGN_W, Caption, Drawing, Line, Node, Sample, wide
 
 if TYPE_CHECKING:
     import svg as s
@@ -20,8 +20,6 @@ INK = "#222"
 FONT = 13
 FONT_FAMILY = "Atkinson Hyperlegible, DejaVu Sans, system-ui, sans-serif"
 """First the fonts that come with the program (intake/fonts), by which a PNG is drawn."""
-SAMPLE_W = 4
-"""Cells that the sign of a line of the legend takes."""
 _NOT_XML = re.compile("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 """What no XML file may hold (XML 1.0, 2.2)."""
 _BROAD = frozenset("MWmw@%—…ŒÆ")
@@ -82,7 +80,7 @@ def svg(drawing: Drawing, inline: bool = False) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(_NOT_XML.sub("", text))
+    return escape(_NOT_XML.sub("", text)) or " "
 
 
 def words(
@@ -131,7 +129,7 @@ def _node(node: Node) -> list[s.Element]:
     if node.mark:
         found.append(shape(node.symbol, middle, centre, size[0] - 8, size[1] - 8))
     if node.dead:
-        found.append(_cross(middle, centre, size[0] / 2))
+        found.append(_cross(middle, centre, size[0] / (2 if node.symbol == "square" else 2.9)))
     if node.inside:
         found.append(words(middle, centre + 5, node.inside, "middle", bool(node.mark), halo=node.dead))
     for index, label in enumerate(node.labels):
@@ -194,7 +192,8 @@ def _lines(lines: Iterable[Line]) -> list[s.Element]:
         for strand in strands(points, look):
             paths.setdefault(look, []).append(path(strand))
         (x0, y0), (x1, y1) = line.longest()
-        at = (x0 + x1 + 1) / 2 * CELL_W, (y0 + y1 + 1) / 2 * CELL_H
+        sign = line.at or ((x0 + x1) / 2, (y0 + y1) / 2)
+        at = (sign[0] + 0.5) * CELL_W, (sign[1] + 0.5) * CELL_H
         paths.setdefault(PLAIN, []).append(_cuts(at, line.cuts, x0 == x1))
         signs += _sign(at, look.sign, x0 == x1)
         if line.arrow in ("end", "both"):
@@ -309,6 +308,9 @@ def _sample(sample: Sample) -> list[s.Element]:
         if sample.dead:
             found.append(_cross(x + 18, y, 7))
     elif sample.stroke:
-        line = Line(((sample.x, sample.y), (sample.x + SAMPLE_W - 1, sample.y)), sample.stroke, sample.cuts)
+        line = Line(((sample.x, sample.y), (sample.x + SIGN_W - 1, sample.y)), sample.stroke, sample.cuts)
         found += _lines([line])
-    return [*found, words(x + (SAMPLE_W + 1) * CELL_W, y + 4, sample.text)]
+    return [
+        *found,
+        words(x + (SIGN_W + 1 if sample.stroke or sample.symbol else 0) * CELL_W, y + 4, sample.text),
+    ]
