@@ -21,7 +21,7 @@ _HEDGE = {
 _IF = {"nl": ("als", "wanneer", "stel"), "en": ("if", "when")}
 _ME = {"nl": r"(?:ik|'k|we|wij)", "en": r"(?:i|i'm|i've|i'd|we|we're|we've)"}
 _THEY = {"nl": r"(?:hij|zij|ze|hem)", "en": r"(?:he|she|he's|she's|they)"}
-_MINE = {"nl": r"(?:mijn|m'n|mij|me|onze|ons)", "en": r"(?:my|me|our|us)"}
+_MINE = {"nl": r"(?:mijn|m'n|onze)", "en": r"(?:my|our)"}
 _THEIRS = {"nl": r"(?:zijn|haar|z'n|d'r|diens|hun)", "en": r"(?:his|her|their)"}
 _NAME = re.compile(r"(?<![.!?\n] )(?<!^)\b[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]{2,}\b")
 
@@ -32,13 +32,15 @@ OTHER = "other"
 class Clause:
     """One clause. said: folded. span: in the line; end: where its sentence ends. whose: client, cared_for, other or "".
 
-    hedged: past, wished, feared or asked, so that it says nothing of how it is. goes_on: part of a list begun before it.
+    others: it names someone besides the two. hedged: past, wished, feared or asked, so that it says nothing of how it is.
+    goes_on: part of a list begun before it.
     """
 
     said: str
     span: tuple[int, int]
     end: int
     whose: str
+    others: bool
     hedged: bool
     goes_on: bool
 
@@ -60,7 +62,8 @@ def clauses(text: str, voices: Voices) -> list[Clause]:
     folded = fold(text)
     for start, stop, lead, fresh in _pieces(folded, voices.lang):
         said = folded[start:stop]
-        own = _whose(text[start:stop], said, voices, they)
+        named = _named(text[start:stop], said, voices)
+        own = _whose(said, named, voices, they)
         if own in ("cared_for", OTHER):
             they = own
         whose = own or ("" if fresh and last == OTHER else last)
@@ -69,7 +72,9 @@ def clauses(text: str, voices: Voices) -> list[Clause]:
         hedged = asked or lead in _IF[voices.lang] or bool(re.search(_HEDGE[voices.lang], said))
         hedged = hedged or bool(found and found[-1].hedged and not fresh and not own)
         goes_on = bool(found) and not fresh and not own and len(said.split()) <= 5
-        found.append(Clause(said, (start, stop), end, whose, hedged, goes_on))
+        found.append(
+            Clause(said, (start, stop), end, whose, any(one == OTHER for _, one in named), hedged, goes_on)
+        )
         last = whose
     return found
 
@@ -95,21 +100,21 @@ def _pieces(folded: str, lang: str) -> Iterator[tuple[int, int, str, bool]]:
             at = match.end()
 
 
-def _whose(text: str, said: str, voices: Voices, they: str) -> str:
+def _whose(said: str, named: list[tuple[int, str]], voices: Voices, they: str) -> str:
     lang = voices.lang
+    first = min(named, default=None)
     subject = re.search(rf"(?<![\w'])(?:(?P<me>{_ME[lang]})|(?P<they>{_THEY[lang]}))(?![\w'])", said)
-    named = _named(text, said, voices)
-    if subject and (named is None or subject.start() <= named[0] or subject["me"]):
+    if subject and (first is None or subject.start() <= first[0] or subject["me"]):
         return "client" if subject["me"] else (they or ("cared_for" if voices.two else OTHER))
-    if named is not None:
-        return named[1]
+    if first is not None:
+        return first[1]
     if re.search(rf"\b{_THEIRS[lang]}\b", said):
         return they or ("cared_for" if voices.two else OTHER)
     return "client" if re.search(rf"\b{_MINE[lang]}\b", said) else ""
 
 
-def _named(text: str, said: str, voices: Voices) -> tuple[int, str] | None:
-    """The first person the clause names, by name or by "mijn zus"."""
+def _named(text: str, said: str, voices: Voices) -> list[tuple[int, str]]:
+    """Everyone the clause names, by name or by "mijn zus": where, and who of the two or another."""
     found = []
     for name, whose in voices.names.items():
         if name in said and (match := re.search(rf"\b{re.escape(name)}(?:'?s)?\b", said)):
@@ -123,7 +128,7 @@ def _named(text: str, said: str, voices: Voices) -> tuple[int, str] | None:
         for match in _NAME.finditer(text)
         if not any(match.start() == at for at, _ in found) and not _is_place(said, match.start())
     ]
-    return min(found, default=None)
+    return found
 
 
 def _is_place(said: str, at: int) -> bool:

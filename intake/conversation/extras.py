@@ -138,6 +138,8 @@ def _fitted(state: Conversation, question: Question, value: Any, words: str) -> 
 
 def _is_of(question: Question, clause: Clause, state: Conversation) -> bool:
     wanted = question.unasked.of if question.unasked else "client"
+    if clause.others and question.kind == "choices":
+        return False
     if wanted == "anyone":
         return True
     if wanted == "both":

@@ -104,7 +104,14 @@ def planned(days: Days) -> Dialogue:
 
 def test_the_guide_of_a_stage_is_for_who_leads(flow: Flow) -> None:
     _, told = Days(flow).sit_down()
-    for words in ("Doel: Weten waarom.", "de coördinator", "- Bel iedereen.", "- Wat speelt er?", "- De aanleiding.", "Klaar als"):
+    for words in (
+        "Doel: Weten waarom.",
+        "de coördinator",
+        "- Bel iedereen.",
+        "- Wat speelt er?",
+        "- De aanleiding.",
+        "Klaar als",
+    ):
         assert words in told
     _, client = Days(flow, "client").sit_down()
     assert "Weten waarom." in client
@@ -194,7 +201,10 @@ def test_a_stage_done_again_keeps_what_was_said(flow: Flow) -> None:
     said(talk, "overslaan", "gelukt")
     assert "We doen dit nog een keer: Het plan" in said(talk, "opnieuw het plan")
     assert talk.state.current == "goal_1"
-    assert [answer.value for answer in talk.state.rounds[0].answers] == ["meer rust", "Sanne kookt op maandag"]
+    assert [answer.value for answer in talk.state.rounds[0].answers] == [
+        "meer rust",
+        "Sanne kookt op maandag",
+    ]
     said(talk, "meer slaap", "Dennis komt zondag")
     assert [step.step for step in talk.state.all_steps()] == ["Sanne kookt op maandag", "Dennis komt zondag"]
     talk.undo()
