@@ -49,7 +49,10 @@ def offer(talk: Dialogue) -> Said:
     question = say("which", talk.lang)
     options = tuple((one.title, lambda id=one.id: _begin(talk, id)) for one in found)
     talk.pending = Pending("which", question, options=options)
-    return [program("summary", "\n".join(lines)), program("question", question, "", tuple(one.title for one in found))]
+    return [
+        program("summary", "\n".join(lines)),
+        program("question", question, "", tuple(one.title for one in found)),
+    ]
 
 
 def _line(number: int, one: Suggestion, lang: str) -> str:

@@ -13,7 +13,7 @@ from intake.conversation.compiled import NAME_QUESTIONS
 from intake.conversation.fitting import Unfit, fit_value
 from intake.conversation.fold import Conversation
 from intake.conversation.listening import context_for
-from intake.conversation.topics import NOT, Topic, caught, topics_of
+from intake.conversation.topics import NOT, Topic, caught, places, topics_of
 from intake.definitions.model import Question
 from intake.understanding.numbers import find_numbers, whole
 from intake.understanding.text import fold
@@ -170,9 +170,8 @@ def _text_value(text: str, clause: Clause, question: Question, match: re.Match[s
 def _chosen(said: str, topic: Topic, about: tuple[int, int], lang: str) -> dict[str, tuple[int, int]]:
     """Option id -> where its words stand; words within longer words of another option do not count."""
     found: dict[str, tuple[int, int]] = {}
-    for id, pattern, has_not in topic.options:
-        for match in pattern.finditer(said):
-            span = match.span()
+    for id, phrase, has_not in topic.options:
+        for span in places(said, phrase):
             if id not in found and (has_not or not _negated(said, span, about, lang)):
                 found[id] = span
     return {

@@ -55,7 +55,7 @@ def hear_people(talk: Dialogue, question: Question, text: str) -> Said | None:
     """People named at a question about people, or that there are none (more). None when nobody is found."""
     said = plain(text)
     intent = str(understanding.read_intent(text, talk.lang).value)
-    if said in listening.NOBODY or intent == "no" or (said not in _YES and intent == "yes"):
+    if _is_all(said, talk.lang) or intent == "no" or (said not in _YES and intent == "yes"):
         return _nobody_else(talk, question, text)
     if intent == "yes":
         return _who_then(talk, question, text)
@@ -64,6 +64,15 @@ def hear_people(talk: Dialogue, question: Question, text: str) -> Said | None:
     readings = tuple(reading for reading in readings if reading.confidence >= CONFIRM)
     readings = placing.reread(readings, question.people, said_to, talk.lang, talk.state.today())
     return _take_people(talk, question, readings, text) if readings else None
+
+
+def _is_all(said: str, lang: str) -> bool:
+    """ "dat klopt, niemand meer": every part of the line says that nobody is missing."""
+    parts = [part for part in re.split(r"[,.;!]\s*", said) if part]
+    return any(part in listening.NOBODY for part in parts) and all(
+        part in listening.NOBODY or understanding.read_intent(part, lang).value in ("yes", "no")
+        for part in parts
+    )
 
 
 def _nobody_else(talk: Dialogue, question: Question, text: str) -> Said:

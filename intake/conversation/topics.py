@@ -10,11 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from intake.conversation.compiled import CompiledFlow
 from intake.definitions.model import Question
-from intake.understanding.numbers import number_words
 from intake.understanding.text import fold, plain
 
 _BETWEEN = r"(?:[\s(:]+[\w'\-]+){0,2}?[\s(:]+"
@@ -23,13 +22,18 @@ _BARE = frozenset(["ja", "nee", "yes", "no", "soms", "sometimes", "niets", "niks
 _SHORTEST = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Topic:
-    """One question that can be heard unasked. options: (option id, its words as a pattern, whether they hold a "not")."""
+    """One question that can be heard unasked. options: (option id, its words, whether they hold a "not")."""
 
     question: Question
-    pattern: re.Pattern[str]
-    options: tuple[tuple[str, re.Pattern[str], bool], ...]
+    source: str
+    options: tuple[tuple[str, str, bool], ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Made when a word of it is first said: a flow has many, a line touches few."""
+        return re.compile(self.source)
 
 
 class Topics:
@@ -61,9 +65,9 @@ class Topics:
 def _topic(question: Question, phrases: tuple[str, ...], lang: str) -> Iterator[tuple[Topic, set[str]]]:
     if not phrases:
         return
-    pattern = re.compile("|".join(f"(?:{_phrase(phrase, lang)})" for phrase in phrases))
+    source = "|".join(f"(?:{_phrase(phrase, lang)})" for phrase in phrases)
     anchors = {_anchor(phrase) for phrase in phrases}
-    yield Topic(question, pattern, _options(question, lang)), anchors
+    yield Topic(question, source, _options(question, lang)), anchors
 
 
 def caught(match: re.Match[str]) -> tuple[int, int]:
@@ -87,7 +91,7 @@ def _phrase(phrase: str, lang: str) -> str:
 
 def _part(word: str, lang: str) -> str:
     if word == "#":
-        return _number_pattern(lang)
+        return _NUMBERS[lang]
     if word == "~":
         return r"[\w'\-]+"
     if word == "^":
@@ -95,23 +99,33 @@ def _part(word: str, lang: str) -> str:
     return re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "")
 
 
-@lru_cache(maxsize=2)
-def _number_pattern(lang: str) -> str:
-    spelled = "|".join(
-        re.escape(word) for word in sorted(number_words(lang), key=len, reverse=True) if " " not in word
-    )
-    return rf"(\d+(?:[.,]\d+)?|{spelled})"
+_NUMBERS = {
+    "nl": r"(\d+(?:[.,]\d+)?|\w*(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|tien)"
+    r"|een|\u00e9\u00e9n|twee|drie|vier|vijf|zes|zeven|acht|negen|elf|twaalf|anderhalf|anderhalve|half|nul)",
+    "en": r"(\d+(?:[.,]\d+)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|\w+teen"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|zero)",
+}
+"""What can stand at `#`; which number it is, `find_numbers` says."""
 
 
-def _options(question: Question, lang: str) -> tuple[tuple[str, re.Pattern[str], bool], ...]:
+def _options(question: Question, lang: str) -> tuple[tuple[str, str, bool], ...]:
     found = []
     for option in question.options:
         variants = option.label.variants(lang).values()
         phrases = {plain(words) for words in (*variants, *option.also.get(lang, ()))} - _BARE - {""}
         for phrase in sorted(phrases, key=len, reverse=True):
-            pattern = re.compile(rf"(?<![\w']){re.escape(phrase)}(?![\w'])")
-            found.append((option.id, pattern, bool(re.search(NOT[lang], phrase))))
+            found.append((option.id, phrase, bool(re.search(NOT[lang], phrase))))
     return tuple(found)
+
+
+def places(said: str, phrase: str) -> Iterator[tuple[int, int]]:
+    """Where the phrase stands as whole words."""
+    at = said.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if not (said[at - 1 : at].isalnum() or said[end : end + 1].isalnum()):
+            yield at, end
+        at = said.find(phrase, at + 1)
 
 
 NOT = {
