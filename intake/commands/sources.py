@@ -6,6 +6,7 @@ from pathlib import Path
 
 from intake.commands.problems import Refused, complain
 from intake.exchange.files import KINDS, read_network
+from intake.exchange.kinship import with_relations
 from intake.exchange.network import Network, around, with_client, with_initials
 from intake.network.model import Person
 from intake.understanding.text import fold
@@ -74,7 +75,8 @@ def centred(network: Network, source: str, person: str, lang: str, generations: 
         raise Refused(say("client", lang, path=source, names=candidates(network, list(network.people))))
     if is_tree and (person or len(network.people) > MOST_WITHOUT_CHOICE):
         network = around(network, id, generations)
-    return with_client(network, id)
+    network = with_client(network, id)
+    return with_relations(network) if is_tree else network
 
 
 def find_person(network: Network, source: str, person: str, lang: str) -> str:

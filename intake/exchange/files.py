@@ -40,6 +40,10 @@ def read_bytes(raw: bytes, kind: str, path: Path, lang: str) -> Network:
     """The network in these bytes; kind: own, csv or gedcom. path: its name in sentences. Raises Refused."""
     if b"\0" in raw and not (kind == "gedcom" and _is_utf16(raw)):
         raise Refused(say("binary", lang, path=path))
+    if kind == "gedcom":
+        from intake.exchange.gedcom_read import read_gedcom
+
+        return read_gedcom(raw, str(path), lang)
     from intake.exchange.own_file import read_own
 
     return read_own(raw, str(path), lang)
