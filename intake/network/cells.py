@@ -6,6 +6,7 @@ from itertools import pairwise
 from unicodedata import combining
 
 from intake.network.drawing import ABOVE, SIGN_W, Drawing, Line, Node, Sample, wide
+from intake.network.rings import DOTS, signs
 
 _EDGES = {
     "square": "┌┐└┘─││", "circle": "╭╮╰╯─()", "diamond": "╱╲╲╱─<>", "hexagon": "╱╲╲╱─││", "box": "╭╮╰╯─││",
@@ -61,11 +62,13 @@ class _Grid:
 def terminal(drawing: Drawing) -> str:
     """The whole drawing as lines of text, blanks at the ends of lines removed."""
     grid = _Grid(drawing.width, drawing.height)
+    for (x, y), sign in signs(drawing.rings, drawing.rays).items():
+        grid.put(x, y, sign)
     for line in sorted(drawing.lines, key=lambda line: line.stroke != "household"):
         _line(line, grid)
     for line in drawing.lines:
         _signs(line, grid)
-    for node in drawing.nodes:
+    for node in (*drawing.nodes, *drawing.keys):
         _node(node, grid)
     for caption in drawing.captions:
         grid.put(caption.x, caption.y, caption.text)
@@ -81,6 +84,9 @@ def _node(node: Node, grid: _Grid) -> None:
     if node.symbol == "none":
         grid.put(node.x, node.y, node.inside)
         return
+    if node.symbol in ("dot", "number"):
+        grid.put(node.x, node.y, _dotted(node))
+        return
     if node.symbol == "triangle":
         _triangle(node, grid)
     else:
@@ -90,6 +96,13 @@ def _node(node: Node, grid: _Grid) -> None:
     born, died = node.above
     grid.put(node.middle - ABOVE - wide(born) + 1, node.y - 1, born)
     grid.put(node.middle + ABOVE, node.y - 1, died)
+
+
+def _dotted(node: Node) -> str:
+    dot = DOTS[node.mark]
+    if node.symbol == "dot":
+        return f"{node.inside} {dot}" if node.right else f"{dot} {node.inside}"
+    return ((dot if node.mark else "") + node.inside).rjust(node.w)
 
 
 def _framed(node: Node, grid: _Grid) -> None:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import Literal
 from unicodedata import combining, east_asian_width
 
-Symbol = Literal["square", "circle", "diamond", "hexagon", "triangle", "box", "none"]
+from intake.network.rings import Ray, Ring
+
+Symbol = Literal["square", "circle", "diamond", "hexagon", "triangle", "box", "none", "dot", "number"]
 Stroke = Literal[
     "solid", "double", "dashed", "dotted", "zigzag", "broken",
     "descent", "raised", "step", "identical",
@@ -42,6 +44,8 @@ class Node:
 
     inside: what stands in the symbol (age). dead: crossed out. mark: "" | "client" | "cared_for" (drawn double).
     right: its text ends at the right edge. above: texts left and right above the symbol (years of birth and death).
+    A "dot" is a dot with `inside` beside it (right: the dot at its right end), a "number" a number in a rim; their marks:
+    "cared_for", "guess" (an estimated place), "new", "gone", "changed".
     """
 
     id: str
@@ -138,7 +142,10 @@ SIGN_W = 4
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """width, height in cells. description: the same in words, for those who cannot see it."""
+    """width, height in cells. description: the same in words, for those who cannot see it.
+
+    rings, rays: circles and slanting lines of a round map. keys: signs of the legend that look like nodes but are nobody.
+    """
 
     id: str
     title: str
@@ -149,3 +156,6 @@ class Drawing:
     lines: tuple[Line, ...] = ()
     captions: tuple[Caption, ...] = ()
     samples: tuple[Sample, ...] = ()
+    rings: tuple[Ring, ...] = ()
+    rays: tuple[Ray, ...] = ()
+    keys: tuple[Node, ...] = ()

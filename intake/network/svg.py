@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from intake.network.drawing import ABOVE, SIGN_W, Caption, Drawing, Line, Node, Sample, wide
+from intake.network.rings import DOT, Path, dot_paths, paths, rim_path
 
 if TYPE_CHECKING:
     import svg as s
@@ -58,9 +59,10 @@ def svg(drawing: Drawing, inline: bool = False) -> str:
     elements: list[s.Element] = [
         s.Title(id=f"{drawing.id}-title", text=_text(drawing.title)),
         s.Desc(id=f"{drawing.id}-desc", text=_text(drawing.description)),
+        *_paths(paths(drawing.rings, drawing.rays, CELL_W, CELL_H)),
         *_lines(drawing.lines),
     ]
-    for node in drawing.nodes:
+    for node in (*drawing.nodes, *drawing.keys):
         elements += _node(node)
     elements += [_caption(caption) for caption in drawing.captions]
     for sample in drawing.samples:
@@ -123,6 +125,8 @@ def _node(node: Node) -> list[s.Element]:
     if node.symbol == "none":
         at, anchor = (x + w, "end") if node.right else (x, "start")
         return [words(at, y + FONT, node.inside, anchor, bool(node.mark))]
+    if node.symbol in ("dot", "number"):
+        return _dotted(node, x, y, w)
     middle, centre = x + w / 2, y + h / 2
     size = (w, h) if node.symbol == "box" else (min(w, h) - 2,) * 2
     found: list[s.Element] = [shape(node.symbol, middle, centre, *size)]
@@ -140,6 +144,36 @@ def _node(node: Node) -> list[s.Element]:
         if text:
             at = (node.middle + way * ABOVE + (way < 0)) * CELL_W
             found.append(words(at, y - 5, text, anchor))
+    return found
+
+
+def _dotted(node: Node, x: float, y: float, w: float) -> list[s.Element]:
+    """A dot with its text, or a number in its rim."""
+    bold, centre = node.mark not in ("", "guess"), y + CELL_H / 2
+    if node.symbol == "number":
+        rim = rim_path(x + w / 2, centre, w, node.mark)
+        return [*_paths([rim]), words(x + w / 2, centre + 4, node.inside, "middle", bold)]
+    dot = _paths(dot_paths(x + (w - DOT if node.right else DOT), centre, node.mark))
+    at, anchor = (x + w - 3 * DOT, "end") if node.right else (x + 3 * DOT, "start")
+    return [*dot, words(at, y + FONT, node.inside, anchor, bold)]
+
+
+def _paths(parts: Iterable[Path]) -> list[s.Element]:
+    """Paths that look alike become one element."""
+    import svg as s
+
+    alike: dict[tuple[float, str, str, bool], list[str]] = {}
+    for one in parts:
+        alike.setdefault((one.width, one.dash, one.ink, one.filled), []).append(one.d)
+    found: list[s.Element] = []
+    for (width, dash, ink, filled), data in alike.items():
+        options = {"d": "".join(data)}
+        options |= {"fill": ink, "stroke": "none"} if filled else {"stroke-width": f"{width:g}"}
+        if dash:
+            options["stroke-dasharray"] = dash
+        if ink != INK and not filled:
+            options["stroke"] = ink
+        found.append(s.Path(extra=options))
     return found
 
 
