@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from intake.network.drawing import Caption, Drawing, wide
 from intake.network.contact_labels import client_name, full_label, labels
+from intake.network.drawing import Caption, Drawing, wide
 from intake.network.model import Person
-from intake.network.positions import Place, around
 from intake.network.polar import Band, Entry, Plan, Sector, lay
+from intake.network.positions import Place, around
 from intake.network.sheet import Room, Sheet, compose, room_of
 from intake.words import Words
 

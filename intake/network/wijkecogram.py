@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from intake.network.drawing import Drawing
 from intake.network.contact_labels import client_name
+from intake.network.drawing import Drawing
 from intake.network.model import Person, Tie
 from intake.network.positions import Place, card_of, closeness_of
 from intake.network.sheet import Room

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake.network.cells import terminal
-from intake.network.drawing import Drawing, Node, wide
 from intake.network.contact_labels import full_label
+from intake.network.drawing import Drawing, Node, wide
 from intake.network.maps import MAPS
 from intake.network.model import (
     BONDS,
