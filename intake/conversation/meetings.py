@@ -18,6 +18,7 @@ from intake.conversation.protocol import tell
 from intake.conversation.showing import program
 from intake.conversation.wording import date_words
 from intake.definitions.model import Stage
+from intake.definitions.reading import walk
 from intake.network.wording import person_name
 from intake.understanding import Context
 
@@ -51,8 +52,9 @@ _NOW = frozenset(
 
 
 def is_new_meeting(state: Conversation, today: date) -> bool:
-    """A protocol that is taken up again on a later day than its last event."""
-    if state.flow.kind == "instrument" or not state.events:
+    """Something of several meetings that is taken up again on a later day than its last event."""
+    several = state.flow.kind != "instrument" or any(stage.meeting for stage in walk(state.flow.stages))
+    if not several or not state.events:
         return False
     return date.fromisoformat(state.events[-1].at[:10]) < today
 

@@ -217,6 +217,8 @@ def _read_marks(fields: Fields) -> dict[str, object]:
             marks[key] = kinds
     if fields.flag("could_do_more"):
         marks["could_do_more"] = True
+    if fields.node.get("close") is not None:
+        marks["close"] = fields.flag("close")
     if not fields.flag("alive", True):
         marks["alive"] = False
     if often := fields.number("per_month", 0):

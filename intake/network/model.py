@@ -61,6 +61,7 @@ class Person:
     domain, distance, initiative, energy (does the contact give or cost the client energy), zone: of the lists above.
     named_by: who supplied the name ("" the client). has_met: how they got to know each other. functions: function of a
     network (affection, connection, preference, practical) -> 1..5 (MSNA). ways: contacts a month face to face, by phone, online.
+    close: stands close to the client, in the inner circle of the wijkecogram, or further off.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Person:
     has_met: str = ""
     functions: tuple[tuple[str, int], ...] = ()
     ways: tuple[tuple[str, float], ...] = ()
+    close: bool | None = None
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Person:
