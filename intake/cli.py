@@ -38,10 +38,19 @@ say = Words(
         "report": ("het verslag van een dossier", "the report of a dossier"),
         "draw": ("een kaart tekenen: genogram of ecogram", "draw a map: genogram or ecogram"),
         "understand": ("getypte woorden begrijpen, regel voor regel", "understand typed words, line by line"),
-        "person": ("id of deel van de naam van wie in het midden staat", "id or part of the name of who stands in the middle"),
-        "generations": ("zoveel generaties terug en vooruit, bij GEDCOM (4)", "so many generations back and on, of a GEDCOM (4)"),
+        "person": (
+            "id of deel van de naam van wie in het midden staat",
+            "id or part of the name of who stands in the middle",
+        ),
+        "generations": (
+            "zoveel generaties terug en vooruit, bij GEDCOM (4)",
+            "so many generations back and on, of a GEDCOM (4)",
+        ),
         "title": ("een eigen titel", "a title of your own"),
-        "initials": ("alle anderen met initialen, zonder opmerkingen", "all others by initials, without remarks"),
+        "initials": (
+            "alle anderen met initialen, zonder opmerkingen",
+            "all others by initials, without remarks",
+        ),
         "methods": ("alle methoden in een tabel", "all methods in a table"),
         "explore": ("willekeurige wandelingen door een methode", "random walks through a method"),
     }
@@ -206,7 +215,13 @@ def _run(given: argparse.Namespace, lang: str) -> int:
             from intake.commands import draw
 
             wanted = draw.Wanted(
-                given.person, given.svg, given.png, given.terminal, given.title, given.initials, given.generations
+                given.person,
+                given.svg,
+                given.png,
+                given.terminal,
+                given.title,
+                given.initials,
+                given.generations,
             )
             return draw.run(given.map, given.source, wanted, lang)
         case "methods":

@@ -42,13 +42,17 @@ def run(format: str, lang: str) -> int:
         print(markdown(rows, lang), end="")
     else:
         for row in rows:
-            print(f"{row['id']:<34} {row['kind']:<15} {row['stages']:>3} {row['questions']:>4}  {row['product']}")
+            print(
+                f"{row['id']:<34} {row['kind']:<15} {row['stages']:>3} {row['questions']:>4}  {row['product']}"
+            )
     return DONE
 
 
 def table(definitions: Library, lang: str) -> Iterator[dict[str, str]]:
     """A row of FIELDS for each method, in the order of the guide's chapters, then by title."""
-    flows = sorted(definitions.methods.values(), key=lambda flow: (_chapter(flow), flow.card.title.get(lang).casefold()))
+    flows = sorted(
+        definitions.methods.values(), key=lambda flow: (_chapter(flow), flow.card.title.get(lang).casefold())
+    )
     for flow in flows:
         compiled = compile_flow(flow)
         yield {

@@ -85,7 +85,9 @@ def find_person(network: Network, source: str, person: str, lang: str) -> str:
     if wanted in network.people:
         return wanted
     words = fold(wanted).split()
-    found = [id for id, one in network.people.items() if words and all(word in fold(one.name) for word in words)]
+    found = [
+        id for id, one in network.people.items() if words and all(word in fold(one.name) for word in words)
+    ]
     exact = [id for id in found if fold(network.people[id].name).split() == words]
     if len(exact) == 1:
         return exact[0]
@@ -112,5 +114,3 @@ def candidates(network: Network, ids: list[str]) -> str:
 def _short(person: Person) -> str:
     facts = ", ".join(fact for fact in (person.name, person.born or "") if fact)
     return f"{person.id} ({facts})" if facts else person.id
-
-

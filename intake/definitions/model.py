@@ -95,7 +95,7 @@ class PeopleHint:
     """What a people question is about: whose people, which relations and sector it expects.
 
     of: "client" or "cared_for": whom the relations are seen from ("his sister" of the person cared for).
-    many: False where one person is expected at most.
+    many: False where one line says it all: the talk does not ask on for more.
     facts: what being named here says about someone: field of network.Person -> value. gives and receives add kinds.
     asks: what is told per person here, "Els 12 years, Wim since 2015": one of ASKS, "" for nothing.
     with_client, among: the tie that being named makes, with the client or with the others of the same sentence: one of

@@ -252,8 +252,12 @@ class _Reader:
 
     def _levels(self, key: str, node: Node, field: Field) -> tuple[tuple[str, float], ...] | None:
         parts = dict(node.items()) if node.kind == "map" else {}
-        numbers = {name: _number(str(part.value), field)[0] for name, part in parts.items() if part.kind == "text"}
-        fits = len(numbers) == len(parts) and set(numbers) <= set(field.values) and None not in numbers.values()
+        numbers = {
+            name: _number(str(part.value), field)[0] for name, part in parts.items() if part.kind == "text"
+        }
+        fits = (
+            len(numbers) == len(parts) and set(numbers) <= set(field.values) and None not in numbers.values()
+        )
         if node.kind != "map" or not fits:
             known = ", ".join(field.values)
             self.problem(node.place, "levels", field=key, known=known, low=field.low, high=field.high)
@@ -296,7 +300,9 @@ def _number(word: str, field: Field) -> tuple[Any, str]:
     if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", word):
         return None, field.kind
     number = float(word)
-    if not field.low <= number <= field.high or (field.kind in ("whole", "levels") and not number.is_integer()):
+    if not field.low <= number <= field.high or (
+        field.kind in ("whole", "levels") and not number.is_integer()
+    ):
         return None, field.kind
     return (int(number) if number.is_integer() else number), ""
 
@@ -307,9 +313,7 @@ def _number(word: str, field: Field) -> tuple[Any, str]:
 def as_data(network: Network) -> dict[str, Any]:
     """People and ties as plain data, what is unknown left out."""
     people = [_person_data(person) for person in network.people.values()]
-    ties = [
-        {key: value for key in TIE if (value := getattr(tie, key)) is not None} for tie in network.ties
-    ]
+    ties = [{key: value for key in TIE if (value := getattr(tie, key)) is not None} for tie in network.ties]
     return {"people": people, **({"ties": ties} if ties else {})}
 
 
@@ -320,7 +324,13 @@ def _person_data(person: Person) -> dict[str, Any]:
         value = getattr(person, key)
         if key != "id" and value == getattr(empty, key):
             continue
-        data[key] = dict(value) if field.kind in ("levels", "amounts") else list(value) if field.kind == "many" else value
+        data[key] = (
+            dict(value)
+            if field.kind in ("levels", "amounts")
+            else list(value)
+            if field.kind == "many"
+            else value
+        )
     return data
 
 

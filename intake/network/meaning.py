@@ -37,7 +37,7 @@ _say = Words(
         "weekly": ("Bijna elke week in beeld: {names}.", "Around about every week: {names}."),
         # composition
         "circles": ("{circles}", "{circles}"),
-        "circle": ("{count} {sector}", "{count} {sector}"),
+        "circle": ("{sector} {count}", "{sector} {count}"),
         "one_sided": ("De meesten horen bij één kring: {sector}. Andere kringen geven andere steun.", "Most belong to one circle: {sector}. Other circles give other support."),
         "varied": ("De mensen komen uit {count} kringen. Dat geeft keus.", "The people come from {count} circles. That gives choice."),
         "mixed": ("Er is meer dan één kring.", "There is more than one circle."),

@@ -162,7 +162,10 @@ def side_by_side(view: View) -> SideBySide | None:
             ("sheet_whom", "for_whom"), ("side_by", "by_whom"), ("takes", "takes"), ("side_product", "product"),
         )
     ]  # fmt: skip
-    kinds = (view.heading("side_kind"), *(view.say(f"kind_{view.library.methods[one.id].kind}") for one in found))
+    kinds = (
+        view.heading("side_kind"),
+        *(view.say(f"kind_{view.library.methods[one.id].kind}") for one in found),
+    )
     evidence = (view.heading("evidence"), *(view.say(f"evidence_{one.evidence}") for one in found))
     return SideBySide(tuple(one.title for one in found), (*rows, kinds, evidence))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from intake.network.characteristics import characteristics
-from intake.network.meaning import functions_told, meanings
+from intake.network.meaning import Meaning, functions_told, meanings
 from intake.reporting.model import CharacteristicRow, FunctionRow
 from intake.reporting.view import View
 
@@ -19,6 +19,10 @@ OWN_VIEW: Mapping[str, tuple[str, ...]] = {
 """Characteristic or function -> the questions in which the person says how they see it."""
 
 
+FIGURES_FOR_CLIENT = ("size", "composition", "stability", "reachability", "single")
+"""Counts read by themselves; shares and means are for the professional."""
+
+
 def characteristic_rows(view: View) -> tuple[CharacteristicRow, ...]:
     """Those of which something is known, in the guide's order."""
     if not _has_people(view):
@@ -26,10 +30,19 @@ def characteristic_rows(view: View) -> tuple[CharacteristicRow, ...]:
     state = view.state
     found = characteristics(state.people, state.ties, state.today())
     rows = (
-        CharacteristicRow(one.id, one.title, _own(view, one.id), one.figure, one.sentences)
+        CharacteristicRow(one.id, _title(view, one), _own(view, one.id), _figure(view, one), one.sentences)
         for one in meanings(found, state.people, view.lang)
     )
     return tuple(row for row in rows if row.own or row.figure or row.meaning)
+
+
+def _title(view: View, told: Meaning) -> str:
+    """Without the guide's word in brackets for the client."""
+    return told.title.split(" (")[0] if view.for_client else told.title
+
+
+def _figure(view: View, told: Meaning) -> str:
+    return "" if view.for_client and told.id not in FIGURES_FOR_CLIENT else told.figure
 
 
 def function_rows(view: View) -> tuple[FunctionRow, ...]:

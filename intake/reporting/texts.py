@@ -77,7 +77,7 @@ HEADINGS: Mapping[str, tuple[str, str]] = {
     "ties": ("Banden onderling", "Ties between them"),
     "characteristics": ("Hoe het netwerk is", "What the network is like"),
     "functions": ("Wat het netwerk geeft", "What the network gives"),
-    "counted": ("geteld", "counted"),
+    "counted": ("Geteld", "Counted"),
     "methods": ("Methoden die kunnen passen", "Methods that may fit"),
     "because": ("Waarom", "Why"),
     "against": ("Let op", "Mind"),

@@ -13,7 +13,8 @@ from intake.understanding.readings import Context, PersonReading
 from intake.understanding.relations import CHILDREN, GENDER, IN_LAW, PARTNERS, Relation, relation_table
 from intake.understanding.text import fold
 
-_NAME = r"[A-Z\u00c0-\u00de][\w\u2019'\-]*\.?"
+_NAME = r"(?:[A-Z\u00c0-\u00de]\.|[A-Z\u00c0-\u00de][\w\u2019'\-]*)"
+"""A dot belongs to an initial only: after a name it ends the sentence."""
 _NAMES = rf"{_NAME}(?:\s(?:(?:van|de|der|den|ten|ter|el|al|le|la|von|van de|van der)\s)*{_NAME})*"
 _OWN = {"nl": r"mijn|m'n|onze|ons", "en": r"my|our"}
 _THEIR = {"nl": r"zijn|z'n|haar|d'r|hun|diens", "en": r"his|her|their"}

@@ -62,7 +62,7 @@ def test_profiles_name_methods_that_exist() -> None:
 def test_all_44_are_there_in_their_themes() -> None:
     assert sum(len(names.split()) for names in THEMES.values()) == 44
     for theme, names in THEMES.items():
-        assert {flow.id for flow in LIBRARY.flows.values() if flow.theme == theme} == set(names.split())
+        assert {flow.id for flow in LIBRARY.methods.values() if flow.theme == theme} == set(names.split())
 
 
 def test_every_method_is_among_the_first_five_of_a_profile_that_expects_it() -> None:

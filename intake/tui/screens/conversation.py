@@ -138,7 +138,12 @@ class ConversationScreen(HouseScreen[None]):
     def _begin_chosen(self) -> None:
         """A talk that helped to choose a method hands over to that method, in the same dossier."""
         talk = self.talk
-        if talk is None or self.handed_over or not talk.state.chosen or not self._can_begin(talk.state.chosen):
+        if (
+            talk is None
+            or self.handed_over
+            or not talk.state.chosen
+            or not self._can_begin(talk.state.chosen)
+        ):
             return
         from intake.tui.screens.beginning import BeginScreen
         from intake.tui.screens.home import HomeScreen
