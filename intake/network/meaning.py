@@ -94,7 +94,7 @@ _say = Words(
         "belonging_what": ("samen dingen doen met mensen die op je lijken", "doing things with people like you"),
         "material_what": ("hulp in en om huis, eten, vervoer", "help in and around the house, food, transport"),
         "security_what": ("werk, inkomen, verzekering, hulp bij papieren", "work, income, insurance, help with papers"),
-        "nobody": ("Nog niemand genoemd die dit geeft.", "Nobody named yet who gives this."),
+        "nobody": ("nog niemand genoemd.", "nobody named yet."),
         # words
         "practical": ("praktische hulp", "practical help"), "emotional": ("een luisterend oor", "a listening ear"), "company": ("gezelschap", "company"),
         "care_kind": ("hulp bij de zorg", "help with the care"), "admin": ("hulp bij papieren", "help with paperwork"), "transport": ("vervoer", "transport"),

@@ -77,6 +77,7 @@ HEADINGS: Mapping[str, tuple[str, str]] = {
     "ties": ("Banden onderling", "Ties between them"),
     "characteristics": ("Hoe het netwerk is", "What the network is like"),
     "functions": ("Wat het netwerk geeft", "What the network gives"),
+    "given_by": ("Wie geeft dit", "Who gives this"),
     "counted": ("Geteld", "Counted"),
     "methods": ("Methoden die kunnen passen", "Methods that may fit"),
     "because": ("Waarom", "Why"),
