@@ -33,13 +33,21 @@ def read_network(path: Path, lang: str) -> Network:
         kind = "gedcom"
     if not kind:
         raise Refused(say("kind", lang, path=path))
-    return read_bytes(raw, kind, path, lang)
+    beside = ties_file(path)
+    ties = read_bounded(beside, kind, lang) if kind == "csv" and beside.is_file() else None
+    return read_bytes(raw, kind, path, lang, ties)
 
 
-def read_bytes(raw: bytes, kind: str, path: Path, lang: str) -> Network:
-    """The network in these bytes; kind: own, csv or gedcom. path: its name in sentences. Raises Refused."""
-    if b"\0" in raw and not (kind == "gedcom" and _is_utf16(raw)):
-        raise Refused(say("binary", lang, path=path))
+def read_bytes(raw: bytes, kind: str, path: Path, lang: str, ties: bytes | None = None) -> Network:
+    """The network in these bytes; kind: own, csv or gedcom. path: its name in sentences; ties: the other file of a CSV.
+    Raises Refused."""
+    for one in (raw, ties or b""):
+        if b"\0" in one and not (kind != "own" and _is_utf16(one)):
+            raise Refused(say("binary", lang, path=path))
+    if kind == "csv":
+        from intake.exchange.csv_file import read_csv
+
+        return read_csv(raw, path, lang, ties)
     if kind == "gedcom":
         from intake.exchange.gedcom_read import read_gedcom
 
@@ -47,6 +55,11 @@ def read_bytes(raw: bytes, kind: str, path: Path, lang: str) -> Network:
     from intake.exchange.own_file import read_own
 
     return read_own(raw, str(path), lang)
+
+
+def ties_file(path: Path) -> Path:
+    """Where the ties of the people in a CSV are: people.csv has people-ties.csv."""
+    return path.with_name(f"{path.stem}-ties{path.suffix}")
 
 
 def _is_utf16(raw: bytes) -> bool:

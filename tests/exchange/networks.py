@@ -43,6 +43,7 @@ def networks(draw: st.DrawFn, most: int = 8) -> Network:
     for id in ids:
         chosen = draw(st.lists(st.sampled_from([key for key in PERSON if key not in ("id", "of", "relation", "died")]), unique=True, max_size=6))  # fmt: skip
         facts = {key: draw(_values(PERSON[key])) for key in chosen}
+        facts = {key: value for key, value in facts.items() if (key, value) != ("place", "")}
         people[id] = Person(id, of=draw(st.sampled_from(ids)), relation=draw(st.sampled_from(("", "neighbour", "daughter"))), **facts)  # fmt: skip
     ties: dict[tuple[str, str, str], Tie] = {}
     for _ in range(draw(st.integers(0, most)) if len(ids) > 1 else 0):
