@@ -36,7 +36,7 @@ say = Words(
         "suggest": ("methoden bij een profiel", "methods that fit a profile"),
         "check": ("definities nakijken", "check definitions"),
         "report": ("het verslag van een dossier", "the report of a dossier"),
-        "draw": ("een kaart tekenen: genogram of ecogram", "draw a map: genogram or ecogram"),
+        "draw": ("een kaart van het netwerk tekenen", "draw a map of the network"),
         "understand": ("getypte woorden begrijpen, regel voor regel", "understand typed words, line by line"),
         "person": (
             "id of deel van de naam van wie in het midden staat",
@@ -115,7 +115,7 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     report.add_argument("--out", metavar="FILE", type=Path)
     report.add_argument("--sheet", action="store_true")
     draw = add("draw")
-    draw.add_argument("map", choices=("genogram", "ecogram"))
+    draw.add_argument("map", choices=("genogram", "ecogram", "circle", "wijkecogram"))
     draw.add_argument("source", metavar="FILE|DOSSIER")
     draw.add_argument("--svg", metavar="OUT", type=Path)
     draw.add_argument("--png", metavar="OUT", type=Path)

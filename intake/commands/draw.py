@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,18 +13,11 @@ from intake.exchange.files import write_whole
 from intake.exchange.network import Network
 from intake.network.cells import terminal
 from intake.network.drawing import Drawing, wide
-from intake.network.ecogram import ecogram
-from intake.network.genogram import genogram
 from intake.network.kin import OwnAncestor
-from intake.network.model import Person, Tie
+from intake.network.maps import MAPS
 from intake.network.svg import svg
 from intake.understanding.text import clean
 from intake.words import Words
-
-MAPS: dict[str, Callable[[Mapping[str, Person], Iterable[Tie], str, str], Drawing]] = {
-    "genogram": genogram,
-    "ecogram": ecogram,
-}
 
 say = Words(
     {

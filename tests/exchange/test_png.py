@@ -12,7 +12,7 @@ from intake.commands.problems import Refused
 from intake.exchange.png import MOST_PIXELS, fonts, png
 from intake.network.genogram import genogram
 from intake.network.model import Person
-from intake.network.svg import FONT_FAMILY, svg
+from intake.network.svg import ADVANCES, FONT_FAMILY, svg, words
 
 
 def pixels(raw: bytes) -> tuple[int, int, list[bytes]]:
@@ -105,3 +105,17 @@ def test_the_fonts_come_with_their_licences() -> None:
 
 def test_every_picture_names_our_font_first() -> None:
     assert 'font-family="Atkinson Hyperlegible, DejaVu Sans, system-ui, sans-serif"' in drawn("Ria")
+
+
+def test_the_breadths_of_letters_are_those_of_the_font() -> None:
+    from fontTools.ttLib import TTFont
+
+    faces = [TTFont(fonts() / f"AtkinsonHyperlegible-{name}.ttf") for name in ("Regular", "Bold")]
+    found = [max(round(face["hmtx"][face.getBestCmap()[code]][0] / 10) for face in faces) for code in range(32, 127)]
+    assert tuple(found) == ADVANCES
+
+
+@pytest.mark.parametrize("text", ["1702-1770", "Jan de Vries", "*1966", "ILLEGIBLE"])
+def test_a_text_with_room_is_not_stretched(text: str) -> None:
+    assert "textLength" not in words(0, 0, text).as_str()
+    assert "textLength" in words(0, 0, "MWMWMWMW").as_str()
