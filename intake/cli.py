@@ -52,6 +52,7 @@ say = Words(
             "all others by initials, without remarks",
         ),
         "methods": ("alle methoden in een tabel", "all methods in a table"),
+        "round": ("een ronde langs veel bewoners", "a round of many residents"),
         "explore": ("willekeurige wandelingen door een methode", "random walks through a method"),
     }
 )
@@ -126,6 +127,7 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     draw.add_argument("--initials", action="store_true", help=say("initials", lang))
     methods = add("methods")
     methods.add_argument("--format", choices=("txt", "md", "json"), default="txt")
+    _add_round(add("round"))
     explore = add("explore")
     explore.add_argument("flow", metavar="FLOW")
     explore.add_argument("--walks", type=_whole, default=1000)
@@ -150,6 +152,29 @@ def _few(text: str) -> int:
     if not text.isdigit() or not 1 <= int(text) <= 9:
         raise argparse.ArgumentTypeError(f"{text!r}: 1..9")
     return int(text)
+
+
+def _add_round(round: argparse.ArgumentParser) -> None:
+    does = round.add_subparsers(dest="does", parser_class=_Parser, required=True)
+    new = does.add_parser("new")
+    new.add_argument("flow", metavar="FLOW")
+    new.add_argument("--title", default="")
+    does.add_parser("list")
+    interview = does.add_parser("add")
+    interview.add_argument("round", metavar="ROUND")
+    load = does.add_parser("import")
+    load.add_argument("round", metavar="ROUND")
+    load.add_argument("file", metavar="FILE.csv", type=Path)
+    report = does.add_parser("report")
+    report.add_argument("round", metavar="ROUND")
+    report.add_argument("--format", choices=("html", "md", "txt", "json"), default="txt")
+    report.add_argument("--out", metavar="FILE", type=Path)
+    form = does.add_parser("form")
+    form.add_argument("flow", metavar="FLOW")
+    remove = does.add_parser("remove")
+    remove.add_argument("round", metavar="ROUND")
+    for command in does.choices.values():
+        command.add_argument("--lang", choices=("nl", "en"), default=argparse.SUPPRESS)
 
 
 def _whole(text: str) -> int:
@@ -228,6 +253,10 @@ def _run(given: argparse.Namespace, lang: str) -> int:
             from intake.commands import methods
 
             return methods.run(given.format, lang)
+        case "round":
+            from intake.commands import round
+
+            return round.run(given, lang)
         case "explore":
             from intake.commands import explore
 

@@ -26,6 +26,7 @@ def check_flow(flow: Flow, places: Mapping[str, Place]) -> list[Problem]:
         *_check_items(flow),
         *_check_texts(flow),
         *_check_plan(flow),
+        *_check_survey(flow),
         *_check_people(flow),
         *_check_fit(flow),
         *_check_cycles(flow, places),
@@ -195,6 +196,33 @@ def _check_people(flow: Flow) -> Iterable[Problem]:
             yield Problem(
                 question.place, f"named_by: unknown question {name!r}{did_you_mean(name, flow.questions)}"
             )
+
+
+def _check_survey(flow: Flow) -> Iterable[Problem]:
+    """Every question a survey names is asked, and is of a kind that can be put together so."""
+    survey = flow.survey
+    if survey is None:
+        return
+    asked = {name for stage in walk(flow.stages) for name in stage.questions}
+    scales, counted = ("scale", "number"), ("choice", "choices", "yesno")
+    wanted: list[tuple[str | None, tuple[str, ...], Place]] = [
+        (survey.street, ("text", "choice"), survey.place), (survey.group, ("choice",), survey.place),
+        *((name, counted, survey.place) for name in survey.spread),
+        *((name, ("text",), survey.place) for name in survey.ideas),
+        *((name, scales, one.place) for one in survey.compared for name in (one.now, one.wish, one.importance)),
+        *((name, ("choices",), one.place) for one in survey.matched for name in (one.offer, one.demand)),
+    ]  # fmt: skip
+    for name, kinds, place in wanted:
+        if name is None:
+            continue
+        if name not in asked:
+            yield Problem(place, f"the survey names {name!r}, which is not asked{did_you_mean(name, asked)}")
+        elif flow.questions[name].kind not in kinds:
+            yield Problem(place, f"the survey needs a {' or '.join(kinds)} question here; {name!r} is {flow.questions[name].kind}")
+    for one in survey.matched:
+        offer, demand = (flow.questions.get(name) for name in (one.offer, one.demand))
+        if offer and demand and {o.id for o in offer.options} != {o.id for o in demand.options}:
+            yield Problem(one.place, f"{one.offer!r} and {one.demand!r} need the same options")
 
 
 def _check_fit(flow: Flow) -> Iterable[Problem]:

@@ -327,6 +327,52 @@ class PlanStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """Two questions of many respondents against each other: as it is, and as it is wished for.
+
+    now, wish, importance: ids of scale questions (importance None: all weigh the same). better: "more" where more of it is
+    good, "less" where it is a nuisance.
+    """
+
+    id: str
+    title: Text
+    now: str
+    wish: str
+    place: Place
+    importance: str | None = None
+    better: Literal["more", "less"] = "more"
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Two `choices` questions with the same options: what people offer and what people ask for."""
+
+    id: str
+    title: Text
+    offer: str
+    demand: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """How the answers of many respondents are put together: by street and by group.
+
+    street: the question that names it. group: a choice question that makes groups, None where there are none.
+    spread: choice, choices and yesno questions whose answers are counted. ideas: text questions listed without a name.
+    """
+
+    street: str
+    group: str | None
+    compared: tuple[Compared, ...]
+    spread: tuple[str, ...]
+    matched: tuple[Matched, ...]
+    ideas: tuple[str, ...]
+    advice: Text
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Flow:
     """One method. `stages` is empty for a method that has only a card.
 
@@ -354,6 +400,7 @@ class Flow:
     signals: tuple[Rule, ...] = ()
     plan: tuple[PlanStep, ...] = ()
     variant_of: str = ""
+    survey: Survey | None = None
     respondents: tuple[str, ...] = ("client",)
     version: str = ""
     source: Mapping[str, str] = field(default_factory=dict)

@@ -18,12 +18,14 @@ from intake.definitions.model import (
     Balance,
     Band,
     Card,
+    Compared,
     Domain,
     Fit,
     Flow,
     Guide,
     HelpLine,
     Item,
+    Matched,
     Option,
     PeopleHint,
     Place,
@@ -35,6 +37,7 @@ from intake.definitions.model import (
     Scale,
     Stage,
     SupportOption,
+    Survey,
     Text,
     Unasked,
 )  # fmt: skip
@@ -388,6 +391,40 @@ def _read_guide(fields: Fields) -> Guide | None:
     )  # fmt: skip
 
 
+def _read_survey(fields: Fields | None) -> Survey | None:
+    if fields is None:
+        return None
+    problems = fields.problems
+    survey = Survey(
+        fields.string("street", required=True), fields.string("group") or None,
+        fields.each("compared", lambda part: _read_compared(part, problems)), fields.strings("spread"),
+        fields.each("matched", lambda part: _read_matched(part, problems)), fields.strings("ideas"),
+        fields.needed_text("advice"), fields.place,
+    )  # fmt: skip
+    fields.done()
+    return survey
+
+
+def _read_compared(node: Node, problems: list[Problem]) -> Compared:
+    fields = Fields(node, "a comparison", problems)
+    compared = Compared(
+        fields.id("id"), fields.needed_text("title"), fields.string("now", required=True), fields.string("wish", required=True),
+        node.place, fields.string("importance") or None, cast("Any", fields.one_of("better", ("more", "less"), "more")),
+    )  # fmt: skip
+    fields.done()
+    return compared
+
+
+def _read_matched(node: Node, problems: list[Problem]) -> Matched:
+    fields = Fields(node, "a match", problems)
+    matched = Matched(
+        fields.id("id"), fields.needed_text("title"), fields.string("offer", required=True),
+        fields.string("demand", required=True), node.place,
+    )  # fmt: skip
+    fields.done()
+    return matched
+
+
 def _read_plan(node: Node, problems: list[Problem]) -> PlanStep:
     fields = Fields(node, "a plan step", problems)
     step = PlanStep(
@@ -434,6 +471,7 @@ def read_flow(node: Node, theme: str, problems: list[Problem]) -> FlowDraft:
         stages=fields.each("stages", lambda part_: _read_stage(part_, problems)), profile=profile,
         plan=fields.each("plan", lambda part_: _read_plan(part_, problems)),
         respondents=fields.strings("respondents") or ("client",), variant_of=fields.string("variant_of"),
+        survey=_read_survey(fields.group("survey", "the survey")),
     )  # fmt: skip
     fields.done()
     named = tuple((as_string(part_, problems), part_.place) for part_ in uses.elements()) if uses else ()

@@ -18,6 +18,8 @@ from intake.reporting.plain import markdown, one_line, printable, translated
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from intake.rounds.report import RoundReport
+
 SCHEMA = "draagwijzer-report/1"
 WIDTH = 78
 """Characters to a line of plain text."""
@@ -40,14 +42,19 @@ class TemplateProblem(Exception):
 def render(report: Report, format: Format, page: str = "report") -> str:
     """The report in a format; page "sheet": the one page of a referral. Raises TemplateProblem when a template is wrong,
     ValueError for an unknown format, or for the sheet of a method that has none."""
+    if page == "sheet" and report.sheet is None:
+        raise ValueError("only a referral has a sheet")
+    return write_out(report, format, page, SCHEMA)
+
+
+def write_out(report: Report | RoundReport, format: Format, page: str, schema: str) -> str:
+    """Report data through the template of a page. Raises TemplateProblem, and ValueError for an unknown format."""
     clean = _CLEAN.get(format)
     if clean is None:
         raise ValueError(f"unknown format {format!r}; use one of: {', '.join(_CLEAN)}")
-    if page == "sheet" and report.sheet is None:
-        raise ValueError("only a referral has a sheet")
     safe = translated(report, clean)
     if format == "json":
-        return json.dumps({"schema": SCHEMA, **asdict(safe)}, ensure_ascii=False, indent=2) + "\n"
+        return json.dumps({"schema": schema, **asdict(safe)}, ensure_ascii=False, indent=2) + "\n"
     written = _written(safe, f"{page}.{format}.j2")
     if format == "html":
         return written
@@ -55,12 +62,12 @@ def render(report: Report, format: Format, page: str = "report") -> str:
     return wrapped(closed) if format == "txt" else closed
 
 
-def _written(report: Report, name: str) -> str:
+def _written(report: Report | RoundReport, name: str) -> str:
     from jinja2 import TemplateError, TemplateSyntaxError
 
     try:
         return _templates(all_folders("reports"), name.endswith(".html.j2")).get_template(name).render(
-            report=report, w=report.words
+            report=report, w=getattr(report, "words", {})
         )  # fmt: skip
     except TemplateSyntaxError as error:
         raise TemplateProblem(

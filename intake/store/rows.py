@@ -36,11 +36,23 @@ class ConversationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RoundRow:
+    """One round of interviews. created: ISO 8601. people: how many forms."""
+
+    id: str
+    title: str
+    flow: str
+    version: str
+    created: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
 class LogLine:
     """Who did what, when, to which dossier: never what was said. dossier, conversation, detail: "" when not about one.
 
     what: created opened recovered failed_tries passphrase_changed recovery_key_changed dossier_made dossier_renamed
-    dossier_removed conversation_made conversation_read conversation_written, or what a caller of record() names.
+    dossier_removed round_made round_added round_read round_removed conversation_made conversation_read conversation_written, or what a caller of record() names.
     """
 
     n: int

@@ -55,4 +55,12 @@ STEPS: tuple[tuple[str, ...], ...] = (
         """CREATE TRIGGER log_is_kept BEFORE DELETE ON log
             BEGIN SELECT RAISE(ABORT, 'log lines are never removed'); END""",
     ),
+    (
+        """CREATE TABLE rounds (
+            id TEXT PRIMARY KEY, title TEXT NOT NULL, flow TEXT NOT NULL,
+            version TEXT NOT NULL REFERENCES definitions(version), created TEXT NOT NULL) STRICT""",
+        """CREATE TABLE responses (
+            round TEXT NOT NULL REFERENCES rounds(id) ON DELETE CASCADE, key TEXT NOT NULL, street TEXT NOT NULL,
+            grouped TEXT NOT NULL, at TEXT NOT NULL, answers TEXT NOT NULL, PRIMARY KEY (round, key)) STRICT, WITHOUT ROWID""",
+    ),
 )

@@ -6,16 +6,17 @@ import getpass
 import os
 import secrets
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from argon2.exceptions import HashingError
 
 from intake.conversation.events import Event
-from intake.store import conversations, dossiers, log, recovery, tries
+from intake.store import conversations, dossiers, log, recovery, rounds, tries
 from intake.store.chain import storable
 from intake.store.database import (
     Connection,
@@ -49,7 +50,7 @@ from intake.store.files import (
     write_atomically,
 )
 from intake.store.keys import KEY_BYTES, Cost, Slots, new_slots
-from intake.store.rows import ConversationRow, DossierRow, LogLine
+from intake.store.rows import ConversationRow, DossierRow, LogLine, RoundRow
 
 Clock = Callable[[], datetime]
 _TIDY = "store.tidy"  # a setting that stands from removing a dossier until its room in the file is cleaned
@@ -321,6 +322,42 @@ class Vault:
         """The flow's files as they were when a conversation began with this version. Raises NotFound."""
         with self._reading() as connection:
             return conversations.definition(connection, version)
+
+    # ---- rounds
+
+    def new_round(self, title: str, flow: str, version: str, source: Mapping[str, str]) -> str:
+        """The id of the new round of interviews."""
+        with self._changing() as (connection, at):
+            made = secrets.token_hex(8)
+            rounds.add(connection, made, title, flow, version, source, at)
+            log.add(connection, at, self._who, "round_made", detail=made)
+        return made
+
+    def rounds(self) -> list[RoundRow]:
+        with self._reading() as connection:
+            return rounds.listed(connection)
+
+    def add_responses(self, round: str, responses: Iterable[Mapping[str, Any]]) -> int:
+        """Keep forms, all or none; returns how many were new. Raises NotFound."""
+        with self._changing() as (connection, at):
+            new = rounds.add_responses(connection, round, responses)
+            log.add(connection, at, self._who, "round_added", detail=f"{round} {new}")
+        return new
+
+    def responses(self, round: str) -> list[tuple[str, str, str, str]]:
+        """key, street, group, answers as JSON of each form. Raises NotFound."""
+        with self._reading() as connection:
+            found = rounds.responses(connection, round)
+        self.record("round_read", detail=round)
+        return found
+
+    def remove_round(self, round: str) -> None:
+        """Remove the round with all its forms, for good. Raises NotFound."""
+        with self._changing() as (connection, at):
+            rounds.remove(connection, round)
+            log.add(connection, at, self._who, "round_removed", detail=round)
+            _set(connection, _TIDY, "1")
+        self._tidy()
 
     # ---- settings, log, health
 
