@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
+from intake.understanding.people_lexicon import PeopleLexicon
 from intake.understanding.text import fold
 from intake.understanding.times import read_frequency
 
@@ -13,142 +16,204 @@ DAY = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?: mornings?| afternoons?| evenings?)?))\b",
     re.IGNORECASE,
 )
-_BONDS = {
-    "nl": (
-        ("broken", r"geen contact(?: meer)?|contact (?:is )?verbroken|verbroken|gebrouilleerd|spreek(?:t|en)? elkaar niet|niet meer gesproken|nooit meer gezien"),
-        ("tense", r"stroef|ruzie|gespannen|spanning|moeizaam|moeilijk contact|botst|botsen|lastig|conflict|te veel|bemoei"),
-        ("weak", r"verwater|bijna niet meer|nauwelijks(?: nog)?|zie (?:ik )?\w+ (?:bijna )?niet (?:veel )?meer|uit het oog|weinig contact|vroeger\b.{0,60}\bnu|oppervlakkig|verhuisd"),
-        ("strong", r"hecht|heel goed(?:e)?|goede band|beste vriend|close|dol op|steun en toeverlaat|heel lief"),
-    ),
-    "en": (
-        ("broken", r"no (?:longer (?:any )?|more )?contact|lost contact|cut off|broke(?:n)? off|fell out|not speaking|don't speak|doesn't speak"),
-        ("tense", r"tense|argu|quarrel|fight|strained|difficult|clash|conflict|too much"),
-        ("weak", r"hardly|barely|drifted|lost touch|moved away|rarely see|used to\b.{0,60}\bnow|not much contact"),
-        ("strong", r"very close|close to|best friend|good bond|very good|lovely|tight"),
-    ),
-}  # fmt: skip
-_GIVES = {
-    "nl": {
-        "care": r"pas(?:t|sen)\b.{0,60}\bop\b|oppas|wassen|wast|douche|verzorg|aankled|medicijnen|verpleegt|zorgt voor|neemt de zorg",
-        "practical": r"tuin|boodschap|kookt|koken|klus|huishoud|schoonma|poets|was doen|maaltijd|eten breng|helpt in huis|repare",
-        "emotional": r"luister|praten|praat|steun|vertrouw|hart luchten|kan (?:ik )?(?:alles|altijd) (?:bij|aan)|troost|belt elke|lief voor",
-        "company": r"koffie|bezoek|langs|gezelschap|wandel|belt|bellen|komt (?:\w+ )?(?:eten|weekend)|haalt (?:hem|haar) .{0,25}op|biljart|spelletje|lunch|uitje|kaarten",
-        "admin": r"administratie|brieven|bankzaken|geldzaken|papieren|formulier|belasting|rekeningen|financi",
-        "transport": r"brengt|rijdt|vervoer|naar het ziekenhuis|met de auto|haalt .{0,20}\bop\b",
-    },
-    "en": {
-        "care": r"wash|shower|bath|dress|medic|looks after|takes care|sits with|minds|nurs|personal care",
-        "practical": r"garden|shopping|groceries|cook|odd jobs|clean|housework|laundry|meals|repairs|bakes",
-        "emotional": r"listen|talk|support|trust|comfort|confide|there for",
-        "company": r"coffee|visit|drops in|company|walk|phone|calls|lunch|dinner|comes (?:on|over|round)|games|outing|go(?:es)? out|nice|together",
-        "admin": r"paperwork|letters|bank|money matters|forms|tax|bills|financ",
-        "transport": r"drives|lift|transport|takes (?:him|her|me) to|to the hospital|by car",
-    },
-}  # fmt: skip
-_DIED = {
-    "nl": r"overle(?:ed|den)|gestorven|stierf|dood\b|is er niet meer",
-    "en": r"died|passed away|is dead|deceased|no longer alive",
+_WEEKEND = {
+    "nl": re.compile(r"\b(?:in|elk|ieder|alle|de) (?:het |de )?weekend(?:s|en)?\b"),
+    "en": re.compile(r"\b(?:at|on|every|most|in) (?:the |a )?weekends?\b"),
 }
-_LIVES = {
-    "nl": r"(?:woont|wonen|woonachtig|verblijft|zit)\s+(?:nu |ook |nog )?(?:in|te|op|bij)?\s*",
-    "en": r"(?:lives|living|is based|stays)\s+(?:now |also )?(?:in|at|near)?\s*",
-}
-_MORE = {
-    "nl": (r"(?:zou|kan|wil|wilt) (?:best |wel |graag )?(?:meer|vaker) (?:kunnen |willen |doen|helpen|komen)", r"kan niet meer doen|heeft geen tijd|zit vol|al druk genoeg"),
-    "en": (r"(?:could|would|can|wants to) (?:do|help|come) (?:more|more often)", r"can(?:'t|not) do more|has no time|too busy"),
-}  # fmt: skip
+_QUARTER = re.compile(r"\b(?:per|elk|ieder|every|each|a) (?:kwartaal|quarter)\b")
+_AGO = re.compile(r"\b(\d{1,2}|\w+) (?:jaar geleden|years? ago)\b")
+_LAST_YEAR = re.compile(r"\b(?:vorig jaar|afgelopen jaar|last year)\b")
+_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+_SINCE = re.compile(r"\b(?:sinds|since|vanaf) (1[89]\d\d|20\d\d)\b")
+_OLD = re.compile(
+    r"\b(\d{1,3})(?: jaar(?! geleden| getrouwd| niet| lang)(?: oud)?\b| jr\b| years? old|-year-old)|\b(?:is|wordt|al|nu|'s) (?:nu |al |now )?(\d{2})(?=\s*(?:$|[,.;!?)]|en\b|and\b|woont|lives|jaar))"
+)
+_DURATION = re.compile(
+    r"\b(?:al|for|sinds|since)\b[^,.;]{0,20}?\b(?:jaar|jaren|years|maanden|months|weken|weeks)\b|\b\d+ (?:uur|uren|hours?)\b"
+)
+_OF_WHOM = re.compile(r"\b(?:van wie|waarvan|of whom|of them)\b")
+_NEVER = re.compile(r"\b(?:nooit|never)\b(?! gehad)")
+_NEVER_ALMOST = re.compile(r"\b(?:bijna|haast|vrijwel|almost|hardly) (?:nooit|never|ever)\b|\bnever mind")
+_NOT = re.compile(r"\b(?:geen|niet|nooit|zonder|no|not|never|without|don't|doesn't|n't) (?:\w+ ){0,2}$")
+_NO_HELP = re.compile(
+    r"\b(?:helpt|helpen|doet|doen|komt) (?:\w+ )?(?:niet|niets|niks|nooit)\b|\b(?:does|do|did)(?:n't| not) (?:\w+ )?(?:help|do|lift)\b|\bnever (?:helps?|visits?|calls?|phones?|rings?|comes)\b|\bbelt nooit\b|\bnooit (?:op bezoek|langs|bellen)"
+)
+_AGAIN = re.compile(r"\b(?:weer|nog steeds|still)\b")
+_ROUGH = re.compile(r"\b(?:ongeveer|zo'n|wel ?eens|ooit)\b")
+_ALONE = frozenset("samen alleen alone together apart zelfstandig hier thuis een a an the my mijn our onze her his haar zijn bij with".split())  # fmt: skip  # noqa: SIM905
+_SMALL = {"nl": ("een paar keer",), "en": ("a few times",)}
+_NUMBERS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
+            "one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
 
 
-def facts(clause: str, before: str, lang: str) -> dict[str, Any]:
-    """Fields of Person said in the clause after the mention; before: the sentence up to it (for "overleden" ahead)."""
-    said: dict[str, Any] = {}
+@dataclass(slots=True)
+class Said:
+    """The fields of Person said in one clause; kinds: support, in whichever direction; past: it was so before."""
+
+    fields: dict[str, Any] = field(default_factory=dict)
+    kinds: tuple[str, ...] = ()
+    receives: bool = False
+    past: bool = False
+    now: bool = False
+    unsure: set[str] = field(default_factory=set)
+
+
+def clause_facts(clause: str, lexicon: PeopleLexicon, today: date) -> Said:
+    """What the clause says of whom it is about."""
     folded = fold(clause)
-    age = _age(folded)
-    if age is not None:
-        said["age"] = age
-    if _is_dead(folded, fold(before), lang):
-        said["alive"] = False
-        year = re.search(r"\b(1[89]\d\d|20\d\d)\b", folded)
-        if year:
-            said["died"] = year[1]
-    place = _place(clause, lang)
-    if place:
-        said["place"] = place
-    said |= _how_often(folded, lang)
-    bond = next((name for name, form in _BONDS[lang] if re.search(rf"\b(?:{form})", folded)), None)
-    if bond:
-        said["bond"] = bond
-    gives = tuple(kind for kind, form in _GIVES[lang].items() if re.search(rf"\b(?:{form})", folded))
-    if gives and bond != "broken" and "alive" not in said:
-        said["gives"] = gives
+    said = Said()
+    said.now = bool(lexicon.form("now").search(folded))
+    said.past = not said.now and bool(lexicon.form("past").search(folded))
+    _put_age(said, folded)
+    _put_death(said, folded, lexicon, today)
+    place = _place(clause, folded, lexicon)
+    if place and not said.past:
+        said.fields["place"] = place
+    _put_frequency(said, folded, lexicon.lang)
+    _put_bond(said, folded, lexicon)
+    _put_support(said, folded, lexicon)
+    since = _SINCE.search(folded)
+    if since and "died" not in said.fields and said.fields.get("bond") not in ("broken", "tense", "weak"):
+        said.fields["since"] = since[1]
+    if lexicon.form("no_more").search(folded):
+        said.fields["could_do_more"] = False
+    elif lexicon.form("could_more").search(folded):
+        said.fields["could_do_more"] = True
     day = DAY.search(clause)
     if day:
-        said["note"] = day[1]
-    since = re.search(r"\b(?:sinds|since) (1[89]\d\d|20\d\d)\b", folded)
-    if since:
-        said["since"] = since[1]
-    more, no_more = _MORE[lang]
-    if re.search(more, folded):
-        said["could_do_more"] = True
-    elif re.search(no_more, folded):
-        said["could_do_more"] = False
+        said.fields["note"] = day[1]
     return said
 
 
-def _age(folded: str) -> int | None:
-    match = re.match(
-        r"\s*(?:[,(]\s*)?(?:is |van |was |aged? |die |now |nu |al |she's |he's )*(?:is )?(\d{1,3})\b(?!\s?(?:keer|x|uur|times|hours|dagen|days|weken|weeks|maanden|months|kinderen|children|%))",
-        folded,
-    ) or re.search(r"\b(\d{1,3})(?: jaar(?! geleden)(?: oud)?\b| years? old|-year-old)", folded)
+def _put_age(said: Said, folded: str) -> None:
+    match = _OLD.search(folded)
+    if match and int(match[1] or match[2]) <= 112:
+        said.fields["age"] = int(match[1] or match[2])
+
+
+def _put_death(said: Said, folded: str, lexicon: PeopleLexicon, today: date) -> None:
+    if _OF_WHOM.search(folded):
+        return
+    if not lexicon.form("died").search(folded):
+        return
+    said.fields["alive"] = False
+    year = _YEAR.search(folded)
+    ago = _AGO.search(folded)
+    if year:
+        said.fields["died"] = year[1]
+    elif _LAST_YEAR.search(folded):
+        said.fields["died"] = str(today.year - 1)
+    elif ago and (count := int(ago[1]) if ago[1].isdecimal() else _NUMBERS.get(ago[1], 0)):
+        said.fields["died"] = str(today.year - count)
+
+
+def _put_frequency(said: Said, folded: str, lang: str) -> None:
+    if said.past or "alive" in said.fields:
+        return
+    almost = _NEVER_ALMOST.search(folded)
+    if _NEVER.search(folded) and not almost:
+        said.fields["per_month"] = 0.0
+        return
+    plain = _DURATION.sub(" ", folded)
+    found = read_frequency(plain, lang)
+    value = found.value["per_month"] if found is not None and found.confidence >= 0.85 else None
+    if value:
+        said.fields["per_month"] = value
+    elif _WEEKEND[lang].search(plain):
+        said.fields["per_month"] = 4.33
+    elif _QUARTER.search(plain):
+        said.fields["per_month"] = round(1 / 3, 3)
+    elif found is not None and found.vague:
+        said.fields["vague"] = True
+
+
+def _put_bond(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
+    for bond in ("broken", "tense", "weak", "strong", "normal"):
+        match = lexicon.form("bonds", bond).search(folded)
+        if match is None:
+            continue
+        if bond in ("tense", "strong") and _NOT.search(folded[max(0, match.start() - 30) : match.start()]):
+            continue
+        said.fields["bond"] = bond
+        return
+    if said.past:
+        said.unsure.add("bond")
+
+
+def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
+    if said.past or "alive" in said.fields or said.fields.get("bond") == "broken" or _NO_HELP.search(folded):
+        return
+    kinds = []
+    for kind in lexicon.table("support"):
+        match = lexicon.form("support", kind).search(folded)
+        if match and not _NOT.search(folded[max(0, match.start() - 20) : match.start()]):
+            kinds.append(kind)
+    if said.fields.get("per_month") == 0:
+        kinds = []
+    if (
+        "practical" in kinds
+        and "care" in kinds
+        and re.search(r"medicijnen (?:\w+ )?op|haalt (?:\w+ ){0,3}medic|prescription", folded)
+    ):
+        kinds.remove("care")
+    said.kinds = tuple(kinds)
+    said.receives = bool(lexicon.form("helps_me").search(folded))
+
+
+def _place(clause: str, folded: str, lexicon: PeopleLexicon) -> str | None:
+    match = lexicon.form("lives").search(folded)
     if match is None:
         return None
-    age = int(match[1])
-    return age if age <= 120 else None
+    rest = clause[match.end() :]
+    low = folded[match.end() :]
+    for phrase in sorted(lexicon.words("place_phrases"), key=len, reverse=True):
+        if low.startswith(phrase):
+            return rest[: len(phrase)]
+    if lexicon.lang == "nl":
+        prep = re.match(r"(?:in|te|op|bij|vlak bij|naar|nabij|richting) ", low)
+        if prep is None:
+            tail = low[:40]
+            return next(
+                (phrase for phrase in ("vlakbij", "dichtbij", "om de hoek", "in de buurt") if phrase in tail),
+                None,
+            )
+        rest, low = rest[prep.end() :], low[prep.end() :]
+    else:
+        tail = folded[match.start() :][:40]
+        near = next(
+            (phrase for phrase in ("nearby", "next door", "round the corner") if phrase in tail), None
+        )
+        if near:
+            return near
+    return _place_name(rest, low, lexicon)
 
 
-def _is_dead(folded: str, before: str, lang: str) -> bool:
-    if re.search(rf"\b(?:{_DIED[lang]})", folded.split(";")[0]):
-        other = re.search(r"\b(?:zijn|haar|his|her|wiens)\s\w+\s(?:is |)(?:overleden|died)", folded)
-        return not other
-    return bool(re.search(r"\b(?:overleden|late)\s$", before))
-
-
-def _place(clause: str, lang: str) -> str | None:
-    match = re.search(rf"\b{_LIVES[lang]}([^,.;()\n]{{2,60}})", clause, re.IGNORECASE)
-    if match:
-        place = re.split(r"\s(?:en|and|met|with|samen|maar|but|sinds|since|die|that|waar)\b", match[1])[
-            0
-        ].strip()
-        first = fold(place).split()[0] if place else ""
-        if first in ("samen", "alleen", "alone", "together", "apart", "zelfstandig", "hier", "thuis"):
-            return None
+def _place_name(rest: str, low: str, lexicon: PeopleLexicon) -> str | None:
+    """ "Den Haag", "verpleeghuis De Linde", "deventer"."""
+    words = re.findall(r"[^\W\d_][\w'\u2019\-]*", rest[:60].split(",")[0].split(".")[0].split(";")[0])
+    if not words:
+        return None
+    taken: list[str] = []
+    homes = lexicon.words("place_words")
+    for word in words:
+        folded = fold(word)
+        capital = word[0].isupper() and not (not taken and folded in ("i", "ik"))
         if (
-            lang == "nl"
-            and first in ("de", "het")
-            and re.search(r"\b(?:in|op)\s*$", clause[: match.start(1)])
+            capital
+            or folded in lexicon.places
+            or (not taken and folded in homes and len(words) > 1 and words[1][0].isupper())
         ):
-            return f"in {place}"
-        return place[:40] or None
-    match = re.match(
-        r"[^.;]{0,25}?\b(?:uit|in|te|from|near)\s+([A-Z\u00c0-\u00de][\w\-]+(?: [A-Z\u00c0-\u00de][\w\-]+)?)",
-        clause,
+            taken.append(word)
+        else:
+            break
+    if taken:
+        return " ".join(taken)
+    first = fold(words[0])
+    usual = first in lexicon.words("common") or first in lexicon.words("not_names") or first in homes
+    return (
+        None
+        if usual or first in _ALONE or (len(words) > 1 and first in ("de", "het", "the"))
+        else words[0]
+        if len(words) == 1
+        else None
     )
-    return match[1] if match else None
-
-
-def _how_often(folded: str, lang: str) -> dict[str, Any]:
-    now = re.split(r"\b(?:nu|tegenwoordig|now|nowadays|these days)\b", folded)
-    parts = re.split(r",|;|\.|\b(?:en|and|maar|but)\b", now[-1] if len(now) > 1 else folded)
-    best: float | None = None
-    vague = False
-    for part in [*parts, now[-1]]:
-        found = read_frequency(part, lang)
-        if found is None or found.confidence < 0.85:
-            continue
-        if found.vague:
-            vague = True
-        elif found.value["per_month"] or re.search(r"\b(?:nooit|never)\b", part):
-            best = max(best if best is not None else 0.0, found.value["per_month"])
-    if best is not None:
-        return {"per_month": best}
-    return {"vague": True} if vague else {}

@@ -54,7 +54,8 @@ class PersonReading:
     """Someone found in a sentence. person.id is "" for someone new; person.of may be "#n": the n-th of the result.
 
     ties: (a, b, kind, status, since); a and b are an index into the result as "0", "1" .., or a person id.
-    unsure: the fields that were guessed and have to be confirmed.
+    unsure: the fields that were guessed and have to be confirmed ("id": perhaps someone known already). same_as: the ids
+    of known persons it may be: offer to take them together.
     """
 
     person: Person
@@ -62,6 +63,7 @@ class PersonReading:
     confidence: float
     ties: tuple[tuple[str, str, str, str | None, str | None], ...] = ()
     unsure: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

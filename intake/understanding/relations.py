@@ -1,137 +1,178 @@
-"""The words for who people are to someone, in Dutch and English."""
+"""Who a word makes someone: by the lexicon, by the parts of a compound, or by a slip of the finger."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import replace
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
 
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """id in English; gender None where the word does not tell; plural: the word stands for several."""
+from intake.understanding.people_lexicon import PeopleLexicon, Relation, people_lexicon
+from intake.understanding.tokens import Token
 
-    id: str
-    gender: str | None
-    sector: str
-    plural: bool = False
-
-
-_W, _M = "woman", "man"
-_ROWS: tuple[tuple[str, str | None, str, str, str], ...] = (
-    # id, gender, sector, Dutch words, English words ("+" before a word: plural)
-    ("partner", None, "family", "partner levenspartner levensgezel", "partner spouse"),
-    ("husband", _M, "family", "man echtgenoot", "husband hubby"),
-    ("wife", _W, "family", "vrouw echtgenote", "wife"),
-    ("ex_partner", None, "family", "ex ex-partner", "ex ex-partner"),
-    ("ex_husband", _M, "family", "ex-man exman", "ex-husband"),
-    ("ex_wife", _W, "family", "ex-vrouw exvrouw", "ex-wife"),
-    ("boyfriend", _M, "family", "vriendje", "boyfriend"),
-    ("girlfriend", _W, "family", "vriendinnetje", "girlfriend"),
-    ("father", _M, "family", "vader pa papa", "father dad daddy"),
-    ("mother", _W, "family", "moeder ma mama moe", "mother mum mom mummy"),
-    ("parent", None, "family", "ouder +ouders", "parent +parents"),
-    ("son", _M, "family", "zoon zoontje +zoons +zonen +zoontjes", "son +sons"),
-    ("daughter", _W, "family", "dochter dochtertje +dochters +dochtertjes", "daughter +daughters"),
-    ("child", None, "family", "kind kindje baby +kinderen", "child kid baby +children +kids"),
-    ("brother", _M, "family", "broer broertje +broers +broertjes", "brother +brothers"),
-    ("sister", _W, "family", "zus zusje zuster +zussen +zusjes +zusters", "sister +sisters"),
-    ("twin_brother", _M, "family", "tweelingbroer", "twin-brother"),
-    ("twin_sister", _W, "family", "tweelingzus", "twin-sister"),
-    ("half_brother", _M, "family", "halfbroer +halfbroers", "half-brother"),
-    ("half_sister", _W, "family", "halfzus +halfzussen", "half-sister"),
-    ("grandfather", _M, "family", "opa grootvader", "grandfather grandpa granddad"),
-    ("grandmother", _W, "family", "oma grootmoeder", "grandmother grandma gran nan"),
-    ("grandparent", None, "family", "grootouder +grootouders", "grandparent +grandparents"),
-    ("grandson", _M, "family", "kleinzoon +kleinzoons", "grandson +grandsons"),
-    ("granddaughter", _W, "family", "kleindochter +kleindochters", "granddaughter +granddaughters"),
-    ("grandchild", None, "family", "kleinkind +kleinkinderen", "grandchild +grandchildren +grandkids"),
-    ("uncle", _M, "family", "oom +ooms", "uncle +uncles"),
-    ("aunt", _W, "family", "tante +tantes", "aunt auntie +aunts"),
-    ("cousin", None, "family", "", "cousin +cousins"),
-    ("nephew", _M, "family", "neef neefje +neven +neefjes", "nephew +nephews"),
-    ("niece", _W, "family", "nicht nichtje +nichten +nichtjes", "niece +nieces"),
-    ("father_in_law", _M, "family", "schoonvader", "father-in-law"),
-    ("mother_in_law", _W, "family", "schoonmoeder", "mother-in-law"),
-    ("parent_in_law", None, "family", "+schoonouders", "+in-laws"),
-    ("son_in_law", _M, "family", "schoonzoon +schoonzoons", "son-in-law +sons-in-law"),
-    ("daughter_in_law", _W, "family", "schoondochter +schoondochters", "daughter-in-law +daughters-in-law"),
-    ("brother_in_law", _M, "family", "zwager schoonbroer +zwagers", "brother-in-law"),
-    ("sister_in_law", _W, "family", "schoonzus schoonzusje schoonzuster +schoonzussen", "sister-in-law"),
-    ("stepfather", _M, "family", "stiefvader", "stepfather stepdad"),
-    ("stepmother", _W, "family", "stiefmoeder", "stepmother stepmum"),
-    ("stepson", _M, "family", "stiefzoon bonuszoon +stiefzoons", "stepson +stepsons"),
-    ("stepdaughter", _W, "family", "stiefdochter bonusdochter +stiefdochters", "stepdaughter +stepdaughters"),
-    ("stepchild", None, "family", "stiefkind +stiefkinderen", "stepchild +stepchildren"),
-    ("foster_child", None, "family", "pleegkind +pleegkinderen", "foster-child +foster-children"),
-    ("foster_son", _M, "family", "pleegzoon", "foster-son"),
-    ("foster_daughter", _W, "family", "pleegdochter", "foster-daughter"),
-    ("foster_mother", _W, "family", "pleegmoeder", "foster-mother"),
-    ("foster_father", _M, "family", "pleegvader", "foster-father"),
-    ("family", None, "family", "familie", "family relatives"),
-    ("female_friend", _W, "friends", "vriendin jeugdvriendin schoolvriendin +vriendinnen", ""),
-    ("male_friend", _M, "friends", "vriend jeugdvriend schoolvriend +vrienden", ""),
-    ("friend", None, "friends", "kameraad maat", "friend pal mate +friends +mates"),
-    ("acquaintance", None, "friends", "kennis +kennissen", "acquaintance +acquaintances"),
-    ("neighbour", None, "neighbours", "buur buurtgenoot +buren", "neighbour neighbor +neighbours +neighbors"),
-    ("neighbour", _W, "neighbours", "buurvrouw buuf buurmeisje overbuurvrouw +buurvrouwen", ""),
-    ("neighbour", _M, "neighbours", "buurman buurjongen overbuurman", ""),
-    ("colleague", None, "colleagues", "collega +collega's", "colleague coworker co-worker workmate +colleagues"),
-    ("former_colleague", None, "colleagues", "ex-collega oud-collega +ex-collega's +oud-collega's", "ex-colleague +ex-colleagues"),
-    ("manager", None, "colleagues", "leidinggevende chef baas", "manager boss supervisor"),
-    ("classmate", None, "colleagues", "klasgenoot studiegenoot +klasgenoten", "classmate +classmates"),
-    ("teacher", None, "professionals", "leraar lerares docent juf meester", "teacher"),
-    ("housemate", None, "friends", "huisgenoot +huisgenoten", "housemate flatmate roommate +housemates"),
-    ("teammate", None, "friends", "teamgenoot clubgenoot clubmaat", "teammate"),
-    ("volunteer", None, "volunteers", "vrijwilliger vrijwilligster +vrijwilligers", "volunteer +volunteers"),
-    ("buddy", None, "volunteers", "maatje buddy", "buddy befriender"),
-    ("home_care", None, "professionals", "thuiszorg thuiszorgmedewerker wijkverpleging", "home-care carers"),
-    ("district_nurse", None, "professionals", "wijkverpleegkundige wijkzuster", "district-nurse"),
-    ("nurse", None, "professionals", "verpleegkundige verpleegster", "nurse"),
-    ("practice_nurse", None, "professionals", "praktijkondersteuner poh", "practice-nurse"),
-    ("case_manager", None, "professionals", "casemanager dementieconsulent", "case-manager"),
-    ("gp", None, "professionals", "huisarts dokter", "gp doctor"),
-    ("specialist", None, "professionals", "specialist neuroloog cardioloog geriater internist oncoloog", "specialist consultant"),
-    ("psychologist", None, "professionals", "psycholoog", "psychologist"),
-    ("psychiatrist", None, "professionals", "psychiater", "psychiatrist"),
-    ("therapist", None, "professionals", "therapeut", "therapist counsellor"),
-    ("physiotherapist", None, "professionals", "fysiotherapeut fysio", "physiotherapist physio"),
-    ("occupational_therapist", None, "professionals", "ergotherapeut", "occupational-therapist"),
-    ("social_worker", None, "professionals", "maatschappelijk-werker maatschappelijk-werkster wijkteam sociaal-werker", "social-worker"),
-    ("support_worker", None, "professionals", "begeleider begeleidster ambulant-begeleider persoonlijk-begeleider woonbegeleider", "support-worker key-worker"),
-    ("carer_support_worker", None, "professionals", "mantelzorgconsulent mantelzorgmakelaar", "carer-support-worker"),
-    ("coach", None, "professionals", "coach jobcoach", "coach job-coach"),
-    ("day_care", None, "professionals", "dagopvang dagbesteding", "day-care day-centre"),
-    ("household_help", None, "professionals", "schoonmaakster poetshulp huishoudelijke-hulp werkster", "cleaner home-help"),
-    ("care_worker", None, "professionals", "verzorgende zorgverlener +verzorgenden", "care-worker care-assistant"),
-    ("pastor", None, "other", "dominee pastoor pastor priester", "vicar priest pastor minister"),
-    ("imam", None, "other", "imam", "imam"),
-)  # fmt: skip
-
-
-@lru_cache(maxsize=2)
-def relation_table(lang: str) -> dict[str, Relation]:
-    """Word (hyphens may be blanks in the text) -> Relation."""
-    table: dict[str, Relation] = {}
-    for id, gender, sector, dutch, english in _ROWS:
-        for word in (dutch if lang == "nl" else english).split():
-            plural = word.startswith("+")
-            table.setdefault(word.lstrip("+"), Relation(id, gender, sector, plural))
-    return table
-
-
-IN_LAW = {
-    ("daughter", "husband"): "son_in_law", ("daughter", "partner"): "son_in_law", ("daughter", "boyfriend"): "son_in_law",
-    ("daughter", "wife"): "daughter_in_law", ("son", "wife"): "daughter_in_law", ("son", "partner"): "daughter_in_law",
-    ("son", "girlfriend"): "daughter_in_law", ("son", "husband"): "son_in_law",
-    ("daughter", "son"): "grandson", ("son", "son"): "grandson", ("child", "son"): "grandson",
-    ("daughter", "daughter"): "granddaughter", ("son", "daughter"): "granddaughter", ("child", "daughter"): "granddaughter",
-    ("daughter", "child"): "grandchild", ("son", "child"): "grandchild", ("child", "child"): "grandchild",
-    ("brother", "wife"): "sister_in_law", ("sister", "husband"): "brother_in_law", ("brother", "son"): "nephew",
-    ("sister", "son"): "nephew", ("brother", "daughter"): "niece", ("sister", "daughter"): "niece",
-}  # fmt: skip
-"""(what the one is, what the other is to that one) -> what the other is to the person both are seen from."""
-
-GENDER = {"son_in_law": _M, "daughter_in_law": _W, "grandson": _M, "granddaughter": _W, "sister_in_law": _W, "brother_in_law": _M,
-          "nephew": _M, "niece": _W}  # fmt: skip
-PARTNERS = frozenset({"partner", "husband", "wife", "boyfriend", "girlfriend"})
+PARTNERS = frozenset({"partner", "husband", "wife", "boyfriend", "girlfriend", "fiance", "ex_husband", "ex_wife", "ex_partner"})  # fmt: skip
 CHILDREN = frozenset({"son", "daughter", "child"})
+_WITH = ("partner", "husband", "wife", "boyfriend", "girlfriend", "fiance")
+_W, _M = "woman", "man"
+
+
+def _composed() -> dict[tuple[str, str], str]:
+    table: dict[tuple[str, str], str] = {}
+
+    def put(owners: str, words: str, result: str) -> None:
+        for owner in owners.split():
+            for word in words.split():
+                table.setdefault((owner, word), result)
+
+    children = "son daughter child"
+    put("daughter", "husband partner boyfriend fiance", "son_in_law")
+    put("daughter", "wife girlfriend", "daughter_in_law")
+    put("son", "wife partner girlfriend fiance", "daughter_in_law")
+    put("son", "husband boyfriend", "son_in_law")
+    put("child", "husband boyfriend", "son_in_law")
+    put("child", "wife girlfriend", "daughter_in_law")
+    put(
+        "brother twin_brother half_brother sister twin_sister half_sister sibling",
+        "wife girlfriend",
+        "sister_in_law",
+    )
+    put(
+        "brother twin_brother half_brother sister twin_sister half_sister sibling",
+        "husband boyfriend",
+        "brother_in_law",
+    )
+    put("brother twin_brother half_brother", "partner", "sister_in_law")
+    put("sister twin_sister half_sister", "partner", "brother_in_law")
+    siblings = "brother sister twin_brother twin_sister half_brother half_sister sibling sister_in_law brother_in_law"
+    for child, kin in (("son", "nephew"), ("daughter", "niece"), ("child", "nephew")):
+        put(siblings, child, kin)
+    for child, kin in (("son", "grandson"), ("daughter", "granddaughter"), ("child", "grandchild")):
+        put(children + " son_in_law daughter_in_law", child, kin)
+    for child, kin in (
+        ("son", "great_grandson"),
+        ("daughter", "great_granddaughter"),
+        ("child", "great_grandchild"),
+    ):
+        put("grandson granddaughter grandchild", child, kin)
+    for word in ("mother", "father", "brother", "sister"):
+        put(" ".join(_WITH), word, f"{word}_in_law")
+    for word in ("son", "daughter"):
+        put(" ".join(_WITH), word, f"step{word}")
+    put("mother father", "brother", "uncle")
+    put("mother father", "sister", "aunt")
+    put("mother father", "mother", "grandmother")
+    put("mother father", "father", "grandfather")
+    put("mother father", "son", "brother")
+    put("mother father", "daughter", "sister")
+    put("aunt", "husband partner", "uncle")
+    put("uncle", "wife partner", "aunt")
+    put("aunt uncle", "son daughter child", "cousin")
+    put("stepson stepdaughter stepchild", "wife", "daughter_in_law")
+    put("stepson stepdaughter stepchild", "husband", "son_in_law")
+    put("grandmother", "husband", "grandfather")
+    put("grandfather", "wife", "grandmother")
+    put("neighbour", "husband wife partner", "neighbour")
+    return table  # fmt: skip
+
+
+COMPOSED = _composed()
+"""(what the one is, what the other is to that one) -> what the other is to the person both are seen from."""
+GENDER = {
+    "son_in_law": _M, "daughter_in_law": _W, "sister_in_law": _W, "brother_in_law": _M, "grandson": _M, "granddaughter": _W,
+    "nephew": _M, "niece": _W, "great_grandson": _M, "great_granddaughter": _W, "mother_in_law": _W, "father_in_law": _M,
+    "stepson": _M, "stepdaughter": _W, "uncle": _M, "aunt": _W, "grandmother": _W, "grandfather": _M,
+}  # fmt: skip
+PAIRS = {"parent": ("father", "mother"), "parent_in_law": ("father_in_law", "mother_in_law"), "foster_parent": ("foster_father", "foster_mother")}  # fmt: skip
+"""A plural that is two: "ouders" is a father and a mother."""
+ONLY_ONE = frozenset({"mother", "father", "husband", "wife", "partner", "gp", "mother_in_law", "father_in_law", "home_care", "stepmother",
+                      "stepfather", "case_manager", "household_help", "day_care", "practice_nurse", "psychiatrist"})  # fmt: skip
+"""Relations of which someone has one: named twice, it is the same person."""
+
+
+def relation_at(tokens: list[Token], i: int, lexicon: PeopleLexicon) -> tuple[Relation, int] | None:
+    """The relation that begins at token i, and the token after it. The longest phrase first."""
+    if i >= len(tokens) or not tokens[i].word:
+        return None
+    for count in range(min(lexicon.longest, len(tokens) - i), 1, -1):
+        parts = tokens[i : i + count]
+        if all(part.word or part.low == "-" for part in parts):
+            found = lexicon.phrases.get("".join(_joined(part.low) for part in parts))
+            if found:
+                return found, i + count
+    low = tokens[i].low
+    found = lexicon.single.get(_joined(low)) or _derived(low, lexicon.lang)
+    return (found, i + 1) if found else None
+
+
+def _joined(low: str) -> str:
+    return low.replace("-", "").replace("'", "").replace(".", "") if not low.isalpha() else low
+
+
+def bare(low: str) -> str:
+    """A word without its genitive: "henk's", "henks" stay as they are, "sanne's" becomes "sanne"."""
+    return re.sub(r"'s?$", "", low)
+
+
+@lru_cache(maxsize=8192)
+def _derived(low: str, lang: str) -> Relation | None:
+    """A relation by its parts: genitive, diminutive, compound."""
+    lexicon = people_lexicon(lang)
+    if len(low) < 4 or low in lexicon.words("not_relations"):
+        return None
+    if low.endswith(("'s", "'")):
+        return lexicon.single.get(_joined(bare(low)))
+    if lang != "nl":
+        return _by_prefix(low, lexicon)
+    for ending in ("tjes", "etje", "tje", "pje", "jes", "je", "ke"):
+        if low.endswith(ending):
+            found = lexicon.single.get(low[: -len(ending)])
+            if found and len(low) - len(ending) >= 3:
+                return replace(found, plural=found.plural or ending.endswith("s"))
+    return _by_prefix(low, lexicon) or _by_ending(low, lexicon)
+
+
+def _by_prefix(low: str, lexicon: PeopleLexicon) -> Relation | None:
+    for prefix, makes in lexicon.table("prefixes").items():
+        rest = low.removeprefix(prefix).lstrip("-")
+        if rest == low or len(rest) < 3:
+            continue
+        found = lexicon.single.get(_joined(rest))
+        if found is None or (found.sector == "family" and makes != "former"):
+            continue
+        return replace(found, id=f"{makes}_{found.id}") if makes else found
+    return None
+
+
+def _by_ending(low: str, lexicon: PeopleLexicon) -> Relation | None:
+    for ending, id in lexicon.table("endings").items():
+        if low.endswith(ending) and len(low) >= len(ending) + 3:
+            base = lexicon.single.get(ending)
+            known = lexicon.by_id[id]
+            gender = base.gender if base else known.gender
+            return Relation(id, gender, known.sector, bool(base and base.plural))
+    return None
+
+
+@lru_cache(maxsize=8192)
+def near_relation(low: str, lang: str) -> Relation | None:
+    """The relation meant by a word that is a slip away from it. Not for short words, nor for words that exist."""
+    lexicon = people_lexicon(lang)
+    if len(low) < 5 or len(low) > 24 or not low.isalpha():
+        return None
+    if any(
+        low in lexicon.words(one) for one in ("common", "not_names", "adjectives", "not_relations", "pets")
+    ):
+        return None
+    if low in lexicon.given_names or low in lexicon.places:
+        return None
+    limit = 2 if len(low) >= 10 else 1
+    best, at = limit + 1, None
+    for word in lexicon.by_letter.get(low[0], ()):
+        if abs(len(word) - len(low)) <= limit and (word[:-1] != low or len(low) >= 6):
+            distance = OSA.distance(low, word, score_cutoff=limit)
+            if distance < best:
+                best, at = distance, word
+    if at is None or low in (f"{at}e", f"{at}t", f"{at}d"):
+        return None
+    return replace(lexicon.single[at], near=True)

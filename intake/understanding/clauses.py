@@ -1,0 +1,228 @@
+"""The clauses of a text, whom each is about, and what it says of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from intake.understanding.mentions import STRONG, Mention, Scan
+from intake.understanding.person_facts import Said, clause_facts
+
+_WORSE = ("broken", "tense", "weak", "strong", "normal")
+_ONLY_BESIDE = ("age", "place", "could_do_more")
+
+
+@dataclass(slots=True)
+class Clause:
+    """Tokens first..last and the units of mentions in it (indices of mentions named in one breath)."""
+
+    first: int
+    last: int
+    units: list[list[int]] = field(default_factory=list)
+    sentence: int = 0
+
+
+def clauses_of(scan: Scan) -> list[Clause]:
+    """Sentences end at . ! ? ; and a new line; a comma or a joining word ends a clause where someone else, or someone
+    already named, is spoken of after it. Names in one breath, and what stands between brackets, are never parted."""
+    tokens, lexicon = scan.tokens, scan.lexicon
+    inside = _inside(scan)
+    begins = {one.first for one in scan.found}
+    pronouns = lexicon.words("pronouns") | lexicon.words("me")
+    joiners = lexicon.words("joiners")
+    clauses: list[Clause] = []
+    last, refers = len(tokens), False
+    for i in range(len(tokens) - 1, -1, -1):
+        low = tokens[i].low
+        if low in STRONG and i not in inside:
+            clauses.append(Clause(i + 1, last))
+            last, refers = i, False
+        elif (
+            i not in inside
+            and (low in (",", ":", "-", "\u2013") or low in joiners)
+            and refers
+            and i + 1 < last
+        ):
+            clauses.append(Clause(i + 1, last, sentence=1))
+            last, refers = i, False
+        if i in begins or ((low in pronouns and low != "daar") or (low == "daar" and i + 1 < last)):
+            refers = True
+    clauses.append(Clause(0, last))
+    clauses.reverse()
+    _number(clauses)
+    _fill(scan, clauses)
+    return [clause for clause in clauses if clause.last > clause.first]
+
+
+def _number(clauses: list[Clause]) -> None:
+    """The number of the sentence; a clause made by a strong mark begins a new one."""
+    number = 0
+    for clause in clauses:
+        if not clause.sentence:
+            number += 1
+        clause.sentence = number
+
+
+def _inside(scan: Scan) -> set[int]:
+    """Tokens within a mention or between two said in one breath."""
+    inside: set[int] = set()
+    for one in scan.found:
+        inside.update(range(one.first, one.last))
+    for one, other in zip(scan.found, scan.found[1:], strict=False):
+        if one.unit == other.unit:
+            inside.update(range(one.last, other.first))
+    return inside
+
+
+def _fill(scan: Scan, clauses: list[Clause]) -> None:
+    at = 0
+    for index, one in enumerate(scan.found):
+        while at + 1 < len(clauses) and one.first >= clauses[at].last:
+            at += 1
+        units = clauses[at].units
+        if units and scan.found[units[-1][0]].unit == one.unit:
+            units[-1].append(index)
+        else:
+            units.append([index])
+
+
+def tell(scan: Scan, today: date) -> None:
+    """Puts what each clause says onto the mentions it is about."""
+    focus: list[int] = []
+    was: dict[int, bool] = {}
+    for clause in clauses_of(scan):
+        text = scan.text[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
+        target, weak = _target(scan, clause, focus)
+        if target:
+            said = clause_facts(text, scan.lexicon, today)
+            doubtful = bool(scan.lexicon.form("unsure_words").search(text.casefold()))
+            for index in target:
+                _apply(scan.found[index], said, len(clause.units), weak, doubtful)
+                if said.past:
+                    was[index] = True
+                elif was.get(index) and said.now:
+                    scan.found[index].facts.setdefault("bond", "weak")
+        focus = target or (focus if not clause.units else clause.units[0])
+
+
+def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bool]:
+    """Whom the clause is about, and whether that is a guess."""
+    tokens, lexicon = scan.tokens, scan.lexicon
+    lows = [token.low for token in tokens[clause.first : clause.last]]
+    subject = next((low for low in lows[:2] if low in lexicon.words("subjects")), "")
+    if clause.units:
+        if (
+            subject
+            and tokens[clause.first].low in lexicon.words("subjects")
+            and scan.found[clause.units[0][0]].first > clause.first + 1
+        ):
+            found = _referent(scan, subject, clause.units[0][0], clause.first)
+            if found is not None:
+                return found, False
+        return _subject(scan, clause), False
+    named = next((id for at, id in reversed(scan.two) if clause.first <= at < clause.last), None)
+    if named is not None and not any(low in lexicon.words("pronouns") for low in lows):
+        return [], False
+    before = _count_before(scan, clause.first)
+    if subject or any(
+        low in lexicon.words("he") | lexicon.words("she") | lexicon.words("they") for low in lows
+    ):
+        word = subject or next(
+            low for low in lows if low in lexicon.words("he") | lexicon.words("she") | lexicon.words("they")
+        )
+        found = _referent(scan, word, before, clause.first)
+        return (found or [], False) if found is not None else ([], False)
+    me = any(low in lexicon.words("me") for low in lows)
+    if me and not lexicon.form("together").search(" ".join(lows)):
+        return [], False
+    return focus, False
+
+
+def _count_before(scan: Scan, token: int) -> int:
+    return sum(one.first < token for one in scan.found)
+
+
+def _subject(scan: Scan, clause: Clause) -> list[int]:
+    """The unit that does it: not the one after a preposition, unless "I" is who does it."""
+    units = clause.units
+    if len(units) == 1:
+        return units[0]
+    lexicon = scan.lexicon
+    before = [
+        scan.tokens[scan.found[unit[0]].first - 1].low if scan.found[unit[0]].first else "" for unit in units
+    ]
+    text = scan.folded[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
+    if lexicon.form("helps_me").search(text):
+        for unit, low in zip(units, before, strict=True):
+            if low in ("voor", "aan", "for", "after", "to"):
+                return unit
+        return next(
+            (
+                unit
+                for unit, low in zip(units, before, strict=True)
+                if low not in ("met", "with", "van", "of")
+            ),
+            units[0],
+        )
+    if before[0] in ("voor", "op", "bij", "naar", "for", "to", "at", "after") and before[
+        1
+    ] not in lexicon.words("place_before") | {"voor", "met", "for", "with"}:
+        return units[1]
+    return units[0]
+
+
+def _referent(scan: Scan, word: str, before: int, token: int) -> list[int] | None:
+    """Whom "zij", "him" or "die" means: the last that fits, as a list; [] where it is one of the two of the talk."""
+    lexicon = scan.lexicon
+    he, she, they = (word in lexicon.words(key) for key in ("he", "she", "they"))
+    two = max((at for at, _ in scan.two if at < token), default=-1)
+    wanted = (he or she) and not they
+    for index in range(before - 1, -1, -1):
+        one = scan.found[index]
+        if two > one.first and not wanted:
+            break
+        unit = [other for other in range(len(scan.found)) if scan.found[other].unit == one.unit]
+        if they and not (he or she) and (len(unit) > 1 or one.group):
+            return unit
+        if word in ("die", "who", "deze") or not (he or she or they):
+            return unit
+        if they and she and (len(unit) > 1 or one.group):
+            return unit
+        if (he or she) and not one.group and one.gender in (None, "man" if he else "woman"):
+            if two > one.first:
+                return []
+            return [index]
+        if before - index > 6:
+            break
+    return [] if two >= 0 else None
+
+
+def _apply(one: Mention, said: Said, units: int, weak: bool, doubtful: bool) -> None:
+    facts = one.facts
+    for key, value in said.fields.items():
+        if key == "per_month" and facts.get("per_month") is not None and not said.now:
+            facts["per_month"] = max(facts["per_month"], value)
+        elif key == "bond":
+            _put_bond(one, value)
+        elif key == "alive" and facts.get("alive") is False:
+            continue
+        elif key in ("age", "place", "note", "since", "died"):
+            facts.setdefault(key, value)
+        else:
+            facts[key] = value
+        if doubtful or weak:
+            one.unsure.add(key)
+    if said.kinds:
+        key = "receives" if said.receives else "gives"
+        facts[key] = tuple(dict.fromkeys((*facts.get(key, ()), *said.kinds)))
+        if doubtful or weak:
+            one.unsure.add(key)
+    one.unsure |= said.unsure & set(facts)
+
+
+def _put_bond(one: Mention, bond: str) -> None:
+    kept = one.facts.get("bond")
+    if kept is None or (_WORSE.index(bond) < _WORSE.index(kept) and kept != bond):
+        one.facts["bond"] = bond
+    if kept is not None and kept != bond:
+        one.unsure.add("bond")

@@ -1,0 +1,227 @@
+"""Which words are somebody's name: capitals, first names typed small, titles before; places and organisations are not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from intake.understanding.people_lexicon import PeopleLexicon
+from intake.understanding.relations import bare, relation_at
+from intake.understanding.tokens import Token
+
+_STREETS = (
+    "straat",
+    "laan",
+    "weg",
+    "plein",
+    "hof",
+    "gracht",
+    "kade",
+    "dijk",
+    "zorg",
+    "huis",
+    "groep",
+    "steeg",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The name as it is kept, the token after it, and how sure it is that it is one (0..1)."""
+
+    said: str
+    first: int
+    last: int
+    sure: float
+    gender: str | None = None
+
+
+class Names:
+    """The names in one text."""
+
+    def __init__(self, tokens: list[Token], lexicon: PeopleLexicon, familiar: frozenset[str]) -> None:
+        self.tokens, self.lexicon, self.familiar = tokens, lexicon, familiar
+        self.pets: set[str] = set()
+        self._not = lexicon.words("not_names")
+        self._common = lexicon.words("common")
+        self._particles = lexicon.words("particles")
+        self._titles = lexicon.table("titles")
+
+    def at(self, i: int, beside: bool = False) -> Name | None:
+        """The name that begins at token i. beside: right after the word for who it is, where a small letter will do."""
+        if i >= len(self.tokens):
+            return None
+        gender = None
+        first = i
+        titled = False
+        while i < len(self.tokens) and self.tokens[i].low in self._titles and self._goes_on(i + 1):
+            gender = self._titles[self.tokens[i].low] or gender
+            titled, i = True, i + 1
+        found = self._proper(i, titled, beside) or (self._small(i, beside) if not titled else None)
+        if found is None or found.said.casefold() in self.pets:
+            return None
+        return Name(found.said, first, found.last, found.sure, gender or found.gender)
+
+    def _goes_on(self, i: int) -> bool:
+        """After a title: a capital, or a particle and a capital."""
+        tokens = self.tokens
+        while i < len(tokens) and tokens[i].low in self._particles:
+            i += 1
+        return i < len(tokens) and tokens[i].capital and tokens[i].low not in self._titles
+
+    def _proper(self, i: int, titled: bool, beside: bool) -> Name | None:
+        tokens = self.tokens
+        begin = i
+        while titled and i < len(tokens) and tokens[i].low in self._particles and not self._is_first(i):
+            i += 1
+        if i >= len(tokens) or not tokens[i].capital or not self._is_first(i, titled or beside):
+            return None
+        last = i + 1
+        while last < len(tokens):
+            at = last
+            while at < len(tokens) and tokens[at].low in self._particles and at - last < 3:
+                at += 1
+            if at >= len(tokens) or not tokens[at].capital or not tokens[at].word or not self._follows(at):
+                break
+            if at > last and tokens[last].low in ("in", "op", "te", "da", "het", "le"):
+                break
+            if at > last and tokens[last].low == "van" and self._is_owner_after(at):
+                break
+            last = at + 1
+        said = " ".join(token.text for token in tokens[begin:last])
+        said = self._without_genitive(said)
+        low = tokens[i].low
+        known = self.lexicon.given_names.get(bare(low), self.lexicon.given_names.get(low))
+        sure = 0.95 if known is not None or titled or last - i > 1 else 0.87
+        return Name(said, begin, last, sure, known or None)
+
+    def _is_owner_after(self, at: int) -> bool:
+        """ "zus van Henk": no surname where someone familiar comes after "van"."""
+        return bare(self.tokens[at].low) in self.familiar or self.tokens[at].low in self.familiar
+
+    def _is_first(self, i: int, beside: bool = False) -> bool:
+        """A capital that begins a name."""
+        token = self.tokens[i]
+        low = token.low
+        if not token.capital or not token.word:
+            return False
+        if low in self.familiar or bare(low) in self.familiar:
+            return True
+        given = low in self.lexicon.given_names or bare(low) in self.lexicon.given_names
+        if low in self._not or (low in self._common and not given):
+            return given and self.starts(i) is False
+        if low in self._particles and not given:
+            return (
+                i + 1 < len(self.tokens) and self.tokens[i + 1].capital and low in ("el", "al", "ben", "bin")
+            )
+        if self._is_place(i, given, beside):
+            return False
+        if relation_at(self.tokens, i, self.lexicon) is not None and not (given and beside):
+            return False
+        return given or beside or len(token.text) > 1
+
+    def _follows(self, i: int) -> bool:
+        low = self.tokens[i].low
+        return (
+            low not in self._not
+            and low not in self.lexicon.places
+            and relation_at(self.tokens, i, self.lexicon) is None
+            and bare(low) not in self.familiar
+        )
+
+    def starts(self, i: int) -> bool:
+        """Whether token i begins a sentence."""
+        return i == 0 or self.tokens[i - 1].low in '.!?:;\n"(-\u2022*'
+
+    def _is_place(self, i: int, given: bool, beside: bool) -> bool:
+        tokens, low = self.tokens, self.tokens[i].low
+        if low in self.lexicon.places or low == "den":
+            return not (given and beside)
+        if not given and len(low) > 6 and low.endswith(_STREETS):
+            return True
+        if tokens[i].text.isupper() and 2 <= len(tokens[i].text) <= 5 and not given:
+            return True
+        after = tokens[i + 1].low if i + 1 < len(tokens) else ""
+        before = tokens[i - 1].low if i else ""
+        if after in self.lexicon.words("place_words") and after not in ("het", "school", "team", "noord"):
+            return True
+        if given or beside:
+            return (
+                before in self.lexicon.words("place_words") and not beside and before not in ("team", "het")
+            )
+        if before in self.lexicon.words("place_before") or before in self.lexicon.words("place_words"):
+            return True
+        return before in ("de", "het", "the", "van", "of", "stichting", "&")
+
+    def _small(self, i: int, beside: bool) -> Name | None:
+        """A first name typed without its capital, or any unusual word right after the word for who it is."""
+        token = self.tokens[i] if i < len(self.tokens) else None
+        if token is None or not token.word or token.capital or len(token.low) < 2:
+            return None
+        low = token.low
+        if low in self.familiar:
+            return Name(_capitals(token.text), i, i + 1, 0.93)
+        if low in self._not or low in self._common or low in self.lexicon.places or low in self._particles:
+            return None
+        if relation_at(self.tokens, i, self.lexicon) is not None or low in self.lexicon.words("adjectives"):
+            return None
+        given = self.lexicon.given_names.get(low)
+        if given is not None and (beside or self._stands_as_name(i)):
+            return self._with_surname(
+                Name(_capitals(token.text), i, i + 1, 0.93 if beside else 0.86, given or None)
+            )
+        if given is None and beside and len(low) >= 3 and low.isalpha() and self._is_followed(i + 1):
+            return Name(_capitals(token.text), i, i + 1, 0.8)
+        return None
+
+    def _with_surname(self, name: Name) -> Name:
+        """ "jan de vries": a particle and one more word that is no common one."""
+        at = name.last
+        while (
+            at < len(self.tokens)
+            and self.tokens[at].low in ("de", "van", "der", "den", "el")
+            and at - name.last < 3
+        ):
+            at += 1
+        if at == name.last or at >= len(self.tokens):
+            return name
+        low = self.tokens[at].low
+        usual = low in self._common or low in self._not or low in self.lexicon.table("circles")
+        if usual or not self.tokens[at].word or low in self.familiar or low in self.lexicon.given_names:
+            return name
+        if (
+            relation_at(self.tokens, at, self.lexicon)
+            or self.tokens[at - 1].low == "van"
+            or low in self.lexicon.places
+        ):
+            return name
+        said = " ".join(token.text for token in self.tokens[name.last : at])
+        return Name(
+            f"{name.said} {said} {_capitals(self.tokens[at].text)}",
+            name.first,
+            at + 1,
+            name.sure,
+            name.gender,
+        )
+
+    def _stands_as_name(self, i: int) -> bool:
+        """Away from a relation word: only where the next word goes on as after a subject, or in a list."""
+        before = self.tokens[i - 1].low if i else ""
+        return self._is_followed(i + 1) and before not in ("de", "het", "een", "the", "a", "an")
+
+    def _is_followed(self, i: int) -> bool:
+        if i >= len(self.tokens):
+            return True
+        token = self.tokens[i]
+        return not token.word or token.low in self._common or token.low in self.lexicon.words("and")
+
+    def _without_genitive(self, said: str) -> str:
+        low = said.casefold().replace("\u2019", "'")
+        for ending in ("'s", "s", "'"):
+            stem = low.removesuffix(ending)
+            if stem != low and (stem in self.familiar or ending != "s"):
+                return said[: len(said) - len(ending)]
+        return said.rstrip(".") if len(said) > 3 and " " not in said else said
+
+
+def _capitals(text: str) -> str:
+    return "-".join(part[:1].upper() + part[1:] for part in text.split("-"))

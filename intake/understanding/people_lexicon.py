@@ -1,0 +1,165 @@
+"""The words for people of one language, read from YAML when first needed; an organisation's own words are added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from intake.definitions.folders import organisation_folder
+from intake.understanding.text import fold
+
+_GENDERS = {"any": None, "woman": "woman", "man": "man", "plural": None, "women": "woman", "men": "man"}
+_PLURAL = frozenset({"plural", "women", "men"})
+_LISTS = ("relations", "pets", "places", "not_names", "circles")
+_PHRASES = ("support", "bonds")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """id in English; gender None where the word does not tell; plural: the word stands for several; collective: for all
+    of a kind (family). near: the word as typed was not this one, but a slip away."""
+
+    id: str
+    gender: str | None
+    sector: str
+    plural: bool = False
+    collective: bool = False
+    near: bool = False
+
+
+class PeopleLexicon:
+    """Word lists as sets, forms as compiled patterns, each made when first asked for."""
+
+    def __init__(self, lang: str, data: Mapping[str, Any], names: Mapping[str, str]) -> None:
+        self.lang = lang
+        self._data = data
+        self._names = names
+        self._sets: dict[str, frozenset[str]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        self.single: dict[str, Relation] = {}
+        self.phrases: dict[str, Relation] = {}
+        self.by_id: dict[str, Relation] = {}
+        for id, entry in data["relations"].items():
+            self._add(id, entry)
+        self.longest = 4
+
+    def _add(self, id: str, entry: Mapping[str, Any]) -> None:
+        for kind, gender in _GENDERS.items():
+            for word in split(str(entry.get(kind) or "")):
+                relation = Relation(
+                    id, gender, entry["sector"], kind in _PLURAL, bool(entry.get("collective", False))
+                )
+                joined = re.sub(r"[-.' ]", "", word)
+                self.single.setdefault(joined, relation)
+                if "-" in word:
+                    self.phrases.setdefault(joined, relation)
+                self.by_id.setdefault(id, Relation(id, gender, entry["sector"]))
+
+    def words(self, key: str) -> frozenset[str]:
+        """A word list as a set of folded words."""
+        found = self._sets.get(key)
+        if found is None:
+            found = self._sets[key] = frozenset(split(str(self._data[key])))
+        return found
+
+    def table(self, key: str) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = self._data[key]
+        return found
+
+    def form(self, key: str, name: str = "") -> re.Pattern[str]:
+        """A pattern for folded text: `died`, or `bonds` with `strong`."""
+        at = f"{key}.{name}"
+        found = self._patterns.get(at)
+        if found is None:
+            source = str(self._data[key][name] if name else self._data[key])
+            found = self._patterns[at] = re.compile(rf"(?:{source})" if not name else rf"\b(?:{source})")
+        return found
+
+    @cached_property
+    def given_names(self) -> dict[str, str]:
+        """A first name -> woman, man or "" (either)."""
+        table = dict.fromkeys(split(self._names["any"]), "")
+        for gender in ("woman", "man"):
+            for name in split(self._names[gender]):
+                table[name] = gender if name not in table else ""
+        return table
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        return self.words("places")
+
+    @cached_property
+    def by_letter(self) -> dict[str, tuple[str, ...]]:
+        """Relation words of five letters and more, by their first letter: for slips of the finger."""
+        table: dict[str, list[str]] = {}
+        for word in self.single:
+            if len(word) >= 5:
+                table.setdefault(word[0], []).append(word)
+        return {letter: tuple(words) for letter, words in table.items()}
+
+
+def split(words: str) -> list[str]:
+    return [fold(word.strip()) for word in words.split(",") if word.strip()]
+
+
+@lru_cache(maxsize=2)
+def people_lexicon(lang: str) -> PeopleLexicon:
+    """The lexicon of "nl" or "en". Raises ValueError with file and line where an organisation's own file is not sound."""
+    folder = Path(__file__).parent / "lexicons"
+    data = _read(folder / f"people.{lang}.yaml")
+    names = _read(folder / "names.yaml")
+    own = organisation_folder()
+    if own is not None:
+        for file in (own / "lexicons" / f"people.{lang}.yaml", own / "lexicons" / "names.yaml"):
+            if file.is_file():
+                _merge(data, names, _read(file), file)
+    return PeopleLexicon(lang, data, names)
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        data = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    except (yaml.YAMLError, UnicodeDecodeError) as problem:
+        mark = getattr(problem, "problem_mark", None)
+        place = f":{mark.line + 1}:{mark.column + 1}" if mark else ":1:1"
+        raise ValueError(f"{file}{place}: this is no YAML that can be read") from problem
+    if not isinstance(data, dict):
+        raise ValueError(f"{file}:1:1: lists of words by name are expected here")
+    return data
+
+
+def _merge(data: dict[str, Any], names: dict[str, str], own: Mapping[str, Any], file: Path) -> None:
+    """Words are added, nothing is taken away; the words of an organisation are words, never patterns."""
+    for key, value in own.items():
+        if file.name == "names.yaml" and key in names:
+            names[key] = f"{names[key]}, {value}"
+        elif key == "relations" and isinstance(value, dict):
+            _merge_relations(data["relations"], value, file)
+        elif key == "circles" and isinstance(value, dict):
+            data[key] |= {fold(str(word)): str(id) for word, id in value.items()}
+        elif key in _LISTS:
+            data[key] = f"{data[key]}, {value}"
+        elif key in _PHRASES and isinstance(value, dict) and set(value) <= set(data[key]):
+            for kind, words in value.items():
+                data[key][kind] += "".join(rf"|{re.escape(word)}\b" for word in split(str(words)))
+        else:
+            known = ", ".join((*_LISTS, *_PHRASES) if file.name != "names.yaml" else names)
+            raise ValueError(f"{file}:1:1: unknown list {key!r}; there is: {known}")
+
+
+def _merge_relations(relations: dict[str, Any], own: Mapping[str, Any], file: Path) -> None:
+    for id, entry in own.items():
+        if not isinstance(entry, dict) or (id not in relations and "sector" not in entry):
+            raise ValueError(
+                f"{file}:1:1: relation {id!r} needs a sector and words (any, woman, man, plural)"
+            )
+        known = relations.setdefault(id, {"sector": entry.get("sector", "other")})
+        for kind in _GENDERS:
+            if kind in entry:
+                known[kind] = ", ".join(filter(None, [str(known.get(kind) or ""), str(entry[kind])]))

@@ -1,0 +1,81 @@
+"""Whose: "zijn", "haar", "hun" to the one they mean, and what that makes someone to the person the talk is about."""
+
+from __future__ import annotations
+
+from intake.understanding.mentions import Mention, Scan
+from intake.understanding.relations import CHILDREN, COMPOSED, PARTNERS
+
+_HIS = frozenset({"zijn", "z'n", "zn", "zien", "his", "diens"})
+_HER = frozenset({"haar", "d'r", "dr", "der", "her", "sien"})
+
+
+def settle_owners(scan: Scan) -> None:
+    """Gives every mention with "their" its owner (an index) or its `of` (an id)."""
+    for index, one in enumerate(scan.found):
+        word = one.facts.pop("their", None)
+        one.facts.pop("has", None)
+        if word is None or one.owner is not None:
+            continue
+        one.of, one.owner = _owner(scan, index, str(word))
+
+
+def _owner(scan: Scan, index: int, word: str) -> tuple[str, int | None]:
+    one = scan.found[index]
+    two = max((pair for pair in scan.two if pair[0] < one.first), default=None)
+    nearest = None
+    for at in range(index - 1, max(-1, index - 8), -1):
+        other = scan.found[at]
+        if other.first == one.first or not _fits(other, word, one):
+            continue
+        if other.owner is not None and scan.found[other.owner] is one:
+            continue
+        nearest = at
+        break
+    if two is not None and (nearest is None or scan.found[nearest].first < two[0]):
+        return two[1], None
+    if nearest is None:
+        return _nobody_named(scan), None
+    other = scan.found[nearest]
+    if _beside(other, one):
+        return other.of or ("" if other.owner is not None else scan.context.of), other.owner
+    return "", nearest
+
+
+def _fits(other: Mention, word: str, one: Mention) -> bool:
+    if other.relation is not None and other.relation.sector == "professionals" and not other.name:
+        return False
+    if other.group:
+        return False
+    if word in _HIS:
+        return other.gender in (None, "man")
+    if word in _HER:
+        return other.gender in (None, "woman")
+    said = other.relation.id if other.relation else ""
+    return (said, one.relation.id if one.relation else "") in COMPOSED or not said
+
+
+def _beside(other: Mention, one: Mention) -> bool:
+    """ "zijn vader Gerrit, zijn moeder Truus": both are of the same one; a partner or child is of the last."""
+    if other.relation is None or one.relation is None or one.relation.id in PARTNERS | CHILDREN:
+        return False
+    if one.relation.sector != "family":
+        return False
+    both = {other.relation.id, one.relation.id}
+    return both <= {
+        "father",
+        "mother",
+        "brother",
+        "sister",
+        "uncle",
+        "aunt",
+        "grandmother",
+        "grandfather",
+        "nephew",
+        "niece",
+    }
+
+
+def _nobody_named(scan: Scan) -> str:
+    if "cared_for" in scan.pair.values() or scan.context.of == "cared_for":
+        return "cared_for"
+    return scan.context.of
