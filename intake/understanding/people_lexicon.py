@@ -45,6 +45,7 @@ class PeopleLexicon:
         self.single: dict[str, Relation] = {}
         self.phrases: dict[str, Relation] = {}
         self.by_id: dict[str, Relation] = {}
+        self.labels: dict[str, Relation] = {}
         for id, entry in data["relations"].items():
             self._add(id, entry)
         self.longest = 4
@@ -57,6 +58,7 @@ class PeopleLexicon:
                 )
                 joined = re.sub(r"[-.' ]", "", word)
                 self.single.setdefault(joined, relation)
+                self.labels.setdefault(word, relation)
                 if "-" in word:
                     self.phrases.setdefault(joined, relation)
                 self.by_id.setdefault(id, Relation(id, gender, entry["sector"]))

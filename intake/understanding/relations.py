@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -88,6 +89,11 @@ PAIRS = {"parent": ("father", "mother"), "parent_in_law": ("father_in_law", "mot
 ONLY_ONE = frozenset({"mother", "father", "husband", "wife", "partner", "gp", "mother_in_law", "father_in_law", "home_care", "stepmother",
                       "stepfather", "case_manager", "household_help", "day_care", "practice_nurse", "psychiatrist"})  # fmt: skip
 """Relations of which someone has one: named twice, it is the same person."""
+
+
+def relation_table(lang: str) -> Mapping[str, Relation]:
+    """Every word as the lexicon has it (a hyphen: in one word or apart) -> Relation."""
+    return people_lexicon(lang).labels
 
 
 def relation_at(tokens: list[Token], i: int, lexicon: PeopleLexicon) -> tuple[Relation, int] | None:
@@ -176,3 +182,6 @@ def near_relation(low: str, lang: str) -> Relation | None:
     if at is None or low in (f"{at}e", f"{at}t", f"{at}d"):
         return None
     return replace(lexicon.single[at], near=True)
+
+
+__all__ = ["CHILDREN", "COMPOSED", "GENDER", "ONLY_ONE", "PAIRS", "PARTNERS", "Relation", "bare", "near_relation", "relation_at", "relation_table"]  # fmt: skip
