@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from intake import understanding
 from intake.conversation import listening, offering, showing
 from intake.conversation.compiled import NAME_QUESTIONS
+from intake.conversation.extras import is_of_someone_else, still_works
 from intake.conversation.fitting import Unfit
 from intake.conversation.listening import context_for
 from intake.conversation.machines import turn
@@ -14,14 +16,17 @@ from intake.conversation.naming import hear_people
 from intake.conversation.offering import Heard
 from intake.conversation.showing import program
 from intake.conversation.texts import say
+from intake.conversation.topics import topics_of
 from intake.definitions.model import Question
 from intake.understanding import Reading
+from intake.understanding.text import fold
 
 if TYPE_CHECKING:
     from intake.conversation.dialogue import Dialogue, Said
 
 ACCEPT = 0.85
 CONFIRM = 0.5
+HALF = 0.7
 _STORY = 3
 """Words from which on a line that fits nothing is kept as a note at once."""
 
@@ -32,6 +37,8 @@ def answer(talk: Dialogue, text: str) -> Said:
     if name is None:
         return talk.ask(again=True)
     question = talk.state.flow.questions[name]
+    if listening.is_question(text) and question.kind in ("text", "info"):
+        return _asked_back(talk, question, text)
     heard = offering.listen(talk, text)
     if question.kind == "text":
         value = listening.name_in(text) if name in NAME_QUESTIONS else text
@@ -75,25 +82,50 @@ def _more_choices(talk: Dialogue, question: Question, text: str, heard: Heard) -
 
 
 def _reading(talk: Dialogue, question: Question, text: str, heard: Heard) -> Reading | None:
-    """The words that answer another question do not count for this one: "ik slaap slecht" says nothing of health."""
+    """The reading that counts, or None.
+
+    Words that answer another question do not count for this one: "ik slaap slecht" says nothing of health. What is told
+    of someone else is at most half sure.
+    """
     context = context_for(talk.state, question)
+    rest = _unclaimed(talk, question, text, heard)
+    found = understanding.read(question.kind, rest, context) if rest.strip(" ,.;!?") else None
+    if found is None and (rest == text or question.kind not in ("choice", "yesno")):
+        found = understanding.read(question.kind, text, context)
+    if found is None or found.confidence < CONFIRM:
+        return None
+    if question.kind == "choices":
+        found = _without_kept(talk, question, rest, found)
+    if rest == text and is_of_someone_else(talk.state, question, text, found.span):
+        return replace(found, confidence=min(found.confidence, HALF))
+    return found
+
+
+def _unclaimed(talk: Dialogue, question: Question, text: str, heard: Heard) -> str:
+    """The line without the clauses that answer other questions, unless they are about this one too."""
+    topics = topics_of(talk.state.compiled, talk.lang)
     rest = text
     for extra in heard.extras:
         for part in extra.words.split(", "):
-            rest = rest.replace(part, " ", 1)
-    if rest.strip(" ,.;!?") and (found := understanding.read(question.kind, rest, context)):
-        return found if found.confidence >= CONFIRM else None
-    if rest != text and question.kind in ("choice", "yesno"):
-        return None
-    found = understanding.read(question.kind, text, context)
-    return found if found is not None and found.confidence >= CONFIRM else None
+            own = any(topic.question.id == question.id for topic, _ in topics.about(fold(part)))
+            rest = rest if own else rest.replace(part, " ", 1)
+    return rest
+
+
+def _without_kept(talk: Dialogue, question: Question, text: str, found: Reading) -> Reading:
+    """Without what still works: "wassen gaat nog wel" is nothing that is hard."""
+    kept = still_works(talk.state, question, text)
+    value = [one for one in found.value if one not in kept]
+    return replace(found, value=value) if value and value != found.value else found
 
 
 def _ask_whether(talk: Dialogue, question: Question, reading: Reading, value: Any, text: str) -> Said:
     """Half sure: the reading to confirm, or a short list where the words may mean several things."""
 
     def take(meant: Any) -> Said:
-        return talk.take(question.id, meant, text, confidence=reading.confidence, vague=reading.vague)
+        return talk.take(
+            question.id, meant, text, confidence=reading.confidence, vague=reading.vague, told=True
+        )
 
     def otherwise() -> Said:
         return [talk.say("not_confirmed"), *talk.ask(again=True)]
@@ -120,9 +152,8 @@ def miss(talk: Dialogue, question: Question, text: str) -> Said:
     """
     if talk.also:
         return offering.offer(talk)
-    if text.rstrip().endswith("?") and len(text.split()) >= _STORY:
-        talk.record("noted", text=text, question=question.id)
-        return [program("clarify", say("asked_back", talk.lang), question.id), *talk.ask(again=True)]
+    if listening.is_question(text):
+        return _asked_back(talk, question, text)
     kept = _keep_words(talk, question, text)
     count = talk.misses[question.id] = talk.misses.get(question.id, _parked(talk, question)) + 1
     if count >= 4:
@@ -139,6 +170,11 @@ def miss(talk: Dialogue, question: Question, text: str) -> Said:
             showing.choices_of(talk.state, question) if key == 2 else (),
         )
     ]
+
+
+def _asked_back(talk: Dialogue, question: Question, text: str) -> Said:
+    talk.record("noted", text=text, question=question.id)
+    return [program("clarify", say("asked_back", talk.lang), question.id), *talk.ask(again=True)]
 
 
 def _parked(talk: Dialogue, question: Question) -> int:

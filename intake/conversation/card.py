@@ -232,7 +232,9 @@ def _relations(lang: str) -> Mapping[str, Relation]:
         for gender in ("", "woman", "man"):
             word = plain(relation_words(id, lang, gender)).replace("-", " ")
             known = by_id.get(id)
-            table.setdefault(word, Relation(id, gender or (known.gender if known else None), known.sector if known else ""))
+            table.setdefault(
+                word, Relation(id, gender or (known.gender if known else None), known.sector if known else "")
+            )
     return table
 
 
@@ -267,7 +269,9 @@ def _relation(text: str, lang: str) -> Typed:
 # The whole
 
 
-def check_person(person: Person, people: Mapping[str, Person], ties: Iterable[Tie], lang: str, today: date) -> None:
+def check_person(
+    person: Person, people: Mapping[str, Person], ties: Iterable[Tie], lang: str, today: date
+) -> None:
     """Raises Misread, with the field, where the card cannot be true."""
     if not person.name and not person.relation:
         raise Misread("name", say("nobody", lang))
@@ -277,7 +281,12 @@ def check_person(person: Person, people: Mapping[str, Person], ties: Iterable[Ti
         raise Misread("died", say("before_birth", lang))
     if person.died and person.alive:
         raise Misread("alive", say("not_dead", lang))
-    if person.age is not None and born and person.alive is not False and abs(today.year - born.year - person.age) > 1:
+    if (
+        person.age is not None
+        and born
+        and person.alive is not False
+        and abs(today.year - born.year - person.age) > 1
+    ):
         raise Misread("age", say("age_born", lang, age=person.age, year=born.year))
     _check_family(person, people, ties, lang)
 

@@ -55,14 +55,17 @@ class Voices:
     two: bool
 
 
-def clauses(text: str, voices: Voices) -> list[Clause]:
-    """The clauses of a line in order. A clause without a subject of its own takes that of the one before it."""
+def clauses(text: str, voices: Voices, they: str = "") -> list[Clause]:
+    """The clauses of a line in order. A clause without a subject of its own takes that of the one before it.
+
+    they: whom "he" and "she" mean at first: the client, where a worker tells who that is.
+    """
     found: list[Clause] = []
-    last = they = ""
+    last = ""
     folded = fold(text)
     for start, stop, lead, fresh in _pieces(folded, voices.lang):
         said = folded[start:stop]
-        named = _named(text[start:stop], said, voices)
+        named = _named(text[start:stop], said, voices, their_own=they == "client")
         own = _whose(said, named, voices, they)
         if own in ("cared_for", OTHER):
             they = own
@@ -113,7 +116,7 @@ def _whose(said: str, named: list[tuple[int, str]], voices: Voices, they: str) -
     return "client" if re.search(rf"\b{_MINE[lang]}\b", said) else ""
 
 
-def _named(text: str, said: str, voices: Voices) -> list[tuple[int, str]]:
+def _named(text: str, said: str, voices: Voices, their_own: bool = False) -> list[tuple[int, str]]:
     """Everyone the clause names, by name or by "mijn zus": where, and who of the two or another."""
     found = []
     for name, whose in voices.names.items():
@@ -121,7 +124,8 @@ def _named(text: str, said: str, voices: Voices) -> list[tuple[int, str]]:
             found.append((match.start(), whose))
     for match in _relations(voices.lang).finditer(said):
         word = match["word"]
-        mine = re.fullmatch(_MINE[voices.lang], match["owner"] or "") is not None
+        owner = rf"{_MINE[voices.lang]}|{_THEIRS[voices.lang]}" if their_own else _MINE[voices.lang]
+        mine = re.fullmatch(owner, match["owner"] or "") is not None
         found.append((match.start(), "cared_for" if mine and word in voices.relations else OTHER))
     found += [
         (match.start(), OTHER)

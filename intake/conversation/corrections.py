@@ -9,11 +9,12 @@ from typing import Any, Literal
 
 from intake import understanding
 from intake.conversation.compiled import NAME_QUESTIONS
+from intake.conversation.extras import label_of
 from intake.conversation.fold import Answer, Conversation
 from intake.conversation.listening import context_for, name_in
 from intake.conversation.wording import frequency_words
 from intake.network.model import Person
-from intake.network.wording import person_name
+from intake.network.wording import person_name, relation_words
 from intake.understanding import Correction
 
 RECENT = 12
@@ -31,6 +32,7 @@ _FACTS = tuple(
     for field in fields(Person)
     if field.name not in ("id", "name", "of", "sector", "relation", "vague", "group")
 )
+_ROLE = ("relation", "sector")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def find_changes(
     """All that the correction may mean, likeliest first. context_people: id of the person last spoken of."""
     person = correction.person or _person_meant(state, correction, typed, context_people)
     if person:
-        change = _person_change(state, person, correction)
+        change = person_change(state, person, correction)
         if change is not None:
             return [change]
     named = list(_by_old_words(state, correction)) if correction.instead_of else []
@@ -83,7 +85,7 @@ def _person_meant(state: Conversation, correction: Correction, typed: str, last:
     return holders[0] if len(holders) == 1 else ""
 
 
-def _person_change(state: Conversation, id: str, correction: Correction) -> Change | None:
+def person_change(state: Conversation, id: str, correction: Correction) -> Change | None:
     person = state.people.get(id)
     if person is None:
         return None
@@ -99,7 +101,7 @@ def _person_change(state: Conversation, id: str, correction: Correction) -> Chan
         changes,
         person_name(person, lang),
         ", ".join(filter(None, old)) or "?",
-        ", ".join(new),
+        ", ".join(filter(None, new)),
         sure=True,
     )
 
@@ -124,7 +126,7 @@ def _facts_said(state: Conversation, person: Person, words: str) -> dict[str, An
             empty = Person(id="")
             return {
                 key: value
-                for key in _FACTS
+                for key in (*_FACTS, *_ROLE)
                 if (value := getattr(reading.person, key)) not in (getattr(empty, key), getattr(person, key))
             }
     frequency = understanding.read("frequency", words, context)
@@ -148,6 +150,10 @@ def _with_day(note: str, day: str) -> str:
 def _fact(person: Person, key: str, value: Any, lang: str) -> str:
     if value is None or value == "" or value == ():
         return ""
+    if key == "sector":
+        return ""
+    if key == "relation":
+        return relation_words(value, lang, person.gender)
     if key == "per_month":
         return frequency_words(value, lang)
     return ", ".join(value) if isinstance(value, tuple) else str(value)
@@ -169,13 +175,13 @@ def _by_old_words(state: Conversation, correction: Correction) -> Iterator[Chang
             if question.kind == "text" and correction.instead_of.casefold() in str(answer.value).casefold():
                 pattern = re.compile(re.escape(correction.instead_of), re.IGNORECASE)
                 value = pattern.sub(lambda _: correction.words, str(answer.value))
-                yield _answer_change(state, answer, value, sure=True)
+                yield answer_change(state, answer, value, sure=True)
             continue
         context = context_for(state, question)
         old = understanding.read(question.kind, correction.instead_of, context)
         new = understanding.read(question.kind, correction.words, context)
         if old is not None and new is not None and old.value == answer.value and new.value != answer.value:
-            yield _answer_change(state, answer, new.value, sure=new.confidence >= SURE)
+            yield answer_change(state, answer, new.value, sure=new.confidence >= SURE)
 
 
 def _by_new_words(state: Conversation, correction: Correction) -> Iterator[Change]:
@@ -190,12 +196,12 @@ def _by_new_words(state: Conversation, correction: Correction) -> Iterator[Chang
             if place == 0:
                 name = name_in(correction.words) if answer.question in NAME_QUESTIONS else correction.words
                 fitting.append(
-                    (place, _answer_change(state, answer, name, sure=answer.question in NAME_QUESTIONS))
+                    (place, answer_change(state, answer, name, sure=answer.question in NAME_QUESTIONS))
                 )
             continue
         new = understanding.read(question.kind, correction.words, context_for(state, question))
         if new is not None and new.confidence >= SURE and new.value != answer.value:
-            fitting.append((place, _answer_change(state, answer, new.value, sure=place == 0)))
+            fitting.append((place, answer_change(state, answer, new.value, sure=place == 0)))
     if fitting and fitting[0][0] == 0 and fitting[0][1].sure:
         yield fitting[0][1]
         return
@@ -203,13 +209,13 @@ def _by_new_words(state: Conversation, correction: Correction) -> Iterator[Chang
         yield _unsure(change)
 
 
-def _answer_change(state: Conversation, answer: Answer, value: Any, sure: bool) -> Change:
+def answer_change(state: Conversation, answer: Answer, value: Any, sure: bool) -> Change:
     question = state.flow.questions[answer.question]
     return Change(
         "answer",
         answer.question,
         value,
-        state.text(question.text),
+        label_of(state, question),
         state.words(answer.question),
         state.value_words(answer.question, value),
         sure,

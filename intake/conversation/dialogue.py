@@ -10,6 +10,7 @@ from typing import Any
 from intake.conversation import carrying, choosing, hearing, meetings, naming, offering, placing, showing
 from intake.conversation.compiled import CompiledFlow
 from intake.conversation.events import WITHHELD, Event
+from intake.conversation.extras import label_of
 from intake.conversation.fitting import Unfit, fit_value
 from intake.conversation.fold import Conversation, fold, undone
 from intake.conversation.machines import turn
@@ -17,6 +18,7 @@ from intake.conversation.messages import Message, Prompt, ReviewRow, StageProgre
 from intake.conversation.offering import Heard
 from intake.conversation.preview import Preview
 from intake.conversation.preview import preview as foresee
+from intake.conversation.referring import Meant
 from intake.conversation.showing import program
 from intake.conversation.texts import say
 from intake.definitions.model import Library, Stage
@@ -82,6 +84,7 @@ class Dialogue:
         self._told_path: tuple[Stage, ...] = ()
         self.also: Heard | None = None
         self.told_part = False
+        self.told: tuple[Meant, ...] = ()
         self._passed: set[str] = set(self._behind())
         self.dated: set[str] = set(self.state.planned)
 
@@ -311,7 +314,11 @@ class Dialogue:
         return self._keep(name, value, words, more, reading)
 
     def _keep(self, name: str, value: Any, words: str, more: bool, reading: Mapping[str, Any]) -> Said:
-        extra = {key: given for key, given in reading.items() if given not in (None, False, 1.0)}
+        told = bool(reading.get("told"))
+        extra = {
+            key: given for key, given in reading.items() if given not in (None, False, 1.0) and key != "told"
+        }
+        told = told or (more is False and self.is_asking_more() and self.state.value(name) == value)
         lacking = self._lacking(name, value, more)
         more = more or bool(lacking)
         if more:
@@ -322,7 +329,11 @@ class Dialogue:
         self.record("answered", question=name, value=value, words=words, **extra)
         self.misses.pop(name, None)
         return [
-            *self._noted(name, words, bool(reading.get("vague")), int(reading.get("from", 0))),
+            *(
+                []
+                if told
+                else self._noted(name, words, bool(reading.get("vague")), int(reading.get("from", 0)))
+            ),
             *lacking,
             *self.ask(),
         ]
@@ -373,6 +384,10 @@ class Dialogue:
         choices = ("ja", "nee") if self.lang == "nl" else ("yes", "no")
         return [program(kind, text, self.state.current or "", choices)]
 
+    def waiting(self, kind: str, text: str, take: Callable[[str], Said]) -> Pending:
+        """The next line is for something of its own."""
+        return Pending(kind, text, question=self.state.current or "", take=take)
+
     def choose(
         self,
         key: str,
@@ -382,7 +397,7 @@ class Dialogue:
         """Ask which of several, as a short numbered list; key: the text above it. Any other line is a new answer."""
         labels = tuple(label for label, _ in offered)
         listed = "\n".join(f"{n}. {label}" for n, label in enumerate(labels, 1))
-        sentence = say(key, self.lang, choices="\n" + listed)
+        sentence = say(key, self.lang, choices="\n" + listed).replace(" \n", "\n")
         if self.turn != "done":
             turn(self, "clarify")
         asked = self.state.current or ""
@@ -439,9 +454,10 @@ class Dialogue:
             return [program("refused", str(problem), question)]
         kept = self.state.answer(question)
         old = self.state.words(question) or "-"
+        self.told = (Meant("answer", question),)
         words = words or self.state.value_words(question, value)
         self.record("answered", kept.by if kept else "", question=question, value=value, words=words)
-        what = self.state.text(self.state.flow.questions[question].text)
+        what = label_of(self.state, self.state.flow.questions[question])
         said = say("corrected", self.lang, what=what, old=old, new=self.state.words(question))
         return [program("info", said, question), *self.ask(again=True)]
 

@@ -12,8 +12,8 @@ from intake.conversation.clauses import Clause, Voices, clauses
 from intake.conversation.compiled import NAME_QUESTIONS
 from intake.conversation.fitting import Unfit, fit_value
 from intake.conversation.fold import Conversation
-from intake.conversation.listening import context_for
-from intake.conversation.topics import NOT, Topic, caught, places, topics_of
+from intake.conversation.listening import context_for, name_in
+from intake.conversation.topics import NOT, Topic, caught, options_of, places, topics_of
 from intake.definitions.model import Question
 from intake.understanding.numbers import find_numbers, whole
 from intake.understanding.text import fold
@@ -38,7 +38,10 @@ _CARED_FOR_WORDS = {
     "sibling": ("broer", "zus", "brother", "sister"),
     "parent_in_law": ("schoonmoeder", "schoonvader", "mother-in-law", "father-in-law"),
 }
-_STILL = {"nl": r"\bnog (?:wel|zelf|goed|steeds zelf)\b|\bzelf\b", "en": r"\bstill\b|\bhimself\b|\bherself\b"}
+_STILL = {
+    "nl": r"\bnog (?:wel|zelf|goed|steeds zelf)\b|\bzelf\b(?! niet)",
+    "en": r"\bstill\b|\bhimself\b|\bherself\b",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,11 @@ def find_extras(state: Conversation, text: str, current: str | None) -> tuple[Ex
     found: dict[str, Extra] = {}
     doubted: set[str] = set()
     before: dict[str, Topic] = {}
-    for clause in clauses(text, voices_of(state)):
+    voices = voices_of(state)
+    about_client = NAME_QUESTIONS.get(current or "") == "client"
+    if about_client:
+        voices = replace(voices, names={**voices.names, fold(name_in(text)): "client"})
+    for clause in clauses(text, voices, "client" if about_client else ""):
         here: dict[str, Topic] = {}
         for topic, match in index.about(clause.said):
             here[topic.question.id] = topic
@@ -211,6 +218,30 @@ def _measured(state: Conversation, clause: Clause, question: Question, match: re
         return whole(numbers[0].low) if len(numbers) == 1 else None
     reading = understanding.read(question.kind, clause.said, context_for(state, question))
     return reading.value if reading is not None and reading.confidence >= SURE and not reading.vague else None
+
+
+# For the question before us
+
+
+def is_of_someone_else(state: Conversation, question: Question, text: str, span: tuple[int, int]) -> bool:
+    """Are the words that were read said of a third person: "zijn vader overleed in 2011" where our own wedding is asked?"""
+    if (
+        question.of not in ("client", "carer", "cared_for")
+        or question.kind == "choices"
+        or len(text.split()) < 4
+    ):
+        return False
+    said = [one for one in clauses(text, voices_of(state)) if one.span[0] < span[1] and one.span[1] > span[0]]
+    return bool(said) and all(one.whose == "other" for one in said)
+
+
+def still_works(state: Conversation, question: Question, text: str) -> set[str]:
+    """Options of a question about the person cared for that are said to go well still."""
+    if question.of != "cared_for":
+        return set()
+    good = [one.said for one in clauses(text, voices_of(state)) if re.search(_STILL[state.lang], one.said)]
+    options = options_of(question, state.lang) if good else ()
+    return {id for said in good for id, phrase, _ in options if any(places(said, phrase))}
 
 
 def label_of(state: Conversation, question: Question) -> str:

@@ -11,7 +11,7 @@ from intake.understanding import Context
 from intake.understanding.asked import context_of
 
 _NAME_LEAD = re.compile(
-    r"^(?:(?:ik ben|ik heet|mijn naam is|hij heet|zij heet|ze heet|(?:dat is )?mijn \w+,?(?: heet)?|i am|i'm|my name is|"
+    r"^(?:(?:dit is|this is|met|ik ben|ik heet|mijn naam is|hij heet|zij heet|ze heet|(?:dat is )?mijn \w+,?(?: heet)?|i am|i'm|my name is|"
     r"his name is|her name is|their name is|it is|it's|he is called|she is called|my \w+,?(?: is called)?)\s+)",
     re.IGNORECASE,
 )
@@ -33,6 +33,18 @@ NOBODY = frozenset({
     "dat was het", "that's it", "that is all", "dat is alles", "that's all", "verder niemand", "nee niemand", "nobody else",
     "geen broers of zussen", "nope", "er is niemand",
 })  # fmt: skip
+
+
+_ASKED = re.compile(
+    r"^\s*(?:en |maar |ja |nee |and |but |well )?(?:wat|hoe|waarom|wie|waar|wanneer|welke?|kan|kun|mag|moet|is|zijn|heb|heeft|hebben|weet"
+    r"|what|how|why|who|where|when|which|can|could|may|must|is|are|do|does|did|have|has)\b.*\?\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def is_question(text: str) -> bool:
+    """A question back to the one who leads the talk: it begins as a question and ends with its mark."""
+    return len(text.split()) > 2 and _ASKED.match(text) is not None
 
 
 def plain(text: str) -> str:

@@ -12,6 +12,7 @@ from intake import understanding
 from intake.conversation import listening, offering, placing
 from intake.conversation.fold import Conversation
 from intake.conversation.listening import context_for, plain
+from intake.conversation.referring import Meant
 from intake.conversation.showing import program
 from intake.conversation.texts import say
 from intake.conversation.wording import frequency_words
@@ -165,11 +166,14 @@ def _ask_same(
 def _keep_people(talk: Dialogue, question: Question, readings: tuple[PersonReading, ...], text: str) -> Said:
     first = len(talk.state.events) + 1
     ids = keep_readings(talk, readings)
+    talk.told = tuple(Meant("person", id) for id in ids)
     hint = question.people
     if hint is not None and hint.among:
         placing.tie_together(talk, placing.sentences(readings, ids, text), hint.among)
     wanted = [id for id, reading in zip(ids, readings, strict=True) if not reading.ties] or ids
-    wanted = [id for id in wanted if hint is None or belongs(talk.state.people[id], hint)] or wanted
+    wanted = [id for id in wanted if hint is None or belongs(talk.state.people[id], hint)]
+    if not wanted:
+        return _others(talk, question, ids)
     kept = talk.state.answer(question.id)
     before = kept.value if kept else offering.known_people(talk.state, question)
     value = list(dict.fromkeys([*(id for id in before if id in talk.state.people), *wanted]))
@@ -178,6 +182,12 @@ def _keep_people(talk: Dialogue, question: Question, readings: tuple[PersonReadi
     if kept is not None and not talk.is_asking_more():
         more = False
     return talk.take(question.id, value, words, more=more, **{"from": first})
+
+
+def _others(talk: Dialogue, question: Question, ids: list[str]) -> Said:
+    """Nobody the question is about: they are in the picture, and the question stands."""
+    told = "; ".join(person_words(talk.state, talk.state.people[id]) for id in ids)
+    return [talk.say("person_added", value=told), talk.say("others_first"), *talk.ask(again=True)]
 
 
 def belongs(person: Person, hint: PeopleHint) -> bool:

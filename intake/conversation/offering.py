@@ -13,8 +13,10 @@ from intake.conversation.extras import Extra, find_extras, label_of, voices_of
 from intake.conversation.fold import Conversation
 from intake.conversation.listening import context_for, plain
 from intake.conversation.machines import turn
+from intake.conversation.referring import Meant
 from intake.conversation.showing import program
 from intake.conversation.texts import say
+from intake.conversation.wording import join_words
 from intake.definitions.model import Question
 from intake.understanding import PersonReading
 from intake.understanding.text import fold
@@ -120,7 +122,7 @@ def _told(state: Conversation, heard: Heard) -> list[str]:
     from intake.conversation.naming import person_words
 
     told = [told_value(state, extra.question, extra.value) for extra in heard.extras]
-    people = "; ".join(person_words(state, reading.person) for reading in heard.people)
+    people = join_words([person_words(state, reading.person) for reading in heard.people], state.lang)
     return [*told, people] if people else told
 
 
@@ -133,8 +135,9 @@ def _keep(talk: Dialogue, heard: Heard) -> Said:
     from intake.conversation.naming import keep_readings
 
     first = len(talk.state.events) + 1
-    if heard.people:
-        keep_readings(talk, heard.people)
+    ids = keep_readings(talk, heard.people) if heard.people else []
+    answers = (Meant("answer", extra.question) for extra in heard.extras)
+    talk.told = (*answers, *(Meant("person", id) for id in ids))
     for extra in heard.extras:
         talk.record(
             "answered", question=extra.question, value=extra.value, words=extra.words,

@@ -67,7 +67,7 @@ def _topic(question: Question, phrases: tuple[str, ...], lang: str) -> Iterator[
         return
     source = "|".join(f"(?:{_phrase(phrase, lang)})" for phrase in phrases)
     anchors = {_anchor(phrase) for phrase in phrases}
-    yield Topic(question, source, _options(question, lang)), anchors
+    yield Topic(question, source, options_of(question, lang)), anchors
 
 
 def caught(match: re.Match[str]) -> tuple[int, int]:
@@ -108,7 +108,8 @@ _NUMBERS = {
 """What can stand at `#`; which number it is, `find_numbers` says."""
 
 
-def _options(question: Question, lang: str) -> tuple[tuple[str, str, bool], ...]:
+def options_of(question: Question, lang: str) -> tuple[tuple[str, str, bool], ...]:
+    """(option id, words that mean it, whether they hold a "not"), the longest words of each option first."""
     found = []
     for option in question.options:
         variants = option.label.variants(lang).values()

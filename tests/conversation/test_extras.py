@@ -116,7 +116,7 @@ BESIDES = "Een half uur hooguit, en mijn gezondheid is goed en ik slaap slecht"
 def test_it_is_read_back_in_one_sentence_and_kept_after_yes(scan: Dialogue) -> None:
     said = at(scan, "alone_time").hear(BESIDES)
     assert said[-1].kind == "confirm"
-    assert said[-1].text.startswith("Ik hoorde ook: je gezondheid: goed; slapen: vaak slecht. Klopt dat?")
+    assert said[-1].text.startswith("Ik hoorde ook over gezondheid: goed; slapen: vaak slecht. Klopt dat?")
     assert scan.state.value("alone_time") == "half_hour"
     assert scan.state.answer("sleep") is None
     scan.hear("ja")
@@ -168,7 +168,7 @@ def test_what_is_known_is_not_asked_again_but_told_in_passing(scan: Dialogue) ->
     said = at(scan, "other_care").hear("nee")
     assert scan.state.current in ("money", "friends_seen")
     line = next(message.text for message in said if "vertelde al" in message.text)
-    assert line == "Je vertelde al: je gezondheid: goed; slapen: vaak slecht. Is het anders? Zeg het dan."
+    assert line == "Je vertelde al over gezondheid: goed; slapen: vaak slecht. Is het anders? Zeg het dan."
     said = scan.hear("o nee, ik slaap goed")
     if scan.pending is not None:
         scan.hear("ja")

@@ -62,7 +62,9 @@ def test_replaying_edits_gives_the_same_picture(edits: list[tuple[str, int, str]
 
 @given(EDITS, EDITS)
 @settings(max_examples=60, deadline=None)
-def test_each_edit_is_undone_as_one(edits: list[tuple[str, int, str]], last: list[tuple[str, int, str]]) -> None:
+def test_each_edit_is_undone_as_one(
+    edits: list[tuple[str, int, str]], last: list[tuple[str, int, str]]
+) -> None:
     talk = dialogue(FLOW)
     for edit in edits:
         act(talk, *edit)
