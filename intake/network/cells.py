@@ -132,7 +132,10 @@ def _triangle(node: Node, grid: _Grid) -> None:
 def _line(line: Line, grid: _Grid) -> None:
     look = _LOOKS.get(line.stroke)
     for (x0, y0), (x1, y1) in pairwise(line.points):
-        if y0 != y1 and x0 != x1:
+        if y0 != y1 and x0 != x1 and line.of:
+            _joined(line, (x0, y0), (x0, y1), grid)
+            _joined(line, (x0, y1), (x1, y1), grid)
+        elif y0 != y1 and x0 != x1:
             _slope(x0, y0, x1, y1, line, grid)
         elif look is None or not look[2]:
             _joined(line, (x0, y0), (x1, y1), grid)

@@ -109,11 +109,16 @@ class _Scene:
         }  # fmt: skip
         self.couples = self._couples()
         self.ties = self._ties()
-        about = places(rows, self._gaps(None))
+        self.direct = {
+            (self.at[tie.a][0], max(self.at[tie.a][1], self.at[tie.b][1]))
+            for tie in self.ties if beside(rows, tie, self.at)
+        }  # fmt: skip
+        self.plan = Plan(rows, frozenset(self.couples), frozenset(self.direct))
+        about = places(rows, self._gaps())
         self.homes = homes_of(rows, family.households, about)
         self._letters()
-        self.plan = planned(rows, self.ties, self.homes, about)
-        self.where = places(rows, self._gaps(self.plan))
+        planned(self.plan, self.ties, self.homes, about)
+        self.where = places(rows, self._gaps())
         self.nodes = {id: replace(one, x=one.x + self.where[id]) for id, one in self.nodes.items()}
         self.pins = self._pins()
         self._columns()
@@ -151,40 +156,43 @@ class _Scene:
             if homes:
                 self.nodes[id] = node(self.family, id, self.lang, self.root, homes)
 
-    def years(self, couple: Couple) -> tuple[str, ...]:
-        """The years beside a couple: married, and what came after it."""
+    def years(self, gap: tuple[int, int]) -> tuple[str, ...]:
+        """The years beside a couple, from below: married, and what came after it; on one line where lines need the other."""
+        couple = self.couples[gap]
         began = couple.status if couple.status in ("together", "registered") else "married"
         first = f"{_say(began, self.lang)} {couple.since}" if couple.since else ""
         last = f"{_say(couple.status, self.lang)} {couple.until}" if couple.until and couple.parted else ""
         if couple.status == "registered" and not first:
             first = _say("registered", self.lang)
-        return tuple(part for part in (first, last) if part)
+        found = tuple(part for part in (last, first) if part)
+        return (" ".join(reversed(found)),) if found and self._crowded(gap) else found
 
-    def _gaps(self, plan: Plan | None) -> list[list[int]]:
+    def _crowded(self, gap: tuple[int, int]) -> bool:
+        """Whether two lines or more leave someone by the gap, besides the couple's own."""
+        wires = self.plan.gaps.get(gap, [])
+        return max(sum(wire.lean == side for wire in wires) for side in (-1, 1)) + (gap in self.direct) > 1
+
+    def _gaps(self) -> list[list[int]]:
         """Per row the least distance between the middles of neighbours."""
-        direct = {
-            (self.at[tie.a][0], max(self.at[tie.a][1], self.at[tie.b][1]))
-            for tie in self.ties if beside(self.rows, tie, self.at)
-        }  # fmt: skip
         found = []
         for row, ids in enumerate(self.rows.rows):
             gaps = []
             for at in range(1, len(ids)):
                 left, right = self.nodes[ids[at - 1]], self.nodes[ids[at]]
                 after, ahead = left.box()[2] - left.middle, right.middle - right.box()[0]
-                wires = plan.gaps.get((row, at), []) if plan else []
+                wires = self.plan.gaps.get((row, at), [])
                 text = self._text_width((row, at))
-                ups = sum(wire.up for wire in wires)
-                free = max(PLAIN, 2 * len(wires) + 1 if wires else 0, text + 2 + 2 * ups if text else 0)
+                lines = 2 * len(wires) + 1 if wires else 0
+                beside_text = lines if any(wire.over for wire in wires) else 0
+                free = max(PLAIN, lines, text + 2 + beside_text if text else 0)
                 edges = (left.w + right.w) // 2
-                least = DIRECT if (row, at) in direct else COUPLE if (row, at) in self.couples else 0
+                least = DIRECT if (row, at) in self.direct else COUPLE if (row, at) in self.couples else 0
                 gaps.append(max(after + ahead + 1 + free, edges + least))
             found.append(gaps)
         return found
 
     def _text_width(self, gap: tuple[int, int]) -> int:
-        couple = self.couples.get(gap)
-        return max((wide(part) for part in self.years(couple)), default=0) if couple else 0
+        return max((wide(part) for part in self.years(gap)), default=0) if gap in self.couples else 0
 
     # Where lines end
 
@@ -341,12 +349,13 @@ class _Scene:
     def drawn(self, title: str, description: str) -> Drawing:
         for gap, couple in self.couples.items():
             self._couple_line(gap, couple)
+        for tie in self.ties:
+            if beside(self.rows, tie, self.at):
+                self._direct(tie)
         for key, union in self.unions.items():
             self._union_lines(key, union)
         for number, tie in enumerate(self.ties):
-            if beside(self.rows, tie, self.at):
-                self._direct(tie)
-            else:
+            if not beside(self.rows, tie, self.at):
                 self._routed(f"tie{number}", tie)
         for home in self.homes:
             self._home(home)
@@ -379,16 +388,17 @@ class _Scene:
         self.lines.append(Line(((left.middle, y), (right.middle, y)), stroke, cuts, of=of, at=(at, y)))
         for one, side in ((left, 1), (right, -1)):
             self.slots.setdefault((one.id, side), []).append(y)
-        texts = self.years(couple)
+        texts = self.years(gap)
         if not texts:
             return
-        ups = sum(wire.up for wire in self.plan.gaps.get(gap, ()))
+        lined = any(wire.over for wire in self.plan.gaps.get(gap, ()))
         room = (left.box()[2] + 1, right.box()[0] - 1)
-        for index, text in enumerate(reversed(texts)):
-            x = room[0] + 1 if ups else (room[0] + room[1] - wide(text)) // 2 + 1
-            self.captions.append(Caption(x, y - 1 - index, text, centred=True))
+        lowest = y - 2 if self._crowded(gap) else y - 1
+        for index, text in enumerate(texts):
+            x = room[0] + 1 if lined else (room[0] + room[1] - wide(text)) // 2 + 1
+            self.captions.append(Caption(x, lowest - index, text, centred=True))
         for one, side in ((left, 1), (right, -1)):
-            self.slots[one.id, side].append(y - 1)
+            self.slots[one.id, side].append(lowest)
 
     def _union_lines(self, key: str, union: Union) -> None:
         level, below, of = self.levels[union.row], self.levels[union.row + 1], self._of(union)
@@ -432,9 +442,9 @@ class _Scene:
         if not union.beside:
             parent = next(one for one in union.parents if self.at[one][0] == union.row)
             wire = self.plan.wires[key]
-            y = level.y + 1
-            self.slots.setdefault((parent, -wire.lean), []).append(y)
+            y = self._slot(parent, -wire.lean, (1, 2, 0))
             self.lines.append(Line(((self.where[parent], y), (stem, y)), stroke, of=self._of(union)))
+            return y
         return level.y + 1
 
     def _fork(
@@ -456,8 +466,12 @@ class _Scene:
 
     def _direct(self, tie: Route) -> None:
         left, right = sorted((self.nodes[tie.a], self.nodes[tie.b]), key=lambda one: one.x)
-        y = self._slot(left.id, 1, (2, 0, 1))
-        self.slots.setdefault((right.id, -1), []).append(y)
+        used = self.slots.setdefault((left.id, 1), []), self.slots.setdefault((right.id, -1), [])
+        y = next(
+            (one for one in (left.y + 2, left.y, left.y + 1) if one not in (*used[0], *used[1])), left.y + 2
+        )
+        for one in used:
+            one.append(y)
         at = ((left.x + left.w + right.x - 1) // 2, y)
         self.lines.append(Line(((left.middle, y), (right.middle, y)), tie.stroke, tie.cuts, of=tie.of, at=at))
 

@@ -11,13 +11,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise, permutations
 
 from intake.network.kin import Couple, Family, Link
 
 SWEEPS = 6
 PASSES = 6
 """At most so many rounds of exchanges."""
+MANY = 24
+"""At most so many orders of someone's partners are tried."""
 
 
 @dataclass(slots=True)
@@ -183,8 +185,10 @@ class _Lattice:
             if couple.a in near and couple.b in near:
                 near[couple.a].append(couple.b)
                 near[couple.b].append(couple.a)
-        for start in _starts(near):
-            line = _line_of(near, start, self._years)
+        start = _start(near)
+        timed = sorted(near[start], key=lambda one: self._years(start, one))
+        for partners in islice(permutations(timed), MANY):
+            line = _line_of(near, start, partners, self._years)
             for way in self._ways(line):
                 if self._in_order(way):
                     return way
@@ -492,16 +496,16 @@ def _circle(after: Mapping[Block, set[Block]]) -> bool:
     return done < len(after)
 
 
-def _starts(near: Mapping[str, Sequence[str]]) -> list[str]:
+def _start(near: Mapping[str, Sequence[str]]) -> str:
     """Where a line of partners begins: at an end, or where one has three or more at that one."""
     hub = max(near, key=lambda id: (len(near[id]), id))
-    return [hub] if len(near[hub]) > 2 else [id for id in near if len(near[id]) == 1][:1] or [hub]
+    return hub if len(near[hub]) > 2 else next((id for id in near if len(near[id]) == 1), hub)
 
 
 def _line_of(
-    near: Mapping[str, Sequence[str]], start: str, years: Callable[[str, str], tuple[bool, str, str]]
-) -> Block:
-    """A line of the people that hang together: the hub in the middle, its partners in order of time from left to right."""
+    near: Mapping[str, Sequence[str]], start: str, partners: Sequence[str], years: Callable[[str, str], tuple[bool, str, str]]
+) -> Block:  # fmt: skip
+    """A line of the people that hang together: who has most partners in the middle of them, in this order from left to right."""
 
     def outward(id: str, source: str) -> list[str]:
         found = [id]
@@ -509,7 +513,6 @@ def _line_of(
             found += outward(other, id)
         return found
 
-    partners = sorted(near[start], key=lambda one: years(start, one))
     half = len(partners) // 2
     left = [id for one in partners[:half] for id in reversed(outward(one, start))]
     right = [id for one in partners[half:] for id in outward(one, start)]

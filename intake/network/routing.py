@@ -51,6 +51,11 @@ class Wire:
     own: frozenset[int] = frozenset()
     column: int = 0
 
+    @property
+    def over(self) -> bool:
+        """Whether it passes the years beside a couple."""
+        return self.up or abs(self.lean) == 2
+
 
 @dataclass(slots=True)
 class Segment:
@@ -78,9 +83,12 @@ class Home:
 
 @dataclass(slots=True)
 class Plan:
-    """Which lines go through which gap; known before it is known how wide the gaps are."""
+    """Which lines go through which gap; known before it is known how wide the gaps are. couples: gaps between a couple; direct: with a
+    tie between neighbours in it."""
 
     rows: Rows
+    couples: frozenset[tuple[int, int]] = frozenset()
+    direct: frozenset[tuple[int, int]] = frozenset()
     wires: dict[str, Wire] = field(default_factory=dict)
     gaps: dict[tuple[int, int], list[Wire]] = field(default_factory=dict)
 
@@ -142,9 +150,9 @@ def _overlap(
     return where[ids[span[0]]] <= high + 2 and low - 2 <= where[ids[span[1]]]
 
 
-def planned(rows: Rows, ties: Iterable[Tie], homes: Iterable[Home], where: Mapping[str, int]) -> Plan:
-    """Which gaps the lines go through. where: about where everyone will stand."""
-    plan = Plan(rows)
+def planned(plan: Plan, ties: Iterable[Tie], homes: Iterable[Home], where: Mapping[str, int]) -> None:
+    """Fill in which gaps the lines go through. where: about where everyone will stand."""
+    rows = plan.rows
     at = place_of(rows)
     for row, unions in enumerate(rows.unions):
         for index, union in enumerate(unions):
@@ -154,14 +162,12 @@ def planned(rows: Rows, ties: Iterable[Tie], homes: Iterable[Home], where: Mappi
             _plan_tie(plan, tie, f"tie{number}", at, where)
     for home in homes:
         _plan_home(plan, home)
-    return plan
 
 
 def _plan_stem(
     plan: Plan, union: Union, key: str, at: Mapping[str, tuple[int, int]], where: Mapping[str, int]
 ) -> None:
     """The line down from a couple side by side, or from beside a parent alone; a couple apart has it from its own line."""
-    ids = plan.rows.rows[union.row]
     here = [one for one in union.parents if at[one][0] == union.row and one not in plan.rows.through]
     if not here or not union.children or (len(here) == 2 and not union.beside):
         return
@@ -171,10 +177,7 @@ def _plan_stem(
     if len(here) == 2:
         plan.add(Wire(key, union.row, max(at[one][1] for one in here), False, True, 0, near))
         return
-    left_taken, right_taken = (
-        any(set(one.parents) == {ids[place], ids[other]} for one in plan.rows.unions[union.row])
-        for other in (max(place - 1, 0), min(place + 1, len(ids) - 1))
-    )
+    left_taken, right_taken = ((union.row, gap) in plan.couples for gap in (place, place + 1))
     rightward = not right_taken or left_taken
     plan.add(Wire(key, union.row, place + rightward, False, True, -1 if rightward else 1, near))
 
@@ -184,10 +187,6 @@ def _plan_tie(
 ) -> None:
     a, b = sorted((tie.a, tie.b), key=lambda one: at[one])
     (row, place), (other, far) = at[a], at[b]
-    if row == other:
-        plan.add(Wire(f"{key}a", row, place + 1, False, True, -1, where[b]))
-        plan.add(Wire(f"{key}b", other, far, False, True, 1, where[a]))
-        return
     gap = _side(plan, a, where[b], at, where)
     plan.add(Wire(f"{key}a", row, gap, False, True, -1 if gap > place else 1, where[b]))
     for between in range(row + 1, other):
@@ -195,7 +194,7 @@ def _plan_tie(
         through = sum(where[id] < where[b] for id in ids)
         plan.add(Wire(f"{key}r{between}", between, through, True, True, 0, where[b]))
     gap = _side(plan, b, where[a], at, where)
-    plan.add(Wire(f"{key}b", other, gap, True, False, -1 if gap > far else 1, where[a]))
+    plan.add(Wire(f"{key}b", other, gap, row < other, row == other, -1 if gap > far else 1, where[a]))
 
 
 def _side(
@@ -203,13 +202,17 @@ def _side(
 ) -> int:
     """The gap beside someone that a tie leaves by: towards the other, but rather not between a couple or among other lines."""
     row, place = at[id]
-    ids = plan.rows.rows[row]
     cost = {}
     for gap in (place, place + 1):
-        inner = 0 < gap < len(ids)
-        couple = inner and any(set(one.parents) == {ids[gap - 1], ids[gap]} for one in plan.rows.unions[row])
+        couple = (row, gap) in plan.couples
+        side = -1 if gap > place else 1
+        taken = (
+            couple
+            + ((row, gap) in plan.direct)
+            + sum(one.lean == side for one in plan.gaps.get((row, gap), ()))
+        )
         away = (where[id] - towards) * (1 if gap > place else -1)
-        cost[gap] = max(0, away) + 8 * couple + 3 * len(plan.gaps.get((row, gap), ()))
+        cost[gap] = max(0, away) + 8 * couple + 3 * len(plan.gaps.get((row, gap), ())) + 9999 * (taken > 2)
     return min(cost, key=lambda gap: (cost[gap], gap))
 
 
@@ -233,6 +236,7 @@ def columns(
         ends = {column for one in (pins[row + 1].values() if row + 1 < len(pins) else ()) for column in one}
         leaving = {wire.column for wire in plan.wires.values() if wire.row == row - 1 and wire.down}
         leaving |= {where[id] for id in (plan.rows.rows[row - 1] if row else ()) if id in plan.rows.through}
+        own = {column for one in pins[row].values() for column in one}
         for gap in range(len(ids) + 1):
             wires = plan.gaps.get((row, gap), [])
             if not wires:
@@ -243,7 +247,7 @@ def columns(
                 assert high is not None
                 low = high - 3 * len(wires) - 2
             high = low + 3 * len(wires) + 2 if high is None else high
-            _shared_out(wires, low, high, ends, leaving, texts.get((row, gap), 0))
+            _shared_out(wires, low, high, ends, leaving | own, texts.get((row, gap), 0))
 
 
 def _shared_out(wires: list[Wire], low: int, high: int, ends: set[int], leaving: set[int], text: int) -> None:
@@ -255,7 +259,7 @@ def _shared_out(wires: list[Wire], low: int, high: int, ends: set[int], leaving:
     for index, wire in enumerate(wires):
         left = len(wires) - index - 1
         want = ideal.get(wire.lean, min(max(wire.near, low + 1), high - 1) if wire.near else middle)
-        first = max(last + 1, low + text + 1) if text and wire.up else last + 1
+        first = max(last + 1, low + text + 1) if text and wire.over else last + 1
         choices = list(range(first, high - left + 1))
         banned = (ends - wire.own if wire.down else set()) | (leaving if wire.up else set())
         free = [one for one in choices if one not in banned] or choices or [last + 1]

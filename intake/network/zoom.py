@@ -43,7 +43,9 @@ def shrunk(drawing: Drawing, width: int, height: int) -> Drawing:
     place = _Scale(drawing, width, height)
     lines = tuple(_short_line(line, place) for line in drawing.lines)
     headings = tuple(_heading(caption, place, width) for caption in drawing.captions if _is_heading(caption))
-    taken = {(x, caption.y) for caption in headings for x in range(caption.x - 1, caption.x + len(caption.text))}
+    taken = {
+        (x, caption.y) for caption in headings for x in range(caption.x - 1, caption.x + len(caption.text))
+    }
     nodes = _small_nodes(drawing.nodes, place, taken, width, height)
     title = Caption(0, 0, shortened(drawing.title, width), bold=True)
     return replace(
