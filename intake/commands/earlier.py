@@ -6,7 +6,7 @@ from typing import Any
 
 from intake.conversation.carrying import known_before
 from intake.conversation.compiled import compile_flow
-from intake.conversation.fold import fold
+from intake.conversation.fold import Conversation, fold
 from intake.definitions import load_pinned
 from intake.definitions.model import Flow, Library
 from intake.store.rows import ConversationRow
@@ -18,14 +18,18 @@ TALKS = 6
 
 def known_people(vault: Vault, dossier: str, library: Library) -> dict[str, Any]:
     """people and ties of the dossier's talks, as a dialogue takes them. Raises StoreError."""
-    rows = vault.conversations(dossier)[:TALKS]
+    people, ties = known_before(talks_of(vault, dossier, library)[-TALKS:])
+    return {"people": people, "ties": ties}
+
+
+def talks_of(vault: Vault, dossier: str, library: Library, but: str = "") -> list[Conversation]:
+    """The talks of a dossier in which something was said, changed first first; but: the id of one to leave out."""
     talks = []
-    for row in reversed(rows):
-        events = vault.events(row.id)
+    for row in reversed(vault.conversations(dossier)):
+        events = vault.events(row.id) if row.id != but else []
         if events:
             talks.append(fold(compile_flow(_flow(vault, row, library)), events))
-    people, ties = known_before(talks)
-    return {"people": people, "ties": ties}
+    return talks
 
 
 def _flow(vault: Vault, row: ConversationRow, library: Library) -> Flow:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
+from intake.commands.earlier import talks_of
 from intake.commands.home import open_vault, problem_words
 from intake.commands.library import library
 from intake.commands.problems import DONE, Refused
@@ -33,10 +35,10 @@ say = Words(
 def run(dossier: str, format: str, reader: str, lang: str, out: Path | None, sheet: bool = False) -> int:
     """The report of the latest talk in the dossier (its id or title). Raises Refused."""
     definitions = library()
-    state = latest_talk(dossier, lang)
+    state, earlier = latest_and_earlier(dossier, definitions, lang)
     if sheet and (state.flow.kind != "referral" or not state.flow.stages):
         raise Refused(say("no_sheet", lang))
-    text = rendered(state, definitions, format, reader, lang, "sheet" if sheet else "report")
+    text = rendered(state, definitions, format, reader, lang, "sheet" if sheet else "report", earlier)
     if out is None:
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
     else:
@@ -47,6 +49,11 @@ def run(dossier: str, format: str, reader: str, lang: str, out: Path | None, she
 
 def latest_talk(dossier: str, lang: str) -> Conversation:
     """The talk changed last in the dossier (its id or title). Raises Refused."""
+    return latest_and_earlier(dossier, library(), lang)[0]
+
+
+def latest_and_earlier(dossier: str, definitions: Library, lang: str) -> tuple[Conversation, list[Conversation]]:
+    """The talk changed last in the dossier (its id or title), and the others. Raises Refused."""
     with open_vault(lang) as vault:
         try:
             rows = vault.dossiers()
@@ -59,21 +66,23 @@ def latest_talk(dossier: str, lang: str) -> Conversation:
                 raise Refused(say("no_talk", lang))
             latest = talks[0]
             flow = load_pinned(vault.definition(latest.version), latest.flow)
-            return fold(compile_flow(flow), vault.events(latest.id))
+            state = fold(compile_flow(flow), vault.events(latest.id))
+            return state, talks_of(vault, found.id, definitions, but=latest.id)
         except StoreError as problem:
             raise Refused(problem_words(problem, lang)) from problem
 
 
 def rendered(
-    state: Conversation, definitions: Library, format: str, reader: str, lang: str, page: str = "report"
-) -> str:
-    """The report as text in one format."""
+    state: Conversation, definitions: Library, format: str, reader: str, lang: str, page: str = "report",
+    earlier: Sequence[Conversation] = (),
+) -> str:  # fmt: skip
+    """The report as text in one format; earlier: the other talks of the dossier."""
     from importlib.metadata import version
 
     from intake.reporting import build, render
 
     program = f"Draagwijzer {version('draagwijzer')}"
-    report = build(state, definitions, lang=lang, reader=reader, today=now().date(), program=program)  # type: ignore[arg-type]
+    report = build(state, definitions, lang=lang, reader=reader, today=now().date(), program=program, earlier=earlier)  # type: ignore[arg-type]
     return render(report, format, page)  # type: ignore[arg-type]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from intake.conversation.fold import Conversation
@@ -22,6 +23,7 @@ from intake.reporting.maps import maps_of
 from intake.reporting.measures import measure_tables, scale_rows
 from intake.reporting.model import Origin, Reader, Report
 from intake.reporting.network import characteristic_rows, function_rows
+from intake.reporting.overtime import over_time
 from intake.reporting.people import sector_tables, tie_sentences
 from intake.reporting.picture import picture_of
 from intake.reporting.sheet import sheet_of
@@ -31,9 +33,13 @@ from intake.reporting.view import View, view_of
 
 
 def build(
-    state: Conversation, library: Library, *, lang: str, reader: Reader, today: date, program: str
-) -> Report:
-    """The report of a conversation as it is now. program: name and version of the program that makes it."""
+    state: Conversation, library: Library, *, lang: str, reader: Reader, today: date, program: str,
+    earlier: Sequence[Conversation] = (),
+) -> Report:  # fmt: skip
+    """The report of a conversation as it is now. program: name and version of the program that makes it.
+
+    earlier: other talks of the same dossier, whose measurements stand beside those of this one.
+    """
     view = view_of(state, library, lang, reader)
     carries, weighs = point_rows(view, "carries"), point_rows(view, "weighs")
     signals, safety, steps = signal_boxes(view), safety_boxes(view), step_rows(view)
@@ -49,6 +55,7 @@ def build(
         picture=picture_of(view),
         measures=measure_tables(view),
         scales=scale_rows(view),
+        over_time=over_time(view, earlier),
         carries=carries,
         weighs=weighs,
         chances=point_rows(view, "chance"),

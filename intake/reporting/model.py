@@ -58,6 +58,17 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class OverTimeRow:
+    """One measure at several moments. sentence: what changed; told: each measurement in words."""
+
+    id: str
+    title: str
+    sentence: str
+    told: tuple[str, ...]
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True)
 class ContributionRow:
     """One item of a domain or scale. points, range, share: words, "" where they do not apply. rule: how an answer becomes points."""
 
@@ -351,6 +362,7 @@ class Report:
     picture: Picture | None
     measures: tuple[MeasureTable, ...]
     scales: tuple[ScaleRow, ...]
+    over_time: tuple[OverTimeRow, ...]
     carries: tuple[PointRow, ...]
     weighs: tuple[PointRow, ...]
     chances: tuple[PointRow, ...]

@@ -37,8 +37,8 @@ say = Words(
         "spread_wish": ("verdeling gewenst", "spread wished for"),
         "few": ("te weinig", "too few"),
         "act": ("Waar te beginnen", "Where to begin"),
-        "act_more": ("{who}: graag meer. {title} ({gap}).", "{who}: more is wished for. {title} ({gap})."),
-        "act_less": ("{who}: graag minder. {title} ({gap}).", "{who}: less is wished for. {title} ({gap})."),
+        "act_more": ("{who}, graag meer: {title} ({gap}).", "{who}, more is wished for: {title} ({gap})."),
+        "act_less": ("{who}, graag minder: {title} ({gap}).", "{who}, less is wished for: {title} ({gap})."),
         "act_none": ("Nu en gewenst liggen dicht bij elkaar.", "Now and wished for lie close together."),
         "rule": (
             "Verschil is nu min gewenst. Bij het gewogen verschil telt mee hoe belangrijk mensen het vinden: belang gedeeld door "
@@ -163,7 +163,8 @@ class _Writer:
                 )
             )  # fmt: skip
         lines = (self.say("rule"),) if weighted else ()
-        return Table(self.text(one.title), lines, tuple(self.say(key) for key in keys), tuple(rows))
+        title = self.text(one.title)
+        return Table(title[:1].upper() + title[1:], lines, tuple(self.say(key) for key in keys), tuple(rows))
 
     def _points(self, one: Compared) -> list[int]:
         given = self.flow.questions[one.now].range
@@ -194,7 +195,7 @@ class _Writer:
         for name, slice_ in self._slices():
             for one, gap in zip(self.survey.compared, slice_.gaps, strict=True):
                 rows.append((name, self.text(one.title), self._step(gap), "……………………………………"))
-        heads = (self.say("name"), "", self.say("act"), "")
+        heads = (self.say("name"), "", "", "")
         return Table(self.say("workshop"), tuple(lines), heads, tuple(rows))
 
     def _step(self, gap: Gap) -> str:

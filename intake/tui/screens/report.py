@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -30,6 +32,13 @@ class ReportScreen(HouseScreen[None]):
         self.state, self.row = state, row
         self.reader = "client" if state.audience == "client" else "professional"
 
+    @cached_property
+    def earlier(self) -> list[Conversation]:
+        """The other talks of the dossier, read when first needed."""
+        from intake.commands.earlier import talks_of
+
+        return talks_of(self.house.open_vault, self.row.dossier, self.house.library, but=self.row.id)
+
     def compose(self) -> ComposeResult:
         with Vertical():
             with Horizontal(id="buttons"):
@@ -48,7 +57,7 @@ class ReportScreen(HouseScreen[None]):
     def fill(self) -> None:
         from intake.commands.report import rendered
 
-        text = rendered(self.state, self.house.library, "txt", self.reader, self.house.lang)
+        text = rendered(self.state, self.house.library, "txt", self.reader, self.house.lang, earlier=self.earlier)
         self.query_one("#text", Static).update(Content(text))
 
     @on(Button.Pressed)
@@ -71,7 +80,9 @@ class ReportScreen(HouseScreen[None]):
         try:
             for reader in readers:
                 for format in FORMATS:
-                    text = rendered(self.state, self.house.library, format, reader, self.house.lang)
+                    text = rendered(
+                        self.state, self.house.library, format, reader, self.house.lang, earlier=self.earlier
+                    )
                     write(folder / f"{self.row.flow}-{reader}.{format}", text, self.house.lang)
         except Refused as problem:
             self.house.tell(self.say("not_saved", why=problem), "error")
