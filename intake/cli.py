@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -38,6 +38,8 @@ say = Words(
         "report": ("het verslag van een dossier", "the report of a dossier"),
         "draw": ("een kaart van het netwerk tekenen", "draw a map of the network"),
         "understand": ("getypte woorden begrijpen, regel voor regel", "understand typed words, line by line"),
+        "export": ("het netwerk als bestand voor een ander programma", "the network as a file for another program"),
+        "import": ("een netwerk uit een bestand in een dossier", "a network from a file into a dossier"),
         "person": (
             "id of deel van de naam van wie in het midden staat",
             "id or part of the name of who stands in the middle",
@@ -115,16 +117,7 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     report.add_argument("--for", dest="reader", choices=("professional", "client"), default="professional")
     report.add_argument("--out", metavar="FILE", type=Path)
     report.add_argument("--sheet", action="store_true")
-    draw = add("draw")
-    draw.add_argument("map", choices=("genogram", "ecogram", "circle", "wijkecogram"))
-    draw.add_argument("source", metavar="FILE|DOSSIER")
-    draw.add_argument("--svg", metavar="OUT", type=Path)
-    draw.add_argument("--png", metavar="OUT", type=Path)
-    draw.add_argument("--terminal", action="store_true")
-    draw.add_argument("--person", metavar="ID", default="", help=say("person", lang))
-    draw.add_argument("--generations", metavar="N", type=_few, default=4, help=say("generations", lang))
-    draw.add_argument("--title", default="", help=say("title", lang))
-    draw.add_argument("--initials", action="store_true", help=say("initials", lang))
+    _add_networks(add, lang)
     methods = add("methods")
     methods.add_argument("--format", choices=("txt", "md", "json"), default="txt")
     _add_round(add("round"))
@@ -146,6 +139,30 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r}: YYYY-MM-DD") from None
+
+
+def _add_networks(add: Callable[[str], argparse.ArgumentParser], lang: str) -> None:
+    """Networks drawn, out to a file, and in from one."""
+    draw = add("draw")
+    draw.add_argument("map", choices=("genogram", "ecogram", "circle", "wijkecogram"))
+    draw.add_argument("source", metavar="FILE|DOSSIER")
+    draw.add_argument("--svg", metavar="OUT", type=Path)
+    draw.add_argument("--png", metavar="OUT", type=Path)
+    draw.add_argument("--terminal", action="store_true")
+    draw.add_argument("--title", default="", help=say("title", lang))
+    export = add("export")
+    export.add_argument("what", choices=("network",))
+    export.add_argument("source", metavar="FILE|DOSSIER")
+    export.add_argument("--format", choices=("gedcom", "gedcom7", "csv", "graphml", "yaml", "json"), required=True)
+    export.add_argument("--out", metavar="OUT", type=Path, required=True)
+    taken = add("import")
+    taken.add_argument("what", choices=("network",))
+    taken.add_argument("file", metavar="FILE", type=Path)
+    taken.add_argument("--dossier", metavar="ID", required=True)
+    for command in (draw, export, taken):
+        command.add_argument("--person", metavar="ID", default="", help=say("person", lang))
+        command.add_argument("--generations", metavar="N", type=_few, default=4, help=say("generations", lang))
+        command.add_argument("--initials", action="store_true", help=say("initials", lang))
 
 
 def _few(text: str) -> int:
@@ -257,6 +274,18 @@ def _run(given: argparse.Namespace, lang: str) -> int:
             from intake.commands import round
 
             return round.run(given, lang)
+        case "export":
+            from intake.commands import export_network
+
+            return export_network.run(
+                given.source, given.format, given.out, lang, given.person,
+                by_initials=given.initials, generations=given.generations,
+            )  # fmt: skip
+        case "import":
+            from intake.commands import import_network
+
+            choice = import_network.Choice(given.person, given.initials, given.generations)
+            return import_network.run(given.file, given.dossier, choice, lang)
         case "explore":
             from intake.commands import explore
 

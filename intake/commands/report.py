@@ -17,6 +17,8 @@ from intake.definitions import load_pinned
 from intake.definitions.model import Library
 from intake.exchange.files import write_whole
 from intake.store.errors import StoreError
+from intake.store.rows import DossierRow
+from intake.store.vault import Vault
 from intake.words import Words
 
 FORMATS = ("html", "md", "txt", "json")
@@ -56,11 +58,7 @@ def latest_and_earlier(dossier: str, definitions: Library, lang: str) -> tuple[C
     """The talk changed last in the dossier (its id or title), and the others. Raises Refused."""
     with open_vault(lang) as vault:
         try:
-            rows = vault.dossiers()
-            found = next((row for row in rows if dossier in (row.id, row.title)), None)
-            if found is None:
-                names = ", ".join(f"{row.id} ({row.title})" for row in rows) or say("none", lang)
-                raise Refused(say("no_dossier", lang, dossier=dossier, names=names))
+            found = dossier_row(vault, dossier, lang)
             talks = vault.conversations(found.id)
             if not talks:
                 raise Refused(say("no_talk", lang))
@@ -70,6 +68,16 @@ def latest_and_earlier(dossier: str, definitions: Library, lang: str) -> tuple[C
             return state, talks_of(vault, found.id, definitions, but=latest.id)
         except StoreError as problem:
             raise Refused(problem_words(problem, lang)) from problem
+
+
+def dossier_row(vault: Vault, dossier: str, lang: str) -> DossierRow:
+    """The dossier with that id or title. Raises Refused with those there are, and StoreError."""
+    rows = vault.dossiers()
+    for row in rows:
+        if dossier in (row.id, row.title):
+            return row
+    names = ", ".join(f"{row.id} ({row.title})" for row in rows) or say("none", lang)
+    raise Refused(say("no_dossier", lang, dossier=dossier, names=names))
 
 
 def rendered(

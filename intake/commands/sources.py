@@ -32,9 +32,9 @@ say = Words(
 )  # fmt: skip
 
 
-def network_from(source: str, lang: str, person: str = "", *, by_initials: bool = False, generations: int = GENERATIONS) -> Network:  # fmt: skip
+def network_from(source: str, lang: str, person: str = "", *, by_initials: bool = False, generations: int = GENERATIONS, whole: bool = False) -> Network:  # fmt: skip
     """The network of a file or dossier (id or title) with the client in the middle. person: id or part of a name of who is to
-    stand there. What was odd is said on standard error. Raises Refused."""
+    stand there. whole: all of it where nobody is asked for. What was odd is said on standard error. Raises Refused."""
     path = Path(source)
     if path.is_file() or path.suffix.lower() in KINDS:
         network = read_network(path, lang)
@@ -42,7 +42,8 @@ def network_from(source: str, lang: str, person: str = "", *, by_initials: bool 
             raise Refused(say("refused", lang, path=path, rows="\n".join(network.refused)))
         for warning in network.warnings:
             complain(warning)
-        network = centred(network, source, person, lang, generations)
+        if person or not whole:
+            network = centred(network, source, person, lang, generations)
     else:
         network = _of_dossier(source, lang)
         if person:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from intake.exchange.gedcom_dates import from_edtf, to_edtf
 from intake.exchange.gedcom_read import EVENT_STATUS, NO_BIRTH, NO_COUPLE, OWN_ID, TWINS
-from intake.exchange.kinship import kin_ties
+from intake.exchange.kinship import kin_ties, with_relations
 from intake.exchange.network import PARENT_KINDS, Network, name_or_id
 from intake.network.model import Person, Tie
 from intake.understanding.text import clean
@@ -209,14 +209,17 @@ class _Writer:
             self._add(1, "FAMS", f"@F{number}@", pointer=True)
 
     def _roles(self) -> dict[str, list[tuple[str, str]]]:
-        """id -> (id, what that one is to this): twins, and who is no kin by a tie."""
+        """id -> (id, what that one is to this): twins, and relations that the tree does not tell by itself."""
         kinds = {kind: word for word, kind in TWINS.items()}
         roles: dict[str, list[tuple[str, str]]] = {}
         for tie in self.ties:
             if tie.kind in kinds:
                 roles.setdefault(tie.a, []).append((tie.b, kinds[tie.kind]))
+        bare = Network({id: replace(one, relation="") for id, one in self.people.items()}, tuple(self.ties))
+        told = {id: (one.relation, one.of) for id, one in with_relations(bare).people.items()}
         for other, person in self.people.items():
-            if person.relation and person.of in self.people and person.of != other and other not in self.placed:
+            is_told = told[other] == (person.relation, person.of) and other in self.placed
+            if person.relation and person.of in self.people and person.of != other and not is_told:
                 roles.setdefault(person.of, []).append((other, person.relation))
         return roles
 
