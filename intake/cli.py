@@ -54,6 +54,7 @@ say = Words(
             "all others by initials, without remarks",
         ),
         "methods": ("alle methoden in een tabel", "all methods in a table"),
+        "due": ("wat er aan komt: bijeenkomsten en stappen", "what is coming: meetings and steps"),
         "round": ("een ronde langs veel bewoners", "a round of many residents"),
         "explore": ("willekeurige wandelingen door een methode", "random walks through a method"),
     }
@@ -121,6 +122,9 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     methods = add("methods")
     methods.add_argument("--format", choices=("txt", "md", "json"), default="txt")
     _add_round(add("round"))
+    due = add("due")
+    due.add_argument("--ics", metavar="FILE", type=Path)
+    due.add_argument("--names", action="store_true")
     explore = add("explore")
     explore.add_argument("flow", metavar="FLOW")
     explore.add_argument("--walks", type=_whole, default=1000)
@@ -270,6 +274,10 @@ def _run(given: argparse.Namespace, lang: str) -> int:
             from intake.commands import methods
 
             return methods.run(given.format, lang)
+        case "due":
+            from intake.commands import due
+
+            return due.run(given.ics, given.names, lang)
         case "round":
             from intake.commands import round
 

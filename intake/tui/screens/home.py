@@ -29,6 +29,7 @@ class HomeScreen(HouseScreen[None]):
             yield button(self.say("new_talk"), "new", variant="primary")
             yield button(self.say("which_now"), "which")
             yield button(self.say("methods"), "methods")
+            yield button(self.say("due"), "due")
             yield button(self.say("help"), "help")
             yield button(self.say("to_english"), "language")
         with Horizontal(id="lists"):
@@ -91,6 +92,17 @@ class HomeScreen(HouseScreen[None]):
     def chosen(self) -> None:
         self.query_one("#talks").focus()
 
+    def _show_dossier(self, dossier: str | None) -> None:
+        """Bring a dossier into view."""
+        if not dossier:
+            return
+        self.query_one("#search", Input).value = ""
+        self.fill()
+        listed = self.query_one("#dossiers", OptionList)
+        listed.highlighted = listed.get_option_index(dossier)
+        self._talks_of(dossier)
+        self.query_one("#talks").focus()
+
     def _talks_of(self, dossier: str) -> None:
         listed = self.query_one("#talks", OptionList)
         listed.clear_options()
@@ -122,6 +134,10 @@ class HomeScreen(HouseScreen[None]):
         match event.button.id:
             case "new":
                 self._new()
+            case "due":
+                from intake.tui.screens.due import DueScreen
+
+                self.app.push_screen(DueScreen(), self._show_dossier)
             case "which":
                 self._new("wegwijzer")
             case "methods":

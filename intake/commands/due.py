@@ -1,0 +1,106 @@
+"""What is coming in all dossiers: as a list, or as an iCalendar file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from intake.commands.earlier import talks_of
+from intake.commands.home import open_vault, problem_words
+from intake.commands.library import library
+from intake.commands.problems import DONE, Refused
+from intake.commands.report import write
+from intake.commands.talk import now
+from intake.conversation.due import Due, due
+from intake.conversation.wording import date_words
+from intake.definitions.model import Library
+from intake.network.zoom import initials
+from intake.store.errors import StoreError
+from intake.store.vault import Vault
+from intake.words import Words
+
+say = Words(
+    {
+        "none": ("Er staat niets op de lijst.", "Nothing is on the list."),
+        "meeting": ("bijeenkomst: {words}", "meeting: {words}"),
+        "step": ("stap: {words}", "step: {words}"),
+        "who": (" ({who})", " ({who})"),
+        "past": (" · was al", " · has passed"),
+        "bare_meeting": ("Bijeenkomst {who}", "Meeting {who}"),
+        "bare_step": ("Stap uit het plan van {who}", "Step of the plan of {who}"),
+        "written": ("{count} afspraken in {path}.", "{count} appointments in {path}."),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """Something due in a dossier."""
+
+    dossier: str
+    title: str
+    due: Due
+
+
+def rows(vault: Vault, definitions: Library, today: date) -> list[DueRow]:
+    """Of all dossiers, first day first. Raises StoreError."""
+    found = [
+        DueRow(row.id, row.title, one)
+        for row in vault.dossiers()
+        for talk in talks_of(vault, row.id, definitions)
+        for one in due(talk, today)
+    ]
+    return sorted(found, key=lambda row: (row.due.day, row.title))
+
+
+def line(row: DueRow, today: date, lang: str) -> str:
+    """12 mei 2026 · R. Jansen · stap: bellen (Sanne)"""
+    one = row.due
+    told = say(one.kind, lang, words=one.words) + (say("who", lang, who=one.who) if one.who else "")
+    past = say("past", lang) if one.day < today else ""
+    return f"{date_words(one.day.isoformat(), lang)} · {row.title} · {told}{past}"
+
+
+def run(ics: Path | None, names: bool, lang: str) -> int:
+    """List what is due, or write it as a calendar. Raises Refused."""
+    today = now().date()
+    with open_vault(lang) as vault:
+        try:
+            found = rows(vault, library(), today)
+        except StoreError as problem:
+            raise Refused(problem_words(problem, lang)) from problem
+    if ics is None:
+        print("\n".join(line(row, today, lang) for row in found) or say("none", lang))
+    else:
+        write(ics, calendar(found, names, lang), lang)
+        print(say("written", lang, count=len(found), path=ics))
+    return DONE
+
+
+def calendar(found: Iterable[DueRow], names: bool, lang: str) -> str:
+    """RFC 5545, whole days. Without names: initials of the dossier and no word of what was said, for calendars are shared."""
+    from icalendar import Calendar, Event
+
+    made = Calendar()
+    made.add("prodid", "-//Draagwijzer//NL")
+    made.add("version", "2.0")
+    for row in found:
+        event = Event()
+        one = row.due
+        bare = say(f"bare_{one.kind}", lang, who=initials(row.title))
+        event.add("summary", f"{row.title}: {one.words}" if names else bare)
+        event.add("dtstart", one.day)
+        event.add("dtend", one.day + timedelta(days=1))
+        event.add("uid", f"{row.dossier}-{one.kind}-{one.day.isoformat()}-{number_of(one.words):x}@draagwijzer")
+        event.add("dtstamp", now())
+        made.add_component(event)
+    return str(made.to_ical(), "utf-8")
+
+
+def number_of(words: str) -> int:
+    """The same words give the same number on every run, so that a calendar read twice holds nothing double."""
+    import zlib
+
+    return zlib.crc32(words.encode())
