@@ -1,147 +1,110 @@
-"""The ecogram (Hartman 1978): the client in the middle, the contacts around by sector, the line tells how the tie is."""
+"""The ecogram (Hartman 1978): client or household in the middle, parts of life as sectors, the line tells how the tie is.
+
+Contacts stand on the rim, by part of life; who live with the client stand around them within it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from intake.network.drawing import Caption, Drawing, Line, Node
-from intake.network.model import SECTORS, Person, Tie
-from intake.network.wording import person_name, relation_words
+from intake.network.contact_labels import client_name, full_label, labels
+from intake.network.drawing import Drawing, Node, wide
+from intake.network.model import Person, Tie
+from intake.network.polar import WHOLE, Band, Entry, Plan, lay
+from intake.network.positions import ALL_DOMAINS, around, domain_of, household
+from intake.network.rim import Group, Middle, rim
+from intake.network.rings import Ray, RayStroke
+from intake.network.sheet import STROKES, Room, Sheet
 from intake.words import Words
 
 _say = Words(
     {
-        "title": ("Ecogram van {name}", "Ecogram of {name}"),
-        "legend": (
-            "═ sterk  ─ gewoon  ┄ zwak  ~ gespannen  ╳ verbroken  pijl: wie steun geeft",
-            "═ strong  ─ normal  ┄ weak  ~ tense  ╳ broken  arrow: who gives support",
-        ),
-        "family": ("familie", "family"), "friends": ("vrienden", "friends"), "neighbours": ("buurt", "neighbourhood"),
-        "colleagues": ("werk en club", "work and club"), "volunteers": ("vrijwilligers", "volunteers"),
-        "professionals": ("hulpverleners", "professionals"), "other": ("anderen", "others"),
+        "title": ("Ecogram van {name} · {today}", "Ecogram of {name} · {today}"),
+        "home": ("wonen samen", "live together"),
+        "household": ("Gezin en familie", "Household and family"), "friends": ("Vrienden", "Friends"), "neighbourhood": ("Buurt", "Neighbourhood"),
+        "work": ("Werk", "Work"), "school": ("School en studie", "School and study"), "leisure": ("Vrije tijd", "Leisure"),
+        "faith": ("Geloof", "Faith"), "care": ("Zorg en hulp", "Care and support"), "digital": ("Online", "Online"), "other": ("Anderen", "Others"),
         "strong": ("sterke band", "strong tie"), "normal": ("gewone band", "normal tie"), "weak": ("zwakke band", "weak tie"),
         "tense": ("gespannen band", "tense tie"), "broken": ("verbroken band", "broken tie"), "none": ("band niet bekend", "tie not known"),
         "gives": ("geeft steun", "gives support"), "receives": ("krijgt steun", "gets support"),
+        "energy_gives": ("geeft energie", "gives energy"), "energy_costs": ("kost energie", "costs energy"),
+        "energy_both": ("geeft en kost energie", "gives and costs energy"),
+        "new": ("nieuw", "new"), "gone": ("weg", "gone"), "changed": ("veranderd", "changed"),
+        "knows": ("{a} kent {b}.", "{a} knows {b}."),
         "nobody": ("Er zijn nog geen contacten genoemd.", "No contacts have been named yet."),
     }
 )  # fmt: skip
-_STROKES = {"strong": "double", "normal": "solid", "weak": "dashed", "tense": "zigzag", "broken": "broken"}
-_LEFT = ("family", "volunteers", "other")
-LABEL = 26
-"""Characters of a name at most."""
+BROAD = 2.6
+"""Columns to a row on paper: names are long, and no circle has to be round here."""
+MOST_KNOWS = 12
+"""With more ties between contacts than this, who knows whom is told in words only."""
 
 
-def ecogram(people: Mapping[str, Person], ties: Iterable[Tie], lang: str, today: str) -> Drawing:
-    """The picture of everyone around the client; those who died are left out.
+def ecogram(
+    people: Mapping[str, Person], ties: Iterable[Tie], lang: str, today: str, room: Room | None = None,
+    marks: Mapping[str, str] | None = None, knows: bool = False,
+) -> Drawing:  # fmt: skip
+    """Everyone around the client who is alive. room: the screen that it should fit; marks: of a comparison.
 
-    Contacts stand in two columns, by sector, so that no two labels can overlap; lines end at the inner edge of a label, so
-    that none runs through a name.
+    knows: draw who knows whom too.
     """
-    contacts = [person for id, person in people.items() if id != "client" and person.alive is not False]
-    columns = _columns(contacts)
-    sides = [
-        [(sector, _sorted(columns[sector])) for sector in side if sector in columns]
-        for side in _sides(columns)
+    ties = list(ties)
+    contacts = around(people.values())
+    home = household(contacts, ties)
+    domains = _domains(contacts, home)
+    title = _say("title", lang, name=client_name(people.get("client"), lang, 40), today=today)
+    middle = client_name(people.get("client"), lang)
+    texts = labels(contacts, lang, energy=True)
+    sheet = Sheet(
+        "ecogram", title, describe(contacts, home, ties, lang, marks or {}), lang, middle,
+        {one.id: full_label(one, lang, energy=True) for one in contacts},
+        {one.id: mark for one in contacts if (mark := _mark(one, marks or {}))},
+        energy=any(one.energy for one in contacts), room=room,
+    )  # fmt: skip
+    groups = [
+        Group(_say(domain, lang), tuple(one.id for one in members)) for domain, members in domains.items()
     ]
-    heights = [sum(len(rows) + 2 for _, rows in side) for side in sides]
-    height = max([*heights, 7])
-    left_w = _column_width(sides[0], lang)
-    right_w = _column_width(sides[1], lang)
-    who = person_name(people["client"], lang) if "client" in people else "?"
-    centre_w = max(12, len(who) + 4)
-    spread = 14
-    x0 = left_w + 2 + spread
-    centre = Node("client", x0, 2 + height // 2 - 1, centre_w, 3, "box", (), who, mark="client")
-    nodes: list[Node] = [centre]
-    lines: list[Line] = []
-    captions: list[Caption] = []
-    for number, side in enumerate(sides):
-        y = 2 + (height - heights[number]) // 2
-        inner = left_w + 1 if number == 0 else x0 + centre_w + spread
-        for sector, rows in side:
-            heading = _say(sector, lang)
-            captions.append(
-                Caption(
-                    inner - len(heading) if number == 0 else inner, y, heading, bold=True, right=number == 0
-                )
-            )
-            for person in rows:
-                y += 1
-                label = _label(person, lang)
-                x = inner - len(label) if number == 0 else inner
-                mark = "cared_for" if person.id == "cared_for" else ""
-                nodes.append(
-                    Node(person.id, x, y, len(label), 1, "none", (), label, mark=mark, right=number == 0)
-                )
-                lines.append(_tie_line(person, centre, inner, y, left=number == 0))
-            y += 2
-    title = f"{_say('title', lang, name=who)} · {today}"
-    legend = _say("legend", lang)
-    captions = [Caption(1, 0, title, bold=True), *captions, Caption(1, height + 3, legend)]
-    width = max(x0 + centre_w + spread + right_w + 2, len(title) + 2, len(legend) + 2)
-    return Drawing(
-        "ecogram",
-        title,
-        describe(contacts, lang),
-        width,
-        height + 5,
-        tuple(nodes),
-        tuple(lines),
-        tuple(captions),
-    )
+    inside = sorted((one for one in contacts if one.id in home), key=_order)
+    plan = _household(inside, texts, middle, lang)
+    drawing = rim(groups, texts, {one.id: tie_of(one) for one in contacts}, Middle(plan, lay(plan)), sheet)
+    return _with_knows(drawing, ties) if knows else drawing
 
 
-def _columns(contacts: list[Person]) -> dict[str, list[Person]]:
+def _mark(person: Person, marks: Mapping[str, str]) -> str:
+    return marks.get(person.id) or ("cared_for" if person.id == "cared_for" else "")
+
+
+def _domains(contacts: list[Person], home: frozenset[str]) -> dict[str, list[Person]]:
+    """Domain -> who stands there: the person cared for first, then who is seen most."""
     found: dict[str, list[Person]] = {}
-    for sector in SECTORS:
-        members = [
-            person
-            for person in contacts
-            if person.sector == sector or (sector == "family" and person.id == "cared_for")
-        ]
-        members = [person for person in members if sector == "family" or person.id != "cared_for"]
+    for domain in ALL_DOMAINS:
+        members = [one for one in contacts if one.id not in home and domain_of(one) == domain]
         if members:
-            found[sector] = members
+            found[domain] = sorted(members, key=_order)
     return found
 
 
-def _sides(columns: Mapping[str, list[Person]]) -> tuple[list[str], list[str]]:
-    """The sectors at the left and at the right, about as long as each other."""
-    left: list[str] = []
-    right: list[str] = []
-    for sector in sorted(columns, key=lambda one: (-len(columns[one]), one)):
-        lengths = [sum(len(columns[one]) + 2 for one in side) for side in (left, right)]
-        (left if lengths[0] <= lengths[1] else right).append(sector)
-    order = {sector: place for place, sector in enumerate(SECTORS)}
-    return sorted(left, key=order.__getitem__), sorted(right, key=order.__getitem__)
+def _order(person: Person) -> tuple[bool, float, str, str]:
+    return person.id != "cared_for", -(person.per_month or 0), person.name, person.id
 
 
-def _sorted(people: list[Person]) -> list[Person]:
-    return sorted(
-        people,
-        key=lambda person: (person.id != "cared_for", -(person.per_month or 0), person.name, person.id),
+def _household(inside: list[Person], texts: Mapping[str, tuple[str, ...]], middle: str, lang: str) -> Plan:
+    """Who live with the client, in a ring around them."""
+    entries = tuple(Entry(one.id, 0, 0, texts[one.id], tie_of(one)) for one in inside)
+    return Plan(
+        (Band(_say("home", lang), whole=True),),
+        (WHOLE,),
+        entries,
+        (wide(middle) + 4, 3),
+        BROAD,
+        3.0,
+        headings=False,
     )
 
 
-def _label(person: Person, lang: str) -> str:
-    name = person_name(person, lang)
-    relation = relation_words(person.relation, lang, person.gender) if person.name and person.relation else ""
-    label = f"{name} ({relation})" if relation else name
-    return label if len(label) <= LABEL else label[: LABEL - 1] + "…"
-
-
-def _column_width(side: list[tuple[str, list[Person]]], lang: str) -> int:
-    lengths = [len(_say(sector, lang)) for sector, _ in side] + [
-        len(_label(p, lang)) for _, rows in side for p in rows
-    ]
-    return max(lengths, default=4)
-
-
-def _tie_line(person: Person, centre: Node, inner: int, y: int, left: bool) -> Line:
-    """From the client to the contact; the arrow points at who receives."""
-    middle = centre.y + 1
-    start = (centre.x - 1, middle) if left else (centre.x + centre.w, middle)
-    end = (inner + 1, y) if left else (inner - 2, y)
+def tie_of(person: Person) -> tuple[RayStroke, str]:
+    """How the line looks and where its arrow points: at who gets support ("start" is the client)."""
     arrow = (
         "both"
         if person.gives and person.receives
@@ -151,18 +114,52 @@ def _tie_line(person: Person, centre: Node, inner: int, y: int, left: bool) -> L
         if person.receives
         else ""
     )
-    return Line((start, end), _STROKES.get(person.bond or "", "solid"), arrow=arrow)  # type: ignore[arg-type]
+    return STROKES[person.bond], arrow
 
 
-def describe(contacts: Iterable[Person], lang: str) -> str:
-    """Everyone by sector, in words."""
-    sentences = []
-    for sector, members in _columns(list(contacts)).items():
-        told = []
-        for person in _sorted(members):
-            facts = [_say(person.bond or "none", lang)]
-            facts += [_say("gives", lang)] if person.gives else []
-            facts += [_say("receives", lang)] if person.receives else []
-            told.append(f"{_label(person, lang)}: {', '.join(facts)}")
-        sentences.append(f"{_say(sector, lang).capitalize()}: {'; '.join(told)}.")
-    return " ".join(sentences) or _say("nobody", lang)
+def _with_knows(drawing: Drawing, ties: Iterable[Tie]) -> Drawing:
+    """Thin dotted lines between who know each other."""
+    at = {node.id: node for node in drawing.nodes}
+    pairs = [
+        tie
+        for tie in ties
+        if tie.kind == "knows" and tie.a in at and tie.b in at and "client" not in (tie.a, tie.b)
+    ]
+    if len(pairs) > MOST_KNOWS:
+        return drawing
+    rays = tuple(Ray(*_dot(at[tie.a]), *_dot(at[tie.b]), "faint") for tie in pairs)
+    return replace(drawing, rays=drawing.rays + rays)
+
+
+def _dot(node: Node) -> tuple[float, float]:
+    return (node.x + node.w - 0.5 if node.right else node.x + 0.5), node.y + 0.5
+
+
+def describe(
+    contacts: Iterable[Person], home: frozenset[str], ties: Iterable[Tie], lang: str, marks: Mapping[str, str]
+) -> str:
+    """Everyone by part of life, in words."""
+    everyone = list(contacts)
+    groups = {"home": sorted((one for one in everyone if one.id in home), key=_order)} if home else {}
+    groups |= _domains(everyone, home)
+    told = []
+    for group, members in groups.items():
+        told.append(
+            f"{_say(group, lang).capitalize()}: {'; '.join(_told(one, lang, marks) for one in members)}."
+        )
+    names = {one.id: full_label(one, lang) for one in everyone}
+    told += [
+        _say("knows", lang, a=names[tie.a], b=names[tie.b])
+        for tie in ties
+        if tie.kind == "knows" and tie.a in names and tie.b in names
+    ]
+    return " ".join(told) or _say("nobody", lang)
+
+
+def _told(person: Person, lang: str, marks: Mapping[str, str]) -> str:
+    facts = [_say(person.bond or "none", lang)]
+    facts += [_say("gives", lang)] if person.gives else []
+    facts += [_say("receives", lang)] if person.receives else []
+    facts += [_say(f"energy_{person.energy}", lang)] if person.energy else []
+    facts += [_say(marks[person.id], lang)] if person.id in marks else []
+    return f"{full_label(person, lang)}: {', '.join(facts)}"

@@ -34,15 +34,9 @@ def _genogram(
     return genogram(people, ties, lang, today)
 
 
-def _ecogram(
-    people: Mapping[str, Person], ties: Iterable[Tie], lang: str, today: str, room: Room | None = None
-) -> Drawing:
-    return ecogram(people, ties, lang, today)
-
-
 MAPS: Mapping[str, Draw] = {
     "genogram": _genogram,
-    "ecogram": _ecogram,
+    "ecogram": ecogram,
     "circle": circle,
     "wijkecogram": wijkecogram,
 }

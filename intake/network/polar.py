@@ -170,11 +170,18 @@ def _thickness(plan: Plan, levels: dict[Piece, int]) -> list[float]:
             need = sum(_need(plan, levels, number, sector) for sector in range(len(plan.sectors)))
         if number == 0:
             need += (plan.middle[0] + 4) * (plan.middle[1] + 1)
-        least = THIN + (plan.middle[1] / 2 if number == 0 else 0)
+        least = _least(plan, number)
         outer = max(inner + least, sqrt(inner * inner + need / (pi * plan.aspect)))
         found.append(outer - inner)
         inner = outer
     return found  # fmt: skip
+
+
+def _least(plan: Plan, ring: int) -> float:
+    """How thick a ring must be; the first one goes around the symbol in the middle."""
+    if ring:
+        return THIN
+    return max(THIN + plan.middle[1] / 2, hypot(plan.middle[0] / 2 / plan.aspect, plan.middle[1] / 2) + 0.6)
 
 
 def _need(plan: Plan, levels: dict[Piece, int], ring: int, sector: int) -> float:
@@ -193,7 +200,7 @@ def _radii(plan: Plan, levels: dict[Piece, int], radius: float) -> tuple[float, 
     """The outer edges: as thick as wished where there is room, else each at least THIN and the rest shared."""
     wished = _thickness(plan, levels)
     whole = sum(wished)
-    least = [THIN + (plan.middle[1] / 2 if number == 0 else 0) for number in range(len(wished))]
+    least = [_least(plan, number) for number in range(len(wished))]
     if whole <= radius:
         sizes = [one * radius / whole for one in wished]
     elif sum(least) >= radius:

@@ -139,7 +139,7 @@ def _picture(plan: Plan, laid: Laid, sheet: Sheet) -> _Parts:
         if band.drawn
     ]
     captions = [Caption(x + dx, y + dy, text, bold=True) for x, y, text in laid.headings]
-    captions += [Caption(x + dx, y + dy, text) for x, y, text in laid.titles]
+    captions += [Caption(x + dx, y + dy, text, centred=True) for x, y, text in laid.titles]
     return _Parts(right + dx + 2, bottom + dy + 2, tuple(nodes), tuple(captions), tuple(rings), tuple(rays))
 
 

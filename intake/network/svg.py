@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from intake.network.drawing import ABOVE, SIGN_W, Caption, Drawing, Line, Node, Sample, wide
-from intake.network.rings import DOT, Path, dot_paths, paths, rim_path
+from intake.network.rings import DOT, DOTS, Path, dot_paths, paths, rim_path
 
 if TYPE_CHECKING:
     import svg as s
@@ -164,7 +164,8 @@ def _dotted(node: Node, x: float, y: float, w: float) -> list[s.Element]:
     bold, centre = node.mark not in ("", "guess"), y + CELL_H / 2
     if node.symbol == "number":
         rim = rim_path(x + w / 2, centre, w, node.mark)
-        return [*_paths([rim]), words(x + w / 2, centre + 4, node.inside, "middle", bold)]
+        sign = DOTS[node.mark] if bold and node.mark != "cared_for" else ""
+        return [*_paths([rim]), words(x + w / 2, centre + 4, sign + node.inside, "middle", bold)]
     dot = _paths(dot_paths(x + (w - DOT if node.right else DOT), centre, node.mark))
     at, anchor = (x + w - 3 * DOT, "end") if node.right else (x + 3 * DOT, "start")
     return [*dot, words(at, y + FONT, node.inside, anchor, bold)]

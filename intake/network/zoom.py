@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
+from math import ceil, floor
 
 from intake.network.drawing import Caption, Drawing, Line, Node, shortened, wide
 from intake.network.model import Person
+from intake.network.rings import DOTS, Ray, Ring
 
 _SIGNS = {"square": "□", "circle": "○", "diamond": "◇", "hexagon": "⬡", "triangle": "△"}
 _MARKED = {"square": "■", "circle": "●", "diamond": "◆", "box": "■"}
@@ -49,8 +51,10 @@ def shrunk(drawing: Drawing, width: int, height: int) -> Drawing:
     nodes = _small_nodes(drawing.nodes, place, taken, width, height)
     title = Caption(0, 0, shortened(drawing.title, width), bold=True)
     return replace(
-        drawing, width=width, height=height, nodes=nodes, lines=lines, captions=(title, *headings), samples=()
-    )
+        drawing, width=width, height=height, nodes=nodes, lines=lines, captions=(title, *headings), samples=(), keys=(),
+        rings=tuple(_scaled_ring(ring, place) for ring in drawing.rings),
+        rays=tuple(_scaled_ray(ray, place) for ray in drawing.rays if not _in_legend(ray, drawing)),
+    )  # fmt: skip
 
 
 class _Scale:
@@ -62,12 +66,19 @@ class _Scale:
         xs = [x for box in boxes for x in (box[0], box[2])] + [x for x, _ in points]
         ys = [y for box in boxes for y in (box[1], box[3])] + [y for _, y in points]
         ys += [caption.y for caption in drawing.captions if _is_heading(caption)]
+        for ring in drawing.rings:
+            xs += [floor(ring.x - ring.rx), ceil(ring.x + ring.rx)]
+            ys += [floor(ring.y - ring.ry), ceil(ring.y + ring.ry)]
         self.left, self.top = min(xs, default=0), min(ys, default=0)
         self.x = min(1.0, (width - 4) / max(max(xs, default=0) - self.left, 1))
         self.y = min(1.0, (height - _TOP - 1) / max(max(ys, default=0) - self.top, 1))
 
     def __call__(self, x: float, y: float) -> Point:
         return round((x - self.left) * self.x) + 1, _TOP + round((y - self.top) * self.y)
+
+    def exact(self, x: float, y: float) -> tuple[float, float]:
+        """The same between the cells."""
+        return (x - self.left) * self.x + 1, _TOP + (y - self.top) * self.y
 
 
 def _is_heading(caption: Caption) -> bool:
@@ -86,9 +97,26 @@ def _short_line(line: Line, place: _Scale) -> Line:
     return replace(line, points=tuple(place(x, y) for x, y in line.points), cuts=0, arrow="")
 
 
+def _scaled_ring(ring: Ring, place: _Scale) -> Ring:
+    x, y = place.exact(ring.x, ring.y)
+    return replace(ring, x=x, y=y, rx=ring.rx * place.x, ry=ring.ry * place.y)
+
+
+def _scaled_ray(ray: Ray, place: _Scale) -> Ray:
+    (x0, y0), (x1, y1) = place.exact(ray.x0, ray.y0), place.exact(ray.x1, ray.y1)
+    return replace(ray, x0=x0, y0=y0, x1=x1, y1=y1, arrow="")
+
+
+def _in_legend(ray: Ray, drawing: Drawing) -> bool:
+    """A sample of the legend lies under everything else."""
+    return ray.y0 > max(node.y + node.h for node in drawing.nodes)
+
+
 def _sign(node: Node) -> str:
     if node.dead:
         return "✕"
+    if node.symbol in ("dot", "number"):
+        return DOTS[node.mark]
     if node.mark:
         return _MARKED.get(node.symbol, "■")
     return _SIGNS.get(node.symbol, "•")
@@ -108,7 +136,7 @@ def _small_nodes(
 
 def _anchor(node: Node) -> tuple[float, float]:
     """The middle of a symbol; of a mere name the end where its line comes in."""
-    if node.symbol == "none":
+    if node.symbol in ("none", "dot"):
         return (node.x + node.w - 4 if node.right else node.x), node.y
     return node.x + (node.w - 1) / 2, node.y + (node.h - 1) / 2
 
@@ -147,7 +175,7 @@ def enlarged(drawing: Drawing, more: Mapping[str, tuple[str, ...]]) -> Drawing:
     nodes = tuple(_large(node, more.get(node.id, ())) for node in drawing.nodes)
     captions = [_large_caption(caption) for caption in drawing.captions]
     for node in drawing.nodes:
-        if node.symbol == "none" and more.get(node.id):
+        if node.symbol in ("none", "dot") and more.get(node.id):
             text = "  " + more[node.id][0]
             x = 2 * (node.x + node.w) - wide(text) if node.right else 2 * node.x
             captions.append(Caption(max(x, 0), 2 * node.y + 1, text, right=node.right))
@@ -155,11 +183,14 @@ def enlarged(drawing: Drawing, more: Mapping[str, tuple[str, ...]]) -> Drawing:
         drawing, width=2 * drawing.width, height=2 * drawing.height, nodes=nodes, captions=tuple(captions),
         lines=tuple(_large_line(line, covered) for line in drawing.lines),
         samples=tuple(replace(sample, y=2 * sample.y) for sample in drawing.samples),
+        rings=tuple(replace(ring, x=2 * ring.x, y=2 * ring.y, rx=2 * ring.rx, ry=2 * ring.ry) for ring in drawing.rings),
+        rays=tuple(replace(ray, x0=2 * ray.x0, y0=2 * ray.y0, x1=2 * ray.x1, y1=2 * ray.y1) for ray in drawing.rays),
+        keys=tuple(_large(key, ()) for key in drawing.keys),
     )  # fmt: skip
 
 
 def _large(node: Node, more: tuple[str, ...]) -> Node:
-    if node.symbol == "none":
+    if node.symbol in ("none", "dot", "number"):
         x = 2 * (node.x + node.w) - node.w if node.right else 2 * node.x
         return replace(node, x=x, y=2 * node.y)
     widest = 2 * max(node.w, *(wide(label) for label in node.labels), 0)

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from intake.network.drawing import Drawing
-from intake.network.ecogram import ecogram
-from intake.network.genogram import genogram
 from intake.network.kin import OwnAncestor, family_of
+from intake.network.maps import MAPS
 from intake.network.model import Person, Tie
 
 
@@ -19,9 +18,6 @@ class Shown:
     people: Mapping[str, Person]
     ties: tuple[Tie, ...]
     day: str
-
-
-MAPS = {"genogram": genogram, "ecogram": ecogram}
 
 
 def names_of(people: Mapping[str, Person], ties: Iterable[Tie], earlier: Shown | None = None) -> list[str]:

@@ -28,7 +28,7 @@ from intake.network.model import (
 from intake.network.polar import Band, Entry, Plan, Sector, lay
 from intake.network.svg import svg
 
-ROUND = ("circle", "wijkecogram")
+ROUND = ("ecogram", "circle", "wijkecogram")
 ROOMS = (None, (80, 24), (120, 40))
 NAMES = st.one_of(
     st.sampled_from(
@@ -137,6 +137,45 @@ def test_everyone_stands_within_their_own_ring_and_sector(rows: list[tuple[int, 
                 assert edges[spot.entry.ring] <= hypot(u, v) <= edges[spot.entry.ring + 1]
                 angle = degrees(atan2(u, -v)) % 360
                 assert sectors[spot.entry.sector].start <= angle <= sectors[spot.entry.sector].end
+
+
+@given(people=networks(), room=st.sampled_from(ROOMS))
+@settings(max_examples=30, deadline=None)
+def test_no_line_of_an_ecogram_runs_through_a_name(
+    people: dict[str, Person], room: tuple[int, int] | None
+) -> None:
+    drawing = MAPS["ecogram"](people, (), "nl", "vandaag", room)
+    boxes = [node.box() for node in drawing.nodes]
+    ties = [ray for ray in drawing.rays if ray.stroke != "faint"]
+    ties = ties[: len(drawing.nodes) - 1]
+    assert len(ties) == len(drawing.nodes) - 1
+    for ray in ties:
+        for step in range(41):
+            x, y = ray.x0 + (ray.x1 - ray.x0) * step / 40, ray.y0 + (ray.y1 - ray.y0) * step / 40
+            for left, top, right, bottom in boxes:
+                assert not (left <= x < right + 1 and top <= y < bottom + 1), (ray, left, top)
+
+
+def test_lines_and_arrows_of_an_ecogram_tell_the_tie() -> None:
+    people = {
+        "client": Person("client", "Ria"),
+        "a": Person("a", "Anna", "sister", sector="family", bond="strong", gives=("care",)),
+        "b": Person("b", "Bram", "friend", sector="friends", bond="broken", receives=("company",)),
+        "c": Person("c", "Cor", "classmate", sector="colleagues", energy="costs"),
+        "d": Person("d", "Dirk", "partner", sector="family", distance="same_home", bond="tense"),
+    }
+    drawing = MAPS["ecogram"](people, (), "en", "today")
+    looks = {(ray.stroke, ray.arrow) for ray in drawing.rays}
+    assert {("double", "start"), ("broken", "end"), ("dotted", ""), ("zigzag", "")} <= looks
+    headings = {one.text for one in drawing.captions if one.bold}
+    assert {"Household and family", "Friends", "School and study"} <= headings
+    assert any(one.text == "live together" for one in drawing.captions)
+    ring = min(drawing.rings, key=lambda one: one.ry)
+    dirk = node(drawing, "d")
+    assert abs(dirk.x - ring.x) < ring.rx
+    assert abs(dirk.y - ring.y) < ring.ry
+    assert "Live together: Dirk (partner): tense tie." in drawing.description
+    assert "Cor (classmate): tie not known, costs energy" in drawing.description
 
 
 def test_a_place_that_was_not_told_is_marked_as_a_guess() -> None:
