@@ -29,7 +29,7 @@ _MONTH_WORDS = {
 }  # fmt: skip
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
-_IN_WORDS = re.compile(r"(?:(\d{1,2})\.? +)?([^\W\d_]{3,12})\.?,? +(\d{4})")
+_IN_WORDS = re.compile(r"(?:(\d{1,2})\.?[ -]+)?([^\W\d_]{3,12})\.?,?[ -]+(\d{4})")
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.? +(\d{1,2}),? +(\d{4})")
 
 
@@ -86,7 +86,7 @@ def _of_value(value: DateValue) -> str | None:
     one, last = dates[0], dates[-1]
     match kind:
         case "RANGE" | "PERIOD":
-            return f"{one}/{last}"
+            return f"{one}/{last}" if str(one)[:4] <= str(last)[:4] else f"{last}/{one}"
         case "BEFORE" | "TO":
             return f"../{one}"
         case "AFTER" | "FROM":
@@ -124,6 +124,8 @@ def _written(year: int, month: int | None, day: int | None) -> str | None:
 def _by_hand(words: str) -> str | None:
     """What people write: 5 maart 1948, 05-03-1948, 1948-03-05, ca. 1948, voor 1950, somewhere in 1948."""
     low = words.casefold().strip("() ")
+    if low.startswith("<") and low.endswith(">"):
+        low = low[1:-1]
     if re.search(r"\bb\.? ?c\b|\bbce\b|v\. ?chr", low):
         return None
     found = _day_in(low)
@@ -146,7 +148,7 @@ def _day_in(low: str) -> str | None:
     if match := _ISO.search(low):
         return _checked(match[1], match[2], match[3])
     if match := _DAY_FIRST.search(low):
-        return _checked(match[3], match[2], match[1])
+        return _checked(match[3], match[2], match[1]) or _checked(match[3], match[1], match[2])
     if (match := _MONTH_FIRST.search(low)) and (month := _MONTH_WORDS.get(match[1][:3])):
         return _checked(match[3], str(month), match[2])
     if (match := _IN_WORDS.search(low)) and (month := _MONTH_WORDS.get(match[2][:3])):

@@ -17,6 +17,8 @@ _CHAR = re.compile(rb"^\s*1\s+CHAR\s+([^\r\n]+?)\s*$", re.MULTILINE)
 _LATIN = {"ANSI", "LATIN1", "LATIN-1", "ISO-8859-1", "ISO8859-1", "IBM WINDOWS", "WINDOWS-1252", "CP1252", "ASCII", ""}
 _UNREAD = {"SOUR", "OBJE", "CHAN", "CREA", "REPO", "SUBM", "OCCU", "EDUC", "RELI", "MAP", "_PHOTO"}
 """What stands under these is not kept: half of the lines of many files."""
+_TEXTS = {"NOTE", "SNOTE", "CONT", "CONC", "TEXT"}
+_NUMBERED = re.compile(r"\s*\d+\s")
 _LEVELS = frozenset("123456789")
 """A line that begins with one of these and a blank is plain: no number of a record before its tag."""
 _DOS = {"IBMPC", "IBM", "OEM", "IBM DOS", "MSDOS", "CP850"}
@@ -110,8 +112,9 @@ def _odd(text: str, number: int, open_parts: list[Record], warnings: Warnings) -
     """A blank line, or the rest of a text that some program broke off without saying so."""
     if not text.strip(" \t\0\x1a\ufeff"):
         return
-    warnings.add(number, "no_line", text=text.strip())
-    if open_parts:
+    is_text = bool(open_parts) and open_parts[-1].tag in _TEXTS and not _NUMBERED.match(text)
+    warnings.add(number, "no_line" if is_text else "skipped", text=text.strip())
+    if is_text:
         open_parts[-1].value += "\n" + text
 
 

@@ -35,6 +35,7 @@ say = Words(
         "charset": ("de tekens passen niet bij {declared}; gelezen als Latin-1", "the characters do not fit {declared}; read as Latin-1"),
         "jump": ("hier ontbreekt een niveau; bij de regel ervoor genomen", "a level is missing here; taken with the line before"),
         "no_line": ("dit is geen regel van GEDCOM: {text}; bij de tekst ervoor genomen", "this is no line of GEDCOM: {text}; taken with the text before"),
+        "skipped": ("dit is geen regel van GEDCOM en is overgeslagen: {text}", "this is no line of GEDCOM and was skipped: {text}"),
         "no_head": ("het begin (0 HEAD) ontbreekt", "the beginning (0 HEAD) is missing"),
         "no_end": ("het einde (0 TRLR) ontbreekt; misschien is het bestand afgebroken", "the end (0 TRLR) is missing; the file may have been cut off"),
         "twice": ("{xref} komt twee keer voor; de tweede is overgeslagen", "{xref} occurs twice; the second was skipped"),

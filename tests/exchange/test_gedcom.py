@@ -79,6 +79,7 @@ class TestOddities:
             ("0 INDI\n1 NAME Jan\n" + FAMILY.replace("1 FAMS @F1@\n", ""), 5, "no number"),
             (person("3 BIRT"), 6, "a level is missing"),
             (person("1 NOTE een lange tekst\nen dit hoort erbij"), 7, "no line of GEDCOM"),
+            (FAMILY + "100 DEEP x\n0 @F1@ FAM\n1 HUSB @I1@\n", 13, "no line of GEDCOM and was skipped: 100 DEEP x"),
             (person("1 FAMC @F1@; 2 PEDI zomaar") + "0 @F1@ FAM\n1 CHIL @I1@\n", 6, "the parenthood ZOMAAR"),
             (FAMILY + person("1 SEX F", 3) + "0 @F1@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n1 WIFE @I3@\n", 15, "more than two partners"),
         ],
@@ -232,7 +233,8 @@ class TestFamilies:
         ("FRENCH_R 2 VEND 3", "1794-09-23"), ("11 FEB 1731/32", "1732-02-11"), ("31 FEB 1900", "1900~"), ("5 maart 1948", "1948-03-05"),
         ("3 mrt 1948", "1948-03-03"), ("March 5, 1948", "1948-03-05"), ("05-03-1948", "1948-03-05"), ("1948-03-05", "1948-03-05"),
         ("ca. 1948", "1948~"), ("omstreeks 1948", "1948~"), ("voor 1950", "../1950"), ("na 1950", "1950/.."), ("tussen 1940 en 1945", "1940/1945"),
-        ("in de winter van 1944", "1944~"), ("(unknown)", None), ("44 B.C.", None), ("", None), ("32-13-1948", "1948~"), ("99999", None),
+        ("in de winter van 1944", "1944~"), ("(unknown)", None), ("44 B.C.", None), ("", None), ("32-13-1948", "1948~"), ("12/25/1900", "1900-12-25"),
+        ("1-JAN-1900", "1900-01-01"), ("<1900>", "1900~"), ("<1900", "../1900"), ("BET 1905 AND 1900", "1900/1905"), ("02 MAR", None), ("99999", None),
     ],
 )  # fmt: skip
 def test_dates(text: str, edtf: str | None) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import struct
+import zipfile
 import zlib
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,8 @@ from intake.exchange.png import MOST_PIXELS, fonts, png
 from intake.network.genogram import genogram
 from intake.network.model import Person
 from intake.network.svg import ADVANCES, FONT_FAMILY, svg, words
+
+ROOT = Path(__file__).parents[2]
 
 
 def pixels(raw: bytes) -> tuple[int, int, list[bytes]]:
@@ -119,3 +123,13 @@ def test_the_breadths_of_letters_are_those_of_the_font() -> None:
 def test_a_text_with_room_is_not_stretched(text: str) -> None:
     assert "textLength" not in words(0, 0, text).as_str()
     assert "textLength" in words(0, 0, "MWMWMWMW").as_str()
+
+
+def test_fonts_and_schema_are_in_the_wheel(tmp_path: Path) -> None:
+    from hatchling.builders.wheel import WheelBuilder
+
+    path = next(WheelBuilder(str(ROOT)).build(directory=str(tmp_path), versions=["standard"]))
+    with zipfile.ZipFile(path) as wheel:
+        names = set(wheel.namelist())
+    assert {f"intake/fonts/{one.name}" for one in fonts().iterdir()} <= names
+    assert "intake/exchange/network.schema.json" in names
