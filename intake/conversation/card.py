@@ -13,8 +13,8 @@ from intake.conversation.times import edtf_start
 from intake.conversation.wording import date_words, frequency_words, join_words
 from intake.network import model
 from intake.network.kin import OwnAncestor, family_of
-from intake.network.labels import label
 from intake.network.model import Person, Tie
+from intake.network.vocabulary import label
 from intake.network.wording import DUTCH, person_name, relation_words
 from intake.understanding import Context, clean
 from intake.understanding.relations import Relation, relation_table
@@ -32,7 +32,7 @@ FieldKind = Literal["text", "relation", "person", "choice", "ticks", "often", "w
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One fact on the card. key: field of Person; words: the list of `labels` its options are in."""
+    """One fact on the card. key: field of Person; words: the list of `vocabulary` its options are in."""
 
     key: str
     kind: FieldKind
@@ -84,7 +84,7 @@ say = Words(
         "alive": ("In leven", "Alive"), "died": ("Overleden", "Died"), "place": ("Woonplaats", "Lives in"),
         "distance": ("Afstand", "Distance"), "note": ("Opmerking", "Remark"), "per_month": ("Contact", "Contact"),
         "bond": ("Band", "Bond"), "since": ("Sinds", "Since"), "gives": ("Geeft", "Gives"), "receives": ("Krijgt", "Receives"),
-        "could_do_more": ("Kan meer doen", "Could do more"), "initiative": ("Wie neemt initiatief", "Who takes the lead"),
+        "could_do_more": ("Kan meer doen", "Could do more"), "initiative": ("Neemt initiatief", "Takes the lead"),
         "energy": ("Energie", "Energy"), "circle": ("Kring", "Circle"), "quadrant": ("Kwadrant", "Quadrant"),
         "domain": ("Leefgebied", "Part of life"), "zone": ("Zone", "Zone"), "kind": ("Wat het is", "What it is"),
         "example_per_month": ("bv. elke week", "e.g. every week"), "example_when": ("bv. 1960 of 12 mei 1960", "e.g. 1960 or 12 May 1960"),

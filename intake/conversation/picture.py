@@ -15,8 +15,8 @@ from intake.conversation.fold import Conversation, undone
 from intake.conversation.messages import Message
 from intake.conversation.naming import person_words
 from intake.conversation.showing import program
-from intake.network.labels import tie_words
 from intake.network.model import Person, Tie
+from intake.network.vocabulary import tie_words
 from intake.network.wording import person_name
 from intake.words import Words
 

@@ -115,6 +115,7 @@ say = Words(
         "key_i": ("i initialen", "i initials"),
         "key_d": ("d woorden", "d words"),
         "key_escape": ("Esc", "Esc"),
+        "key_f1": ("F1", "F1"),
         "do_edit": ("Kaart van deze persoon", "Card of this person"),
         "do_add": ("Iemand toevoegen", "Add someone"),
         "do_tie": ("Band toevoegen of veranderen", "Add or change a tie"),
@@ -147,7 +148,8 @@ say = Words(
         "tie_remove": (" Weghalen ", " Remove "),
         "tie_missing": ("Kies wat voor band het is, en met wie.", "Choose what kind of tie it is, and with whom."),
         "tie_order": ("'Tot' ligt vóór 'sinds'. Kijk beide jaren na.", "'Until' comes before 'since'. Check both years."),
-        "panel_people": ("F12: kies iemand", "F12: choose someone"),
+        "panel_people": ("F12 kiezen · F11 kaart", "F12 choose · F11 map"),
+        "choose_person": ("Iemand kiezen en veranderen", "Choose and change someone"),
         "help_map": (
             "DE KAART\n\n"
             "Iedereen op de kaart kun je kiezen en veranderen. Wie gekozen is, staat tussen haken. Onderaan lees je wat er bekend is.\n\n"
@@ -242,6 +244,7 @@ say = Words(
             "F5  weet ik niet           F10 verslag\n"
             "Ctrl+P  alle opdrachten    Ctrl+T  Nederlands of Engels\n"
             "Ctrl+B  panelen aan of uit F11     kaart van familie en netwerk\n"
+            "F12     mensen in het paneel\n"
             "Ctrl+Q  stoppen           Esc     pauze, terug naar het begin\n\n"
             "Alles wordt meteen bewaard, versleuteld op deze computer. Niets gaat het internet op.",
             "DRAAGWIJZER\n\n"
@@ -256,6 +259,7 @@ say = Words(
             "F5  don't know             F10 report\n"
             "Ctrl+P  all commands       Ctrl+T  Dutch or English\n"
             "Ctrl+B  panels on or off   F11     map of family and network\n"
+            "F12     people in the panel\n"
             "Ctrl+Q  quit              Esc     pause, back to the start\n\n"
             "Everything is kept at once, encrypted on this computer. Nothing goes to the internet.",
         ),

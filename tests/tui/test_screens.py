@@ -85,7 +85,9 @@ async def test_a_talk_is_led_and_panels_follow(tmp_path: Path) -> None:
         talk.move("goto", "help_neighbours")
         screen.show()
         await type_line(pilot, screen, "Buurvrouw Els past elke dinsdagochtend op")
-        assert "Els (buurvrouw" in str(screen.query_one("#side-text", Static).content)
+        people = screen.query_one("#side-people", OptionList)
+        assert "Els (buurvrouw" in str(people.get_option_at_index(0).prompt)
+        assert "Els" in screen.query_one("#side-map", Canvas).text()
 
 
 async def test_choices_by_digit_and_by_key(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from intake.store.rows import ConversationRow
 from intake.tui.plain import button, said
 from intake.tui.screens.base import HouseScreen
 from intake.tui.widgets.answers import Answers
-from intake.tui.widgets.panels import people_panel, stages_panel
+from intake.tui.widgets.panels import PeoplePanel, stages_panel
 
 WINDOW = 100
 """Messages kept on screen; the talk itself keeps all."""
@@ -58,6 +58,7 @@ class ConversationScreen(HouseScreen[None]):
         Binding("f9", "review", show=False),
         Binding("f10", "report", show=False),
         Binding("f11", "map", show=False),
+        Binding("f12", "people", show=False),
         Binding("ctrl+z", "move('undo')", show=False),
         Binding("ctrl+b", "panels", show=False),
         Binding("escape", "leave", show=False),
@@ -81,8 +82,7 @@ class ConversationScreen(HouseScreen[None]):
                 with Horizontal(id="moves"):
                     for move in MOVES:
                         yield button(self.say(move), f"move-{move}", classes="small")
-            with VerticalScroll(id="side", can_focus=False):
-                yield Static(id="side-text")
+            yield PeoplePanel(id="side")
 
     # Beginning
 
@@ -189,7 +189,7 @@ class ConversationScreen(HouseScreen[None]):
         asked = talk.prompt
         self.query_one(Answers).ask(talk)
         self.query_one("#stages-text", Static).update(stages_panel(talk, self.house.lang))
-        self.query_one("#side-text", Static).update(people_panel(talk, self.house.lang))
+        self.query_one(PeoplePanel).follow(talk, self.house.lang)
         key = "all_asked" if asked.kind == "done" else "question_of"
         self.query_one("#where", Static).update(self.say(key, number=asked.number, total=asked.total))
         for move in self.query("#moves Button"):
@@ -238,12 +238,35 @@ class ConversationScreen(HouseScreen[None]):
             self.query_one(panel).display = width >= NARROW
 
     def action_panels(self) -> None:
-        for panel in ("#stages", "#side"):
-            shown = self.query_one(panel)
-            shown.display = not shown.display
+        """Both panels on or off; in a narrow window only the people, so that the talk keeps its room."""
+        side = self.query_one(PeoplePanel)
+        side.display = not side.display
+        self.query_one("#stages").display = side.display and self.size.width >= NARROW
+        self.show()
+
+    def action_people(self) -> None:
+        """Into the list of people, shown first where it was hidden."""
+        side = self.query_one(PeoplePanel)
+        if side.query_one("#side-people").has_focus:
+            self.query_one("#line").focus()
+            return
+        if not side.display:
+            self.action_panels()
+        side.focus_people()
+
+    @on(PeoplePanel.Opened)
+    def person_opened(self, event: PeoplePanel.Opened) -> None:
+        from intake.tui.screens.person import PersonScreen
+
+        if self.talk is not None and event.id in self.talk.state.people:
+            at = self.talk.state.current
+            self.app.push_screen(PersonScreen(self.talk, event.id), partial(self._after_change, at))
 
     def action_leave(self) -> None:
-        """Pause and go back to the dossiers."""
+        """From the people back to the line; from there: pause, and back to the dossiers."""
+        if self.query_one("#side-people").has_focus:
+            self.query_one("#line").focus()
+            return
         talk = self.talk
         if talk is not None and talk.state.status == "asking":
             try:
@@ -316,5 +339,6 @@ class ConversationScreen(HouseScreen[None]):
             (self.say("report"), self.action_report),
             (self.say("map"), self.action_map),
             (self.say("panels"), self.action_panels),
+            (self.say("choose_person"), self.action_people),
             (self.say("pause"), self.action_leave),
         ]

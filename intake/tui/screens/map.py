@@ -22,16 +22,19 @@ from intake.network.kin import OwnAncestor
 from intake.network.zoom import enlarged, shrunk, with_initials
 from intake.store.errors import StoreError
 from intake.tui.maps import Shown, draw, names_of
-from intake.tui.plain import button, said
+from intake.tui.plain import said
 from intake.tui.screens.base import HouseScreen
 from intake.tui.screens.confirm import ConfirmScreen
 from intake.tui.widgets.canvas import Canvas
+from intake.tui.widgets.key import KeyHint
 from intake.tui.widgets.panels import about_person, more_about
 
 ZOOMS = ("whole", "normal", "large")
+WIDE = 90
+"""Columns from which the keys have more room."""
 KEYS = (
     ("enter", "edit"), ("a", "add"), ("t", "tie"), ("delete", "remove"), ("u", "undo"), ("plus", "zoom(1)"), ("minus", "zoom(-1)"),
-    ("i", "initials"), ("d", "words"), ("escape", "close"),
+    ("i", "initials"), ("d", "words"), ("escape", "close"), ("f1", "app.help"),
 )  # fmt: skip
 
 
@@ -77,17 +80,15 @@ class MapScreen(HouseScreen[list[Message]]):
         yield said("", id="facts")
         yield said("", id="message")
         with Horizontal(id="keys"):
-            for key, _ in KEYS:
-                one = button("", f"key-{key}", classes="small")
-                one.styles.line_pad = 0
-                one.can_focus = False
-                yield one
+            for key, action in KEYS:
+                yield KeyHint(action, f"key-{key}")
 
     def on_mount(self) -> None:
         self.fill()
         self.query_one(Canvas).focus()
 
     def on_resize(self, event: Resize) -> None:
+        self.set_class(event.size.width >= WIDE, "wide")
         if ZOOMS[self.zoom] == "whole":
             self.redraw()
 
@@ -98,8 +99,7 @@ class MapScreen(HouseScreen[list[Message]]):
         """Bring all of the screen up to date."""
         self._fill_tabs()
         for key, _ in KEYS:
-            told = self.say(f"key_{key}")
-            self.query_one(f"#key-{key}", Button).label = Content(told)
+            self.query_one(f"#key-{key}", KeyHint).tell(self.say(f"key_{key}"))
         self.query_one("#words").display = self.in_words
         self.query_one(Canvas).display = not self.in_words
         self._facts()
@@ -203,13 +203,9 @@ class MapScreen(HouseScreen[list[Message]]):
         (self.query_one("#words") if self.in_words else self.query_one(Canvas)).focus()
 
     @on(Button.Pressed)
-    async def pressed(self, event: Button.Pressed) -> None:
-        if event.button.has_class("tab"):
-            self.kind = event.button.name or self.kind
-            self.fill()
-        action = dict(KEYS).get((event.button.id or "").removeprefix("key-"))
-        if action:
-            await self.run_action(action)
+    def pressed(self, event: Button.Pressed) -> None:
+        self.kind = event.button.name or self.kind
+        self.fill()
 
     # Changing
 

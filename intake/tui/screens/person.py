@@ -21,8 +21,8 @@ from intake.conversation import card, picture
 from intake.conversation.card import CONTACT, PLACES, SUPPORT, WHO, Field, Misread
 from intake.conversation.dialogue import Dialogue
 from intake.conversation.messages import Message
-from intake.network.labels import label
 from intake.network.model import Person
+from intake.network.vocabulary import label
 from intake.network.wording import person_name
 from intake.store.errors import StoreError
 from intake.tui.plain import button, said

@@ -15,8 +15,8 @@ from intake.conversation.dialogue import Dialogue
 from intake.conversation.messages import Message
 from intake.conversation.wording import date_words
 from intake.network.kin import OwnAncestor, family_of
-from intake.network.labels import CHILD_OF, label, tie_kind, tie_words
 from intake.network.model import EMOTIONS, PARTNER_STATUSES, TIE_KINDS, Tie
+from intake.network.vocabulary import CHILD_OF, label, tie_kind, tie_words
 from intake.network.wording import person_name
 from intake.store.errors import StoreError
 from intake.tui.plain import button, said

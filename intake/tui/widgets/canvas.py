@@ -54,7 +54,7 @@ class Canvas(ScrollView, can_focus=True):
     def draw(self, drawing: Drawing, chosen: str = "") -> None:
         """Show another drawing; the one chosen stays in sight."""
         self.drawing = drawing
-        self._rows = [_cells(row) for row in terminal(drawing).split("\n")]
+        self._rows = [_cells(row) for row in terminal(drawing).rstrip("\n").split("\n")]
         self._placed = {node.id: node for node in drawing.nodes}
         self.virtual_size = Size(max((len(row) for row in self._rows), default=0) + 1, len(self._rows))
         self.choose(chosen)
@@ -79,14 +79,20 @@ class Canvas(ScrollView, can_focus=True):
     # Drawing
 
     def render_line(self, y: int) -> Strip:
-        left, top = self.scroll_offset
-        row = top + y
+        left, row = self.scroll_offset.x - self._margin, self.scroll_offset.y + y
         base = self.get_component_rich_style("canvas--line")
         if self.drawing is None or not 0 <= row < len(self._rows):
             return Strip.blank(self.size.width, base)
         cells, styles = self._styled(row)
         strip = Strip(_segments(cells, [self.get_component_rich_style(f"canvas--{one}") for one in styles]))
-        return strip.crop_extend(left, left + self.size.width, base)
+        if left < 0:
+            strip = Strip.join([Strip.blank(-left, base), strip])
+        return strip.crop_extend(max(left, 0), max(left, 0) + self.size.width, base)
+
+    @property
+    def _margin(self) -> int:
+        """Blanks left of a drawing that is narrower than the window."""
+        return max(0, (self.size.width - self.virtual_size.width) // 2)
 
     def _styled(self, row: int) -> tuple[list[str], list[str]]:
         """The cells of a row, and for each what it belongs to."""
@@ -146,7 +152,7 @@ class Canvas(ScrollView, can_focus=True):
         at = event.get_content_offset(self)
         if at is None:
             return
-        x, y = at.x + self.scroll_offset.x, at.y + self.scroll_offset.y
+        x, y = at.x + self.scroll_offset.x - self._margin, at.y + self.scroll_offset.y
         for node in self._placed.values():
             left, top, right, bottom = node.box()
             if left <= x <= right and top <= y <= bottom:

@@ -4,19 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
 from intake.conversation.card import about
 from intake.conversation.dialogue import Dialogue
 from intake.conversation.fold import Conversation
 from intake.conversation.naming import person_words
+from intake.conversation.picture import CENTRE
 from intake.conversation.wording import frequency_words
-from intake.network.labels import tie_words
+from intake.network.glance import glance, mark_of
 from intake.network.model import Person
-from intake.network.wording import relation_words
+from intake.network.vocabulary import tie_words
+from intake.network.wording import person_name, relation_words
 from intake.scoring.results import Measure
 from intake.tui.texts import say
+from intake.tui.widgets.canvas import Canvas
 
+WIDTH = 31
+"""Columns of the network at a glance."""
+LOW = 32
+"""Rows below which the figures take one line each, so that there is room for people."""
+LISTED = 60
+"""People in the list at most."""
 _MARKS = {"done": "●", "now": "▶", "ahead": "○"}
 _BAR = 20
 _INDENT = "\u00a0\u00a0"
@@ -44,25 +59,128 @@ def stages_panel(talk: Dialogue, lang: str) -> Content:
     return Content("\n").join(lines)
 
 
-def people_panel(talk: Dialogue, lang: str) -> Content:
-    """Load and capacity as bars with their range, the people so far, and the notes."""
-    state = talk.state
-    parts: list[Content] = []
-    balance = state.balance()
-    if balance is not None and talk.state.audience != "client":
-        parts.append(Content.styled(say("scores", lang), "bold $primary"))
-        parts += _measure(say("load", lang), balance.load, lang, "$secondary")
-        parts += _measure(say("capacity", lang), balance.capacity, lang, "$primary")
-        parts.append(Content(""))
-    parts.append(Content.styled(say("people", lang), "bold $primary"))
-    people = [person for id, person in state.people.items() if id not in ("client", "cared_for")]
-    parts += [Content(f"• {person_words(state, person)}") for person in people[-40:]] or [
-        Content.styled(say("none_yet", lang), "$foreground 60%")
-    ]
-    if state.notes:
-        parts += [Content(""), Content.styled(say("notes", lang), "bold $primary")]
-        parts += [Content(f"✎ {note.text[:200]}") for note in state.notes[-10:]]
-    return Content("\n").join(parts)
+class PeoplePanel(Vertical):
+    """Beside the chat: figures, the network at a glance, and everyone in it, the last named on top.
+
+    It follows each answer; posts Opened when someone is chosen to be edited.
+    """
+
+    DEFAULT_CSS = """
+    PeoplePanel #side-text, PeoplePanel #side-title { height: auto; }
+    PeoplePanel #side-notes { height: auto; max-height: 6; margin-top: 1; }
+    PeoplePanel Canvas { background: $surface; height: 11; overflow: hidden hidden; }
+    PeoplePanel.low Canvas { height: 9; }
+    PeoplePanel Canvas .canvas--line, PeoplePanel Canvas .canvas--person, PeoplePanel Canvas .canvas--title,
+    PeoplePanel Canvas .canvas--centre { background: $surface; }
+    PeoplePanel Canvas .canvas--title { color: $foreground 60%; text-style: italic; }
+    """
+
+    class Opened(Message):
+        def __init__(self, id: str) -> None:
+            super().__init__()
+            self.id = id
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="side-text")
+        yield Static(id="side-title")
+        yield Canvas("side-map")
+        yield OptionList(id="side-people", markup=False)
+        yield Static(id="side-notes")
+
+    def on_mount(self) -> None:
+        self.query_one(Canvas).can_focus = False
+
+    @property
+    def _low(self) -> bool:
+        return self.screen.size.height < LOW
+
+    def follow(self, talk: Dialogue, lang: str) -> None:
+        """Bring the panel up to date, where it can be seen."""
+        if not self.display:
+            return
+        state = talk.state
+        self.set_class(self._low, "low")
+        figures = _figures(talk, lang, self._low)
+        self.query_one("#side-text", Static).update(figures)
+        self.query_one("#side-text").display = bool(figures.plain)
+        people = [id for id in state.people if id not in CENTRE]
+        title = Content.assemble((say("people", lang), "bold $primary"), "  ", (say("panel_people", lang), "$foreground 60%"))
+        self.query_one("#side-title", Static).update(title)
+        self._draw(state, lang, bool(people))
+        self._list(state, list(reversed(people))[:LISTED], lang)
+        self.query_one("#side-notes", Static).update(_notes(state, lang))
+
+    def _draw(self, state: Conversation, lang: str, anyone: bool) -> None:
+        canvas = self.query_one(Canvas)
+        canvas.display = anyone
+        chosen = canvas.chosen if self.query_one(OptionList).has_focus else ""
+        canvas.draw(glance(state.people, lang, WIDTH, 9 if self._low else 11), chosen)
+
+    def _list(self, state: Conversation, people: list[str], lang: str) -> None:
+        listed = self.query_one(OptionList)
+        at = listed.highlighted if listed.has_focus else None
+        options = [Option(_person_line(state, id), id=id) for id in people]
+        if not options:
+            options = [Option(Content.styled(say("none_yet", lang), "$foreground 60%"), disabled=True)]
+        listed.set_options(options)
+        listed.highlighted = min(at, len(options) - 1) if at is not None else None
+
+    def focus_people(self) -> None:
+        listed = self.query_one(OptionList)
+        if listed.option_count:
+            listed.focus()
+            if listed.highlighted is None:
+                listed.action_first()
+
+    @on(OptionList.OptionHighlighted, "#side-people")
+    def looked_at(self, event: OptionList.OptionHighlighted) -> None:
+        self.query_one(Canvas).choose(event.option.id or "")
+
+    @on(OptionList.OptionSelected, "#side-people")
+    def opened(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option.id:
+            self.post_message(self.Opened(event.option.id))
+
+    @on(Canvas.Chosen)
+    def pointed_at(self, event: Canvas.Chosen) -> None:
+        event.stop()
+        self.post_message(self.Opened(event.id))
+
+
+def _person_line(state: Conversation, id: str) -> Content:
+    """The sign of the tie, the name, and in short what is known."""
+    person = state.people[id]
+    words = person_words(state, person)
+    name = person_name(person, state.lang)
+    return Content.assemble((f"{mark_of(person)} ", "$accent"), (name, "bold"), words.removeprefix(name))
+
+
+def _figures(talk: Dialogue, lang: str, low: bool) -> Content:
+    """Load and capacity as bars with their range, or in a line each where it is low; nothing for a client."""
+    balance = talk.state.balance()
+    if balance is None or talk.state.audience == "client":
+        return Content("")
+    if low:
+        measures = (("load", balance.load), ("capacity", balance.capacity))
+        return Content("\n").join([_short(say(key, lang), measure, lang) for key, measure in measures])
+    parts = [Content.styled(say("scores", lang), "bold $primary")]
+    parts += _measure(say("load", lang), balance.load, lang, "$secondary")
+    parts += _measure(say("capacity", lang), balance.capacity, lang, "$primary")
+    return Content("\n").join([*parts, Content("")])
+
+
+def _notes(state: Conversation, lang: str) -> Content:
+    if not state.notes:
+        return Content("")
+    parts = [Content.styled(say("notes", lang), "bold $primary")]
+    return Content("\n").join([*parts, *(Content(f"✎ {note.text[:200]}") for note in state.notes[-10:])])
+
+
+def _short(title: str, measure: Measure, lang: str) -> Content:
+    if measure.score is None or measure.coverage < _ENOUGH:
+        return Content(f"{title}: {say('unknown', lang)}")
+    return Content(f"{title}: {round(measure.score)} ({round(measure.low)}-{round(measure.high)})")
 
 
 def _measure(title: str, measure: Measure, lang: str, colour: str) -> list[Content]:
