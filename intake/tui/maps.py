@@ -9,6 +9,7 @@ from intake.network.drawing import Drawing
 from intake.network.kin import OwnAncestor, family_of
 from intake.network.maps import MAPS
 from intake.network.model import Person, Tie
+from intake.network.sheet import Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ def _has_family(people: Mapping[str, Person], ties: Iterable[Tie]) -> bool:
         return True
 
 
-def draw(name: str, shown: Shown, lang: str, earlier: Shown | None = None) -> Drawing:
-    """Raises kin.OwnAncestor, for a genogram that cannot be."""
-    return MAPS[name](shown.people, shown.ties, lang, shown.day)
+def draw(
+    name: str, shown: Shown, lang: str, earlier: Shown | None = None, room: Room | None = None
+) -> Drawing:
+    """room: the columns and rows it should fit, where the map can. Raises kin.OwnAncestor, for a genogram that cannot be."""
+    return MAPS[name](shown.people, shown.ties, lang, shown.day, room)

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from intake.network.glance import glance
+from intake.network.maps import MAPS
 from intake.network.model import Person
-from intake.tui.maps import MAPS, Shown, draw
+from intake.tui.maps import Shown, draw
 from intake.tui.screens.map import MapScreen
 from intake.tui.widgets.canvas import Canvas
 from tests.tui.ria import settle, talk

@@ -89,8 +89,7 @@ class MapScreen(HouseScreen[list[Message]]):
 
     def on_resize(self, event: Resize) -> None:
         self.set_class(event.size.width >= WIDE, "wide")
-        if ZOOMS[self.zoom] == "whole":
-            self.redraw()
+        self.redraw()
 
     def change_language(self) -> None:
         self.fill()
@@ -134,8 +133,9 @@ class MapScreen(HouseScreen[list[Message]]):
             self._show(Drawing("", "", "", 1, 1), self.say("map_nobody"))
             return
         shown, lang, kind, earlier = self._shown(), self.house.lang, self.kind, self.earlier
+        room = None if ZOOMS[self.zoom] == "large" else self._room
         try:
-            drawn = await asyncio.to_thread(draw, kind, shown, lang, earlier)
+            drawn = await asyncio.to_thread(draw, kind, shown, lang, earlier, room)
         except OwnAncestor as problem:
             self._show(Drawing("", "", "", 1, 1), self.say("own_ancestor", name=problem.name))
             return
@@ -148,11 +148,16 @@ class MapScreen(HouseScreen[list[Message]]):
         canvas.draw(self._zoomed(drawn), self.chosen)
         self.query_one("#words-text", Static).update(Content(words))
 
+    @property
+    def _room(self) -> tuple[int, int]:
+        """Columns and rows there are for a map."""
+        size = self.query_one(Canvas).size
+        return max(size.width - 2, 20), max(size.height - 1, 8)
+
     def _zoomed(self, drawn: Drawing) -> Drawing:
         match ZOOMS[self.zoom]:
             case "whole":
-                size = self.query_one(Canvas).size
-                return shrunk(drawn, max(size.width - 1, 20), max(size.height - 1, 8))
+                return shrunk(drawn, *self._room)
             case "large":
                 return enlarged(drawn, more_about(self._shown().people, self.house.lang))
         return drawn

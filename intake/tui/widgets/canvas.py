@@ -13,6 +13,7 @@ from textual.strip import Strip
 from intake.network.cells import terminal
 from intake.network.drawing import Drawing, Node, wide
 
+CENTRE = ("client", "cared_for")
 WAYS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
 
@@ -52,20 +53,31 @@ class Canvas(ScrollView, can_focus=True):
     # What is shown
 
     def draw(self, drawing: Drawing, chosen: str = "") -> None:
-        """Show another drawing; the one chosen stays in sight."""
+        """Show another drawing. The same map stays where it was looked at; another begins at the top."""
+        another = self.drawing is None or self.drawing.id != drawing.id
         self.drawing = drawing
         self._rows = [_cells(row) for row in terminal(drawing).rstrip("\n").split("\n")]
         self._placed = {node.id: node for node in drawing.nodes}
         self.virtual_size = Size(max((len(row) for row in self._rows), default=0) + 1, len(self._rows))
-        self.choose(chosen)
+        self.chosen = chosen if chosen in self._placed else ""
+        if another:
+            self.scroll_to(0, 0, animate=False, force=True)
+        if not another or self.virtual_size.width > self.size.width:
+            self._show_chosen()
+        self.refresh()
 
     def choose(self, id: str) -> None:
+        """Choose someone, and scroll to where they stand."""
         self.chosen = id if id in self._placed else ""
-        if self.chosen:
-            left, top, right, bottom = self._placed[id].box()
+        self._show_chosen()
+        self.refresh()
+
+    def _show_chosen(self) -> None:
+        node = self._placed.get(self.chosen)
+        if node is not None:
+            left, top, right, bottom = node.box()
             around = Region(left, top, right - left + 1, bottom - top + 1)
             self.scroll_to_region(around, spacing=Spacing(1, 3, 1, 3), animate=False, force=True)
-        self.refresh()
 
     @property
     def ids(self) -> list[str]:
@@ -111,7 +123,7 @@ class Canvas(ScrollView, can_focus=True):
                 mark(caption.x, caption.x + wide(caption.text), "title")
         for node in self._placed.values():
             for start, end in _spans(node, row):
-                mark(start, end, "centre" if node.mark else "person")
+                mark(start, end, "centre" if node.id in CENTRE else "person")
         here = self._placed.get(self.chosen)
         if here is not None:
             for start, end in _spans(here, row):
