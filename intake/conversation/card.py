@@ -318,6 +318,6 @@ def about(person: Person, lang: str) -> tuple[str, ...]:
     return tuple(filter(None, told))
 
 
-def people_options(people: Mapping[str, Person], id: str, lang: str) -> list[tuple[str, str]]:
-    """(name, id) of everyone else, the two the talk is about first."""
-    return [(person_name(one, lang), other) for other, one in people.items() if other != id]
+def people_options(people: Mapping[str, Person], id: str, lang: str) -> tuple[tuple[str, str], ...]:
+    """(id, name) of everyone else, the two the talk is about first."""
+    return tuple((other, person_name(one, lang)) for other, one in people.items() if other != id)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Button, Input, OptionList, Select, SelectionList, Static
+from textual.widgets import Button, Input, OptionList, Static
 
 from intake.conversation.fold import fold
 from intake.network.model import Tie
@@ -19,6 +19,7 @@ from intake.tui.screens.map import MapScreen
 from intake.tui.screens.person import FieldRow, PersonScreen
 from intake.tui.screens.tie import TieScreen
 from intake.tui.widgets.canvas import Canvas
+from intake.tui.widgets.choice import Choice, ChoiceLine, ChoiceList, Ticks
 from tests.tui.ria import settle, talk
 
 FEW = {
@@ -109,7 +110,7 @@ async def test_choosing_and_opening_by_mouse(tmp_path: Path) -> None:
         screen = await to_map(app, pilot)
         canvas = screen.query_one(Canvas)
         node = canvas._placed[person(screen, "Sanne").id]
-        at = (node.x + 2 - canvas.scroll_offset.x, node.y + 1 - canvas.scroll_offset.y)
+        at = (node.x + 2 + canvas._margin - canvas.scroll_offset.x, node.y + 1 - canvas.scroll_offset.y)
         await pilot.click(Canvas, offset=at)
         await settle(app, pilot)
         assert screen.chosen == node.id
@@ -127,8 +128,9 @@ async def test_a_card_is_filled_in_read_back_and_kept(tmp_path: Path) -> None:
         card = await fill(app, pilot, per_month="elke week", born="mei 1992", place="Haren")
         assert told(card, "per_month") == "→ elke week"
         assert told(card, "born") == "→ mei 1992"
-        card.query_one("#field-gives", SelectionList).select("care")
-        card.query_one("#field-bond", Select).value = "strong"
+        card.query_one("#field-gives", Ticks).focus()
+        await press(app, pilot, "down", "down", "down", "space")
+        card.query_one("#field-bond", Choice).value = "strong"
         await press(app, pilot, "ctrl+s")
         sanne = person(screen, "Sanne")
         assert (round(sanne.per_month, 2), sanne.born, sanne.place) == (4.33, "1992-05", "Haren")
@@ -226,26 +228,26 @@ async def test_a_tie_is_made_changed_removed_and_undone(tmp_path: Path) -> None:
         await press(app, pilot, "t")
         form = app.screen
         assert isinstance(form, TieScreen)
-        form.query_one("#kind", Select).value = "partner"
-        form.query_one("#with", Select).value = "client"
+        form.query_one("#kind", Choice).value = "partner"
+        form.query_one("#with", Choice).value = "client"
         await settle(app, pilot)
-        form.query_one("#status", Select).value = "married"
+        form.query_one("#status", Choice).value = "married"
         form.query_one("#since", Input).value = "1989"
         await press(app, pilot, "ctrl+s")
         assert screen.talk.state.ties == [Tie("cared_for", "client", "partner", "married", "1989")]
         assert "getrouwd met Ria Jansen (1989)" in facts(screen)
         await press(app, pilot, "t")
-        app.screen.query_one("#which", Select).value = "0"
+        app.screen.query_one("#which", Choice).value = "0"
         await settle(app, pilot)
         assert app.screen.query_one("#since", Input).value == "1989"
-        app.screen.query_one("#status", Select).value = "divorced"
+        app.screen.query_one("#status", Choice).value = "divorced"
         app.screen.query_one("#until", Input).value = "2004"
         await press(app, pilot, "ctrl+s")
         assert screen.talk.state.ties == [Tie("cared_for", "client", "partner", "divorced", "1989", "2004")]
         await press(app, pilot, "u")
         assert screen.talk.state.ties == [Tie("cared_for", "client", "partner", "married", "1989")]
         await press(app, pilot, "t")
-        app.screen.query_one("#which", Select).value = "0"
+        app.screen.query_one("#which", Choice).value = "0"
         await settle(app, pilot)
         app.screen.query_one("#remove", Button).press()
         await settle(app, pilot)
@@ -259,8 +261,8 @@ async def test_nobody_becomes_their_own_ancestor(tmp_path: Path) -> None:
         screen = await to_map(app, pilot)
         await choose(app, pilot, screen, "Sanne")
         await press(app, pilot, "t")
-        app.screen.query_one("#kind", Select).value = "parent"
-        app.screen.query_one("#with", Select).value = "client"
+        app.screen.query_one("#kind", Choice).value = "parent"
+        app.screen.query_one("#with", Choice).value = "client"
         await press(app, pilot, "ctrl+s")
         assert "eigen voorouder" in str(app.screen.query_one("#problem", Static).content)
         assert screen.talk.state.ties == []
@@ -329,3 +331,42 @@ async def test_back_in_the_talk_the_change_is_told(tmp_path: Path) -> None:
         assert isinstance(app.screen, ConversationScreen)
         said = [str(one.content) for one in conversation.query("#chat Static").results(Static)]
         assert any("Haren" in line for line in said)
+
+
+async def test_a_choice_by_keys(tmp_path: Path) -> None:
+    async with talk(tmp_path / "h", script=FEW) as (app, pilot, _):
+        await to_map(app, pilot)
+        await press(app, pilot, "enter")
+        bond = app.screen.query_one("#field-bond", Choice)
+        bond.focus()
+        await press(app, pilot, "g")
+        assert bond.value == "normal"
+        await press(app, pilot, "g", "right")
+        assert bond.value == "broken"
+        await press(app, pilot, "delete")
+        assert bond.value == ""
+        await press(app, pilot, "enter", "down", "enter")
+        assert bond.value == "strong"
+        assert isinstance(app.focused, ChoiceLine)
+        await press(app, pilot, "enter", "escape")
+        assert isinstance(app.screen, PersonScreen)
+        assert not app.screen.query(ChoiceList)
+
+
+async def test_someone_in_the_panel_is_opened(tmp_path: Path) -> None:
+    async with talk(tmp_path / "h", size=(80, 24), script=FEW) as (app, pilot, conversation):
+        assert conversation.talk is not None
+        assert not conversation.query_one("#side").display
+        await press(app, pilot, "f12")
+        assert conversation.query_one("#side").display
+        assert not conversation.query_one("#stages").display
+        assert conversation.query_one("#side-map", Canvas).chosen in conversation.talk.state.people
+        await press(app, pilot, "enter")
+        await fill(app, pilot, place="Haren")
+        await press(app, pilot, "ctrl+s")
+        assert isinstance(app.screen, ConversationScreen)
+        assert "Haren" in str(conversation.query_one("#side-people", OptionList).get_option_at_index(0).prompt)
+        await press(app, pilot, "f12", "escape")
+        assert isinstance(app.screen, ConversationScreen)
+        await press(app, pilot, "ctrl+b")
+        assert not conversation.query_one("#side").display

@@ -13,9 +13,8 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.css.query import NoMatches
 from textual.widget import Widget
-from textual.widgets import Button, Input, OptionList, Select, SelectionList, Static
+from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
-from textual.widgets.selection_list import Selection
 
 from intake.conversation import card, picture
 from intake.conversation.card import CONTACT, PLACES, SUPPORT, WHO, Field, Misread
@@ -28,6 +27,7 @@ from intake.store.errors import StoreError
 from intake.tui.plain import button, said
 from intake.tui.screens.base import HouseScreen
 from intake.tui.screens.confirm import ConfirmScreen
+from intake.tui.widgets.choice import Choice, ChoiceLine, Ticks
 
 WIDE = 100
 """Columns from which the card has two columns."""
@@ -62,10 +62,10 @@ class FieldRow(Vertical):
         control = self.control
         if isinstance(control, Input):
             return control.value
-        if isinstance(control, Select):
-            return "" if control.value is Select.NULL else control.value
-        assert isinstance(control, SelectionList)
-        return tuple(kind for kind in self.field.options if kind in control.selected)
+        if isinstance(control, Choice):
+            return control.value
+        assert isinstance(control, Ticks)
+        return control.chosen
 
 
 class PersonScreen(HouseScreen[list[Message]]):
@@ -115,30 +115,17 @@ class PersonScreen(HouseScreen[list[Message]]):
 
     def _control(self, field: Field) -> Widget:
         lang, id = self.house.lang, f"field-{field.key}"
+        named = tuple((one, label(field.words, one, lang)) for one in field.options)
         if field.kind == "ticks":
-            given = getattr(self.old, field.key)
-            ticks = [Selection(Content(label(field.words, one, lang)), one, one in given) for one in field.options]
-            return SelectionList(*ticks, id=id)
-        if field.kind in ("choice", "person"):
-            return self._select(field, id)
+            return Ticks(named, getattr(self.old, field.key), id)
+        if field.kind == "choice":
+            return Choice(named, card.shown(self.old, field, lang), self.say("dont_know"), id)
+        if field.kind == "person":
+            people = card.people_options(self.talk.state.people, self.old.id, lang)
+            return Choice(people, self.old.of, self.say("dont_know"), id)
         example = f"example_{ {'often': 'per_month'}.get(field.kind, field.kind) }"
         hint = card.say(example, lang) if example in card.say.table else ""
         return Input(card.shown(self.old, field, lang), placeholder=hint, id=id)
-
-    def _select(self, field: Field, id: str) -> Select[str]:
-        lang = self.house.lang
-        if field.kind == "person":
-            options = card.people_options(self.talk.state.people, self.old.id, lang)
-            if self.old.of not in {other for _, other in options}:
-                options = [("?", self.old.of), *options]
-        else:
-            options = [(label(field.words, one, lang), one) for one in field.options]
-        value = card.shown(self.old, field, lang)
-        known = value in {one for _, one in options}
-        return Select(
-            [(Content(text), one) for text, one in options],
-            prompt=self.say("dont_know"), value=value if known else Select.NULL, id=id, compact=True,
-        )  # fmt: skip
 
     def on_mount(self) -> None:
         self.set_class(self.size.width >= WIDE, "wide")
@@ -173,23 +160,23 @@ class PersonScreen(HouseScreen[list[Message]]):
             self._read(row)
 
     def on_key(self, event: events.Key) -> None:
-        """Down from the relation goes into the list; Enter in a field goes to the next."""
+        """Down and up go from field to field; down from the relation goes into its list."""
         focused = self.focused
-        if event.key == "down" and isinstance(focused, Input):
-            row = self._row("relation")
-            if focused is row.control and row.matches is not None and row.matches.option_count:
-                row.matches.focus()
-                row.matches.highlighted = 0
-            else:
-                self.focus_next()
-            event.stop()
-        elif event.key == "up" and isinstance(focused, Input):
+        if event.key not in ("down", "up") or not isinstance(focused, (Input, ChoiceLine)):
+            return
+        event.stop()
+        row = self._row("relation")
+        if event.key == "up":
             self.focus_previous()
-            event.stop()
+        elif focused is row.control and row.matches is not None and row.matches.option_count:
+            row.matches.focus()
+            row.matches.highlighted = 0
+        else:
+            self.focus_next()
 
     @on(Input.Submitted)
     def next_field(self) -> None:
-        self.focus_next("Input, Select, SelectionList, Button")
+        self.focus_next()
 
     @on(OptionList.OptionSelected, ".matches")
     def relation_chosen(self, event: OptionList.OptionSelected) -> None:

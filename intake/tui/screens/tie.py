@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Input, Select, Static
+from textual.widgets import Button, Input, Static
 
 from intake.conversation import card, picture
 from intake.conversation.card import Field, Misread
@@ -21,8 +21,8 @@ from intake.network.wording import person_name
 from intake.store.errors import StoreError
 from intake.tui.plain import button, said
 from intake.tui.screens.base import HouseScreen
+from intake.tui.widgets.choice import Choice
 
-NEW = "new"
 STATUSES = {"partner": PARTNER_STATUSES, "emotional": EMOTIONS}
 KINDS = tuple(
     kind for one in TIE_KINDS for kind in ((one, CHILD_OF[one]) if one in CHILD_OF else (one,))
@@ -50,16 +50,17 @@ class TieScreen(HouseScreen[list[Message]]):
     def compose(self) -> ComposeResult:
         lang, people = self.house.lang, self.talk.state.people
         name = person_name(people[self.id_of], lang)
-        which = [(Content(tie_words(tie, self.id_of, people, lang)), str(n)) for n, tie in enumerate(self.known)]
-        others = [(Content(text), id) for text, id in card.people_options(people, self.id_of, lang)]
-        kinds = [(Content(label("tie", kind, lang)), kind) for kind in KINDS]
+        ties = tuple((str(n), tie_words(tie, self.id_of, people, lang)) for n, tie in enumerate(self.known))
+        others = card.people_options(people, self.id_of, lang)
+        kinds = tuple((kind, label("tie", kind, lang)) for kind in KINDS)
+        choose = self.say("tie_choose")
         with VerticalScroll(can_focus=False):
             yield said(self.say("tie_title", name=name), classes="title")
             yield said("")
-            yield from self._row("tie_which", Select([*which, (Content(self.say("tie_new")), NEW)], value=NEW, allow_blank=False, id="which", compact=True))
-            yield from self._row("tie_kind", Select(kinds, prompt=self.say("tie_choose"), id="kind", compact=True))
-            yield from self._row("tie_with", Select(others, prompt=self.say("tie_choose"), id="with", compact=True))
-            yield from self._row("tie_status", Select[str]([], prompt=self.say("dont_know"), id="status", compact=True))
+            yield from self._row("tie_which", Choice(ties, "", self.say("tie_new"), "which"))
+            yield from self._row("tie_kind", Choice(kinds, "", choose, "kind"))
+            yield from self._row("tie_with", Choice(others, "", choose, "with"))
+            yield from self._row("tie_status", Choice((), "", self.say("dont_know"), "status"))
             yield from self._row("tie_since", Input(placeholder="1989", id="since"))
             yield from self._row("tie_until", Input(placeholder="2004", id="until"))
             yield said("", id="problem", classes="problem")
@@ -69,7 +70,7 @@ class TieScreen(HouseScreen[list[Message]]):
                 yield button(self.say("card_leave"), "leave", classes="small")
                 yield said(self.say("card_keys"), classes="quiet")
 
-    def _row(self, key: str, control: Select[str] | Input) -> ComposeResult:
+    def _row(self, key: str, control: Choice | Input) -> ComposeResult:
         with Horizontal(id=f"row-{control.id}"):
             yield said(self.say(key), classes="label")
             yield control
@@ -80,54 +81,48 @@ class TieScreen(HouseScreen[list[Message]]):
         self.query_one("#row-which").display = bool(self.known)
         self.query_one("#which" if self.known else "#kind").focus()
 
-    @on(Select.Changed, "#which")
-    def chosen(self, event: Select.Changed) -> None:
-        tie = None if event.value == NEW else self.known[int(str(event.value))]
+    @on(Choice.Changed, "#which")
+    def chosen(self, event: Choice.Changed) -> None:
+        tie = self.known[int(event.value)] if event.value else None
         if tie is self.tie:
             return
         self.tie = tie
         self.query_one("#remove").display = tie is not None
-        lang = self.house.lang
         if tie is None:
             return
-        self._select("kind").value = tie_kind(tie, self.id_of)
+        self._choice("kind").value = tie_kind(tie, self.id_of)
         self._fill_statuses(tie.kind)
-        self._select("with").value = tie.b if tie.a == self.id_of else tie.a
-        if tie.status in STATUSES.get(tie.kind, ()):
-            self._select("status").value = tie.status
+        self._choice("with").value = tie.b if tie.a == self.id_of else tie.a
+        self._choice("status").value = tie.status or ""
         for key, moment in (("since", tie.since), ("until", tie.until)):
-            self.query_one(f"#{key}", Input).value = date_words(moment, lang) if moment else ""
+            self.query_one(f"#{key}", Input).value = date_words(moment, self.house.lang) if moment else ""
 
-    def _select(self, id: str) -> Select[str]:
-        return self.query_one(f"#{id}", Select)
+    def _choice(self, id: str) -> Choice:
+        return self.query_one(f"#{id}", Choice)
 
-    @on(Select.Changed, "#kind")
-    def kind_chosen(self, event: Select.Changed) -> None:
-        self._fill_statuses(str(event.value))
+    @on(Choice.Changed, "#kind")
+    def kind_chosen(self, event: Choice.Changed) -> None:
+        self._fill_statuses(event.value)
 
     def _fill_statuses(self, kind: str) -> None:
         statuses = STATUSES.get(kind, ())
         self.query_one("#row-status").display = bool(statuses)
-        select = self._select("status")
-        kept = select.value
-        select.set_options([(Content(label("tie", one, self.house.lang)), one) for one in statuses])
-        if kept in statuses:
-            select.value = kept
+        lang = self.house.lang
+        self._choice("status").set_options(tuple((one, label("tie", one, lang)) for one in statuses))
 
     # Keeping
 
     def _made(self) -> Tie:
         """The tie as the form says. Raises Misread with what is missing or not understood."""
-        kind, other = self._select("kind").value, self._select("with").value
-        if kind is Select.NULL or other is Select.NULL:
-            raise Misread("kind" if kind is Select.NULL else "with", self.say("tie_missing"))
-        kind = str(kind)
-        ends = (str(other), self.id_of) if kind in _PARENT_OF else (self.id_of, str(other))
-        status = self._select("status").value
+        kind, other = self._choice("kind").value, self._choice("with").value
+        if not kind or not other:
+            raise Misread("with" if kind else "kind", self.say("tie_missing"))
+        ends = (other, self.id_of) if kind in _PARENT_OF else (self.id_of, other)
+        status = self._choice("status").value
         since, until = self._moment("since"), self._moment("until")
         if since and until and until[:4] < since[:4]:
             raise Misread("until", self.say("tie_order"))
-        made = Tie(*ends, _PARENT_OF.get(kind, kind), None if status is Select.NULL else str(status), since, until)
+        made = Tie(*ends, _PARENT_OF.get(kind, kind), status or None, since, until)
         self._check(made)
         return made
 
