@@ -105,6 +105,10 @@ say = Words(
             "Er staat nog niemand op de kaart. Druk op a om iemand toe te voegen.",
             "Nobody is on the map yet. Press a to add someone.",
         ),
+        "map_undrawn": (
+            "Deze kaart kan nu niet worden getekend. Alles is wel bewaard. De andere kaarten kunnen wel.",
+            "This map cannot be drawn now. Everything is kept. The other maps do work.",
+        ),
         "key_enter": ("Enter kaart", "Enter card"),
         "key_a": ("a erbij", "a add"),
         "key_t": ("t band", "t tie"),

@@ -1,9 +1,13 @@
-"""A program with Ria's whole talk in it, a clock that stands still, and ids that count: what the pictures show."""
+"""A program with Ria's network in it, a clock that stands still, and ids that count: what the pictures show.
+
+The people are put in as they are, not typed, so that the pictures change only when the screens do.
+"""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from itertools import count
@@ -11,18 +15,47 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from intake.conversation import picture
 from intake.conversation.events import Event
 from intake.definitions import load_library
 from intake.definitions.model import Library
+from intake.network.model import Person, Tie
 from intake.store.keys import Cost
 from intake.store.vault import Vault
 from intake.tui.app import DraagwijzerApp
 from intake.tui.screens.conversation import ConversationScreen
-from tests.cases.scripts import RIA
 from tests.cases.table import Table
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 NOW = datetime(2026, 1, 12, 11, tzinfo=UTC)
+_BEGIN = ("Ria Jansen", "Henk", "mijn man", "58", "64", "vrouw", "man")
+
+SANNE = Person("sanne", "Sanne", "daughter", "client", "family", "woman", None, 33, place="Groningen")
+FEW = (SANNE,)
+RIA = (
+    replace(SANNE, per_month=30.0, gives=("emotional", "company"), bond="strong", could_do_more=True),
+    Person("dennis", "Dennis", "son", "client", "family", "man", None, 30, gives=("practical",), bond="tense"),
+    Person("mark", "Mark", "son_in_law", "client", "family", "man"),
+    Person("kim", "Kim", "ex_wife", "dennis", "family", "woman"),
+    Person("noor", "Noor", "grandchild", "client", "family", "woman", None, 4),
+    Person("piet", "Piet", "father", "client", "family", "man", False, died="1998"),
+    Person("annie", "Annie", "mother", "client", "family", "woman", False, died="2015"),
+    Person("gerrit", "Gerrit", "father", "cared_for", "family", "man", False, died="2011"),
+    Person("truus", "Truus", "mother", "cared_for", "family", "woman", None, 88, place="verpleeghuis De Linde"),
+    Person("kees", "Kees", "brother", "client", "family", "man", None, 61, bond="broken"),
+    Person("joke", "Joke", "sister", "cared_for", "family", "woman", None, 67),
+    Person("els", "Els", "neighbour", "client", "neighbours", "woman", per_month=4.33, gives=("care",), distance="walking"),
+    Person("marga", "Marga", "female_friend", "client", "friends", "woman", per_month=0.25, bond="weak"),
+    Person("wim", "Wim", "former_colleague", "cared_for", "colleagues", "man", per_month=1.0, gives=("company",)),
+    Person("thuiszorg", "", "home_care", "cared_for", "professionals", per_month=8.66, gives=("care",)),
+    Person("fatima", "Fatima", "case_manager", "cared_for", "professionals", per_month=0.72),
+    Person("huisarts", "", "gp", "cared_for", "professionals"),
+)
+TIES = (
+    Tie("client", "cared_for", "partner", "married", "1989"), Tie("sanne", "mark", "partner", "married"),
+    Tie("sanne", "noor", "parent"), Tie("dennis", "kim", "partner", "divorced"), Tie("piet", "annie", "partner", "married"),
+    Tie("gerrit", "truus", "partner", "married"),
+)  # fmt: skip
 
 
 @cache
@@ -30,39 +63,46 @@ def library() -> Library:
     return load_library()
 
 
-_TOLD: dict[int, list[Event]] = {}
+@cache
+def told(people: tuple[Person, ...]) -> tuple[Event, ...]:
+    """The events of a talk in which these people came into the picture; Sanne was named in an answer."""
+    table = Table("mantelscan", "nl", "worker", library())
+    for line in _BEGIN:
+        table.hear(line)
+    for person in people:
+        picture.add_person(table.talk, person)
+    for tie in TIES:
+        if {tie.a, tie.b} <= set(table.talk.state.people) and people is RIA:
+            picture.put_tie(table.talk, tie)
+    table.talk.record("answered", question="carer_children", value=["sanne"], words="Sanne")
+    return tuple(table.events)
 
 
-def told(flow: str, script: dict[str, list[str]]) -> list[Event]:
-    """The events of a talk that goes as in the script; what is not in it is not known."""
-    if id(script) not in _TOLD:
-        table = Table(flow, "nl", "worker", library())
-        table.run(script)
-        _TOLD[id(script)] = table.events
-    return _TOLD[id(script)]
-
-
-def program(home: Path, lang: str, script: dict[str, list[str]] = RIA, flow: str = "mantelscan") -> tuple[DraagwijzerApp, str]:
-    """An open vault with the talk of the script in it, told in Dutch and gone on with in `lang`; and the talk's id."""
+def program(home: Path, lang: str, people: tuple[Person, ...] = RIA) -> tuple[DraagwijzerApp, str]:
+    """An open vault with that talk in it, begun in `lang`; and the talk's id."""
     vault, _ = Vault.create(home, "een lange zin", cost=CHEAP)
     app = DraagwijzerApp(home, lang, cost=CHEAP)
     app.library = library()
     ids = count(1)
     app.clock = lambda: NOW  # type: ignore[method-assign]
     app.new_id = lambda: f"n{next(ids)}"  # type: ignore[method-assign]
-    used = app.library.flows[flow]
+    used = app.library.flows["mantelscan"]
     dossier = vault.new_dossier("R. Jansen")
-    id = vault.new_conversation(dossier, flow, used.version, used.source, lang, "worker")
-    for event in told(flow, script):
-        vault.append(id, event)
+    id = vault.new_conversation(dossier, used.id, used.version, used.source, lang, "worker")
+    for event in told(people):
+        vault.append(id, _in_language(event, lang))
     app.vault = vault
     return app, id
 
 
+def _in_language(event: Event, lang: str) -> Event:
+    return replace(event, data={**event.data, "lang": lang}) if event.kind == "started" else event
+
+
 @asynccontextmanager
-async def talk(home: Path, lang: str = "nl", size: tuple[int, int] = (120, 40), script: dict[str, list[str]] = RIA) -> AsyncIterator[tuple[DraagwijzerApp, Pilot[int], ConversationScreen]]:  # fmt: skip
+async def talk(home: Path, lang: str = "nl", size: tuple[int, int] = (120, 40), people: tuple[Person, ...] = RIA) -> AsyncIterator[tuple[DraagwijzerApp, Pilot[int], ConversationScreen]]:  # fmt: skip
     """In the conversation screen of that talk."""
-    app, id = program(home, lang, script)
+    app, id = program(home, lang, people)
     async with app.run_test(size=size) as pilot:
         screen = await enter(app, pilot, id)
         yield app, pilot, screen

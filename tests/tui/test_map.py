@@ -20,15 +20,7 @@ from intake.tui.screens.person import FieldRow, PersonScreen
 from intake.tui.screens.tie import TieScreen
 from intake.tui.widgets.canvas import Canvas
 from intake.tui.widgets.choice import Choice, ChoiceLine, ChoiceList, Ticks
-from tests.tui.ria import settle, talk
-
-FEW = {
-    "carer_name": ["Ria Jansen"],
-    "cared_for_name": ["Henk"],
-    "care_relation": ["mijn man"],
-    "carer_age": ["58"],
-    "carer_children": ["Dochter Sanne (33) woont in Groningen.", "nee"],
-}
+from tests.tui.ria import FEW, settle, talk
 
 
 async def to_map(app: DraagwijzerApp, pilot: Pilot[int]) -> MapScreen:
@@ -84,7 +76,7 @@ def told(screen: PersonScreen, key: str) -> str:
 
 
 async def test_choosing_by_keys_shows_what_is_known(tmp_path: Path) -> None:
-    async with talk(tmp_path / "h", script=FEW) as (app, pilot, _):
+    async with talk(tmp_path / "h", people=FEW) as (app, pilot, _):
         screen = await to_map(app, pilot)
         assert screen.chosen == "cared_for"
         assert "Henk" in facts(screen)
@@ -106,7 +98,7 @@ async def test_choosing_by_keys_shows_what_is_known(tmp_path: Path) -> None:
 
 
 async def test_choosing_and_opening_by_mouse(tmp_path: Path) -> None:
-    async with talk(tmp_path / "h", script=FEW) as (app, pilot, _):
+    async with talk(tmp_path / "h", people=FEW) as (app, pilot, _):
         screen = await to_map(app, pilot)
         canvas = screen.query_one(Canvas)
         node = canvas._placed[person(screen, "Sanne").id]
@@ -121,7 +113,7 @@ async def test_choosing_and_opening_by_mouse(tmp_path: Path) -> None:
 
 
 async def test_a_card_is_filled_in_read_back_and_kept(tmp_path: Path) -> None:
-    async with talk(tmp_path / "h", script=FEW) as (app, pilot, conversation):
+    async with talk(tmp_path / "h", people=FEW) as (app, pilot, conversation):
         screen = await to_map(app, pilot)
         await choose(app, pilot, screen, "Sanne")
         await press(app, pilot, "enter")
@@ -141,7 +133,7 @@ async def test_a_card_is_filled_in_read_back_and_kept(tmp_path: Path) -> None:
 
 
 async def test_what_is_wrong_is_said_at_the_field_and_nothing_is_lost(tmp_path: Path) -> None:
-    async with talk(tmp_path / "h", script=FEW) as (app, pilot, _):
+    async with talk(tmp_path / "h", people=FEW) as (app, pilot, _):
         screen = await to_map(app, pilot)
         await choose(app, pilot, screen, "Sanne")
         await press(app, pilot, "enter")
@@ -162,7 +154,7 @@ async def test_what_is_wrong_is_said_at_the_field_and_nothing_is_lost(tmp_path: 
 
 
 async def test_leaving_a_changed_card_asks_first(tmp_path: Path) -> None:
-    async with talk(tmp_path / "h", script=FEW) as (app, pilot, _):
+    async with talk(tmp_path / "h", people=FEW) as (app, pilot, _):
         await to_map(app, pilot)
         await press(app, pilot, "enter", "x", "escape")
         assert isinstance(app.screen, ConfirmScreen)
@@ -174,7 +166,7 @@ async def test_leaving_a_changed_card_asks_first(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["Jan [de Vries]", "[/", "[b]vet[/b]", "{{ 7*7 }}", "$accent"])
 async def test_someone_new_shows_as_typed_and_can_be_undone(tmp_path: Path, name: str) -> None:
-    async with talk(tmp_path / "h", script=FEW) as (app, pilot, _):
+    async with talk(tmp_path / "h", people=FEW) as (app, pilot, _):
         screen = await to_map(app, pilot)
         await press(app, pilot, "a")
         card = await fill(app, pilot, name=name)
@@ -200,7 +192,7 @@ async def test_someone_new_shows_as_typed_and_can_be_undone(tmp_path: Path, name
 
 
 async def test_removing_asks_says_what_follows_and_can_be_undone(tmp_path: Path) -> None:
-    async with talk(tmp_path / "h", script=FEW) as (app, pilot, _):
+    async with talk(tmp_path / "h", people=FEW) as (app, pilot, _):
         screen = await to_map(app, pilot)
         await choose(app, pilot, screen, "Sanne")
         id = screen.chosen
@@ -223,7 +215,7 @@ async def test_removing_asks_says_what_follows_and_can_be_undone(tmp_path: Path)
 
 
 async def test_a_tie_is_made_changed_removed_and_undone(tmp_path: Path) -> None:
-    async with talk(tmp_path / "h", script=FEW) as (app, pilot, _):
+    async with talk(tmp_path / "h", people=FEW) as (app, pilot, _):
         screen = await to_map(app, pilot)
         await press(app, pilot, "t")
         form = app.screen
@@ -257,7 +249,7 @@ async def test_a_tie_is_made_changed_removed_and_undone(tmp_path: Path) -> None:
 
 
 async def test_nobody_becomes_their_own_ancestor(tmp_path: Path) -> None:
-    async with talk(tmp_path / "h", script=FEW) as (app, pilot, _):
+    async with talk(tmp_path / "h", people=FEW) as (app, pilot, _):
         screen = await to_map(app, pilot)
         await choose(app, pilot, screen, "Sanne")
         await press(app, pilot, "t")
@@ -269,7 +261,7 @@ async def test_nobody_becomes_their_own_ancestor(tmp_path: Path) -> None:
 
 
 async def test_a_fact_that_was_asked_stays_one_with_its_answer(tmp_path: Path) -> None:
-    async with talk(tmp_path / "h", script=FEW) as (app, pilot, _):
+    async with talk(tmp_path / "h", people=FEW) as (app, pilot, _):
         screen = await to_map(app, pilot)
         await choose(app, pilot, screen, "Ria Jansen")
         await press(app, pilot, "enter")
@@ -307,7 +299,7 @@ async def test_initials_zoom_and_words(tmp_path: Path) -> None:
 
 
 async def test_both_languages_and_help(tmp_path: Path) -> None:
-    async with talk(tmp_path / "h", "en", script=FEW) as (app, pilot, _):
+    async with talk(tmp_path / "h", "en", people=FEW) as (app, pilot, _):
         screen = await to_map(app, pilot)
         assert "Genogram of Ria Jansen" in drawn(screen)
         await press(app, pilot, "f1")
@@ -322,7 +314,7 @@ async def test_both_languages_and_help(tmp_path: Path) -> None:
 
 
 async def test_back_in_the_talk_the_change_is_told(tmp_path: Path) -> None:
-    async with talk(tmp_path / "h", script=FEW) as (app, pilot, conversation):
+    async with talk(tmp_path / "h", people=FEW) as (app, pilot, conversation):
         screen = await to_map(app, pilot)
         await choose(app, pilot, screen, "Sanne")
         await press(app, pilot, "enter")
@@ -334,7 +326,7 @@ async def test_back_in_the_talk_the_change_is_told(tmp_path: Path) -> None:
 
 
 async def test_a_choice_by_keys(tmp_path: Path) -> None:
-    async with talk(tmp_path / "h", script=FEW) as (app, pilot, _):
+    async with talk(tmp_path / "h", people=FEW) as (app, pilot, _):
         await to_map(app, pilot)
         await press(app, pilot, "enter")
         bond = app.screen.query_one("#field-bond", Choice)
@@ -354,7 +346,7 @@ async def test_a_choice_by_keys(tmp_path: Path) -> None:
 
 
 async def test_someone_in_the_panel_is_opened(tmp_path: Path) -> None:
-    async with talk(tmp_path / "h", size=(80, 24), script=FEW) as (app, pilot, conversation):
+    async with talk(tmp_path / "h", size=(80, 24), people=FEW) as (app, pilot, conversation):
         assert conversation.talk is not None
         assert not conversation.query_one("#side").display
         await press(app, pilot, "f12")

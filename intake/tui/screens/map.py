@@ -139,6 +139,10 @@ class MapScreen(HouseScreen[list[Message]]):
         except OwnAncestor as problem:
             self._show(Drawing("", "", "", 1, 1), self.say("own_ancestor", name=problem.name))
             return
+        except Exception as problem:  # a talk must never end because one map cannot be drawn
+            self.log.error(repr(problem))
+            self._show(Drawing("", "", "", 1, 1), self.say("map_undrawn"))
+            return
         self._show(drawn, f"{drawn.title}\n\n{drawn.description}")
 
     def _show(self, drawn: Drawing, words: str) -> None:
