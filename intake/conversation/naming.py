@@ -63,6 +63,7 @@ def hear_people(talk: Dialogue, question: Question, text: str) -> Said | None:
     said_to = _NO_LEAD.sub("", text) if talk.is_asking_more() else text
     readings = understanding.read_people(said_to, context_for(talk.state, question))
     readings = tuple(reading for reading in readings if reading.confidence >= CONFIRM)
+    readings = readings or placing.described(said_to, question.people)
     readings = placing.reread(readings, question.people, said_to, talk.lang, talk.state.today())
     return _take_people(talk, question, readings, text) if readings else None
 

@@ -29,7 +29,24 @@ _SHARED = re.compile(r"[\s,&]*(?:en|and)?[\s,&]*", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;!?\n]")
 _RATING = re.compile(r"\b([1-5])\b")
 _LEAD = re.compile(r"^[\s:,(=–-]*(?:(?:is|heeft|has|ken ik|ik ken|known|i know)\s+)?", re.IGNORECASE)
+_SPLIT = re.compile(r"^\s*(?:en|and)\s+", re.IGNORECASE)
+RESERVOIR = ("exchange", "known")
+"""Zones in which people often have no name."""
+MOST_WORDS, MOST_PEOPLE, UNSURE = 6, 8, 0.6
 _TAIL = re.compile(r"(?:[\s,;.)]|\b(?:en|and)\b)*$", re.IGNORECASE)
+
+
+def described(text: str, hint: PeopleHint | None) -> tuple[PersonReading, ...]:
+    """Who has no name, where that is usual: "de man van de winkel, de buschauffeur". Not sure: to be confirmed."""
+    if hint is None or hint.facts.get("zone") not in RESERVOIR:
+        return ()
+    found: list[PersonReading] = []
+    for part in re.finditer(r"[^,;.\n]+", text):
+        words = _SPLIT.sub("", part[0]).strip()
+        if 2 <= len(words.split()) <= MOST_WORDS and len(found) < MOST_PEOPLE:
+            start = part.start() + part[0].index(words)
+            found.append(PersonReading(Person("", words), (start, start + len(words)), UNSURE, (), ()))
+    return tuple(found)
 
 
 # What is told of each
@@ -104,8 +121,7 @@ def changes(old: Person, new: Person) -> dict[str, Any]:
         if better != was:
             found[field.name] = _json(better)
     if "ways" in found:
-        every = sum(often for _, often in found["ways"])
-        found["per_month"] = max(old.per_month or 0.0, every)
+        found["per_month"] = max(old.per_month or 0.0, *(often for _, often in found["ways"]))
     return found
 
 
@@ -201,4 +217,4 @@ def _tie(talk: Dialogue, a: str, b: str, kind: str) -> None:
         talk.put_tie(tie)
 
 
-__all__ = ["changes", "mark", "reread", "sentences", "tie_together"]
+__all__ = ["changes", "described", "mark", "reread", "sentences", "tie_together"]

@@ -87,6 +87,7 @@ RIA = {
     ],
     "ties_tense": ["Dennis", "nee"],
     "ties_fading": ["Marga", "nee"],
+    "eco_know": ["Sanne en Dennis. Els en Joke."],
     "could_do_more": ["Sanne", "nee"],
     "ask_whom": ["Sanne", "nee"],
     "backup": ["niemand"],
