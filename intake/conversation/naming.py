@@ -170,7 +170,7 @@ def _keep_people(talk: Dialogue, question: Question, readings: tuple[PersonReadi
     talk.told = tuple(Meant("person", id) for id in ids)
     hint = question.people
     if hint is not None and hint.among:
-        placing.tie_together(talk, placing.sentences(readings, ids, text), hint.among)
+        placing.tie_together(talk, placing.sentences(talk.state.people, readings, ids, text), hint.among)
     wanted = [id for id, reading in zip(ids, readings, strict=True) if not reading.ties] or ids
     wanted = [id for id in wanted if hint is None or belongs(talk.state.people[id], hint)]
     if not wanted:

@@ -194,13 +194,27 @@ def _is_new(state: Conversation, question: str, id: str) -> bool:
     )
 
 
-def sentences(readings: Sequence[PersonReading], ids: Sequence[str], text: str) -> list[list[str]]:
-    """Who were named in one sentence."""
-    groups: dict[int, list[str]] = {}
-    for reading, id in zip(readings, ids, strict=True):
-        number = len(_SENTENCE.findall(text[: reading.span[0]]))
-        groups.setdefault(number, []).append(id)
-    return list(groups.values())
+def sentences(
+    people: Mapping[str, Person], readings: Sequence[PersonReading], ids: Sequence[str], text: str
+) -> list[list[str]]:
+    """Who were named in one sentence; someone may be in several."""
+    groups: list[list[str]] = []
+    start = 0
+    for part in _SENTENCE.split(text):
+        end = start + len(part)
+        groups.append(
+            [
+                id
+                for reading, id in zip(readings, ids, strict=True)
+                if start <= reading.span[0] < end or _is_named(people[id].name, part)
+            ]
+        )
+        start = end + 1
+    return groups
+
+
+def _is_named(name: str, sentence: str) -> bool:
+    return bool(name) and re.search(rf"\b{re.escape(name)}\b", sentence, re.IGNORECASE) is not None
 
 
 def tie_together(talk: Dialogue, groups: Iterable[Sequence[str]], kind: str) -> None:

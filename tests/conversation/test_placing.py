@@ -70,11 +70,11 @@ def test_what_a_question_asks_of_each_is_no_age() -> None:
 
 def test_those_of_one_sentence_know_each_other() -> None:
     hints = {"who": PeopleHint(), "know": PeopleHint(among="knows")}
-    talk = told(talk_of(hints), "Els, Wim, Kim en Bo", "nee", "Els en Wim kennen elkaar. Kim kent Bo.", "nee")
+    talk = told(talk_of(hints), "Els, Wim, Kim en Bo", "nee", "Els en Wim kennen elkaar. Wim kent Bo.", "nee")
     pairs = {
         frozenset((talk.state.people[tie.a].name, talk.state.people[tie.b].name)) for tie in talk.state.ties
     }
-    assert pairs == {frozenset(("Els", "Wim")), frozenset(("Kim", "Bo"))}
+    assert pairs == {frozenset(("Els", "Wim")), frozenset(("Wim", "Bo"))}
 
 
 def test_an_at_least_does_not_overrule_what_was_said() -> None:
