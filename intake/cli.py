@@ -148,7 +148,7 @@ def _day(text: str) -> date:
 def _add_networks(add: Callable[[str], argparse.ArgumentParser], lang: str) -> None:
     """Networks drawn, out to a file, and in from one."""
     draw = add("draw")
-    draw.add_argument("map", choices=("genogram", "ecogram", "circle", "wijkecogram"))
+    draw.add_argument("map", choices=("genogram", "ecogram", "circle", "wijkecogram", "msna"))
     draw.add_argument("source", metavar="FILE|DOSSIER")
     draw.add_argument("--svg", metavar="OUT", type=Path)
     draw.add_argument("--png", metavar="OUT", type=Path)

@@ -10,6 +10,7 @@ from intake.network.drawing import Drawing
 from intake.network.ecogram import ecogram
 from intake.network.genogram import genogram
 from intake.network.model import Person, Tie
+from intake.network.msna import msna
 from intake.network.sheet import Room
 from intake.network.wijkecogram import wijkecogram
 
@@ -39,4 +40,5 @@ MAPS: Mapping[str, Draw] = {
     "ecogram": ecogram,
     "circle": circle,
     "wijkecogram": wijkecogram,
+    "msna": msna,
 }

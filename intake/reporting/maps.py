@@ -1,12 +1,12 @@
-"""The drawn maps of a report: genogram and ecogram, with their description in words."""
+"""The drawn maps of a report: each with their description in words."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from intake.conversation.wording import date_words
-from intake.network.drawing import Drawing
-from intake.network.ecogram import ecogram
-from intake.network.genogram import genogram
 from intake.network.kin import OwnAncestor
+from intake.network.maps import MAPS
 from intake.network.model import Person
 from intake.network.svg import svg
 from intake.reporting.model import Picture
@@ -16,20 +16,37 @@ LEAST = 2
 """So many others must be in a map before it says anything."""
 
 
+SAID: Mapping[str, tuple[str, ...]] = {
+    "circle": ("circle", "quadrant"), "wijkecogram": ("distance",), "msna": ("zone", "functions"),
+}  # fmt: skip
+"""Maps that are shown only where somebody's place in them was told: they would be guesses otherwise."""
+
+
 def maps_of(view: View) -> tuple[Picture, ...]:
-    """The maps that have enough people in them; a family that cannot be (someone their own ancestor) is left undrawn."""
+    """Every map that says something; a family that cannot be (someone their own ancestor) is left undrawn."""
     state = view.state
     today = date_words(state.started_at[:10], view.lang)
-    drawings: list[Drawing] = []
-    try:
-        drawn = genogram(state.people, state.ties, view.lang, today)
+    drawings = []
+    for name, draw in MAPS.items():
+        if not _says_something(name, state.people):
+            continue
+        try:
+            drawn = draw(state.people, state.ties, view.lang, today)
+        except OwnAncestor:
+            continue
         if len(drawn.nodes) > LEAST:
             drawings.append(drawn)
-    except OwnAncestor:
-        pass
-    if sum(_is_contact(id, person) for id, person in state.people.items()) >= LEAST:
-        drawings.append(ecogram(state.people, state.ties, view.lang, today))
     return tuple(Picture(one.id, svg(one, inline=True), one.title, one.description) for one in drawings)
+
+
+def _says_something(name: str, people: Mapping[str, Person]) -> bool:
+    if name == "genogram":
+        return True
+    contacts = [one for id, one in people.items() if _is_contact(id, one)]
+    fields = SAID.get(name)
+    return len(contacts) >= LEAST and (
+        fields is None or any(getattr(one, field) for one in contacts for field in fields)
+    )
 
 
 def _is_contact(id: str, person: Person) -> bool:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from intake.network.compare import Snapshot, compared
 from intake.network.drawing import Drawing
 from intake.network.kin import OwnAncestor, family_of
 from intake.network.maps import MAPS
 from intake.network.model import Person, Tie
 from intake.network.sheet import Room
+
+COMPARED = "compare"
+"""The map of an earlier talk and of this one in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ def names_of(people: Mapping[str, Person], ties: Iterable[Tie], earlier: Shown |
     found = ["genogram"] if _has_family(people, ties) else []
     if any(id != "client" and person.alive is not False for id, person in people.items()):
         found += [name for name in MAPS if name != "genogram"]
+        found += [COMPARED] if earlier is not None else []
     return found
 
 
@@ -40,4 +45,7 @@ def draw(
     name: str, shown: Shown, lang: str, earlier: Shown | None = None, room: Room | None = None
 ) -> Drawing:
     """room: the columns and rows it should fit, where the map can. Raises kin.OwnAncestor, for a genogram that cannot be."""
+    if name == COMPARED and earlier is not None:
+        then, now = (Snapshot(one.people, one.ties, one.day) for one in (earlier, shown))
+        return compared(then, now, lang, room=room)
     return MAPS[name](shown.people, shown.ties, lang, shown.day, room)

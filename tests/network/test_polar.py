@@ -28,7 +28,7 @@ from intake.network.model import (
 from intake.network.polar import Band, Entry, Plan, Sector, lay
 from intake.network.svg import svg
 
-ROUND = ("ecogram", "circle", "wijkecogram")
+ROUND = ("ecogram", "circle", "wijkecogram", "msna")
 ROOMS = (None, (80, 24), (120, 40))
 NAMES = st.one_of(
     st.sampled_from(
