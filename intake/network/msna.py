@@ -35,7 +35,13 @@ _say = Words(
     }
 )  # fmt: skip
 _CLOCKWISE = ("friendships", "services", "relatives")
-_DISTANCES = {"same_home": "near", "walking": "walking", "same_town": "same_town", "region": "region", "far": "away"}
+_DISTANCES = {
+    "same_home": "near",
+    "walking": "walking",
+    "same_town": "same_town",
+    "region": "region",
+    "far": "away",
+}
 NAME = 28
 """Columns of a name in a card; a longer one stands on a row of its own."""
 GAP = 2
@@ -63,7 +69,9 @@ def cards(personal: Sequence[Person], lang: str) -> list[Caption]:
     found = [Caption(1, 0, _say("network", lang)), Caption(1, 1, _say("points", lang))]
     y = 3
     for card in CARDS:
-        members = sorted((one for one in personal if card_of(one) == card), key=lambda one: (one.name, one.id))
+        members = sorted(
+            (one for one in personal if card_of(one) == card), key=lambda one: (one.name, one.id)
+        )
         heading = _say("card", lang, card=_say(card, lang), count=sum(one.count or 1 for one in members))
         found.append(Caption(1, y, heading, bold=True))
         y += 1
@@ -101,7 +109,11 @@ def _row(cells: Sequence[str], widths: Sequence[int], y: int) -> list[Caption]:
 
 def _facts(person: Person, lang: str) -> list[str]:
     """The cells of a row, "" where nothing was told."""
-    far = _say(_DISTANCES[person.distance], lang) if person.distance in _DISTANCES else shortened(person.place or "", 14)
+    far = (
+        _say(_DISTANCES[person.distance], lang)
+        if person.distance in _DISTANCES
+        else shortened(person.place or "", 14)
+    )
     often = "" if person.per_month is None else f"{person.per_month * 12:.0f}"
     points = dict(person.functions)
     starts = label("initiative", person.initiative, lang)
