@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from unicodedata import combining
 
@@ -39,11 +40,8 @@ class _Grid:
         if not 0 <= y < self.height:
             return
         row = self.rows[y]
-        if text.isascii():
-            for char in text:
-                if 0 <= x < self.width:
-                    row[x] = char
-                x += 1
+        if _narrow(text) and x >= 0 and x + len(text) <= self.width:
+            row[x : x + len(text)] = text
             return
         for char in text:
             broad = wide(char)
@@ -57,6 +55,12 @@ class _Grid:
 
     def text(self) -> str:
         return "\n".join("".join(row).rstrip() for row in self.rows).rstrip("\n") + "\n"
+
+
+@lru_cache(maxsize=4096)
+def _narrow(text: str) -> bool:
+    """Whether every character takes one cell."""
+    return all(wide(char) == 1 for char in text)
 
 
 def terminal(drawing: Drawing) -> str:
@@ -192,7 +196,8 @@ def _row_of(signs: str, start: tuple[int, int], end: tuple[int, int], grid: _Gri
     (x0, y0), (x1, y1) = min(start, end), max(start, end)
     for x in range(x0, x1 + 1):
         for y in range(y0, y1 + 1):
-            grid.put(x, y, signs[(x + y - x0 - y0) % len(signs)])
+            if 0 <= x < grid.width and 0 <= y < grid.height:
+                grid.rows[y][x] = signs[(x + y - x0 - y0) % len(signs)]
 
 
 def _corners(line: Line, signs: str, grid: _Grid) -> None:

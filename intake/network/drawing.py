@@ -6,6 +6,7 @@ What things look like is for the renderers (cells, svg): here a line is called "
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 from unicodedata import combining, east_asian_width
 
@@ -22,6 +23,7 @@ Stroke = Literal[
 """The first row: ties of the ecogram. Then: children (raised: adopted or foster), couples, emotional ties, who live together."""
 
 
+@lru_cache(maxsize=4096)
 def wide(text: str) -> int:
     """Cells that the text takes in a terminal: two for a wide letter, none for a combining mark."""
     if text.isascii():

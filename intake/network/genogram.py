@@ -17,7 +17,7 @@ from intake.network.legend import legend
 from intake.network.model import Person, Tie
 from intake.network.narration import describe
 from intake.network.order import Rows, Union, ordered
-from intake.network.places import places
+from intake.network.places import ROUGH, places
 from intake.network.routing import (
     COUPLE,
     DIRECT,
@@ -114,8 +114,8 @@ class _Scene:
             for tie in self.ties if beside(rows, tie, self.at)
         }  # fmt: skip
         self.plan = Plan(rows, frozenset(self.couples), frozenset(self.direct))
-        about = places(rows, self._gaps())
-        self.homes = homes_of(rows, family.households, about)
+        about = places(rows, self._gaps(), ROUGH)
+        self.homes = homes_of(rows, [self._with_expected(home) for home in family.households], about)
         self._letters()
         planned(self.plan, self.ties, self.homes, about)
         self.where = places(rows, self._gaps())
@@ -150,6 +150,15 @@ class _Scene:
             found.append(Route(a, b, status, of=f"emotion{index}"))  # type: ignore[arg-type]
         return found
 
+    def _with_expected(self, home: frozenset[str]) -> frozenset[str]:
+        """A household with the pregnancies of those who live there, also the lost ones, so that none stands outside."""
+        people = self.family.people
+        return home | {
+            link.child
+            for link in self.family.links
+            if people[link.child].kind != "person" and set(link.parents) <= home
+        }
+
     def _letters(self) -> None:
         for id in self.family.people:
             homes = [home.letter for home in self.homes if id in home.members and home.letter]
@@ -175,11 +184,13 @@ class _Scene:
     def _gaps(self) -> list[list[int]]:
         """Per row the least distance between the middles of neighbours."""
         found = []
+        boxes = {id: (one.box(), one.middle) for id, one in self.nodes.items()}
         for row, ids in enumerate(self.rows.rows):
             gaps = []
             for at in range(1, len(ids)):
                 left, right = self.nodes[ids[at - 1]], self.nodes[ids[at]]
-                after, ahead = left.box()[2] - left.middle, right.middle - right.box()[0]
+                (box, middle), (other, far) = boxes[left.id], boxes[right.id]
+                after, ahead = box[2] - middle, far - other[0]
                 wires = self.plan.gaps.get((row, at), [])
                 text = self._text_width((row, at))
                 lines = 2 * len(wires) + 1 if wires else 0

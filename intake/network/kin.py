@@ -154,6 +154,7 @@ class _Finder:
         for person in list(self.family.people.values()):
             if person.of in self.family.people and person.of != person.id:
                 self._by_word(person)
+        self._no_grandparents()
         self._step_parents()
         self._second_parents()
         self._siblings()
@@ -223,6 +224,15 @@ class _Finder:
         self.family.twins.append((group, identical or any(one[1] for one in joined)))
         if not any({a, b} <= {one, other} for one, other, _ in self.like):
             self.like.append((b, a, False))
+
+    def _no_grandparents(self) -> None:
+        """Someone called a child of two of whom one is the other's child is of the younger: "a child, of my daughter"."""
+        for named in self.raised.values():
+            for kind, parents in named.items():
+                elders = {
+                    one for other in parents for of in self.raised.get(other, {}).values() for one in of
+                }
+                named[kind] = [one for one in parents if one not in elders]
 
     def _step_parents(self) -> None:
         """A step-parent is the partner of a parent: where only one can be meant, that is so."""

@@ -18,7 +18,7 @@ _say = Words(
         "both": ("{began} in {since}, {ended} in {until}", "{began} in {since}, {ended} in {until}"),
         "married": ("getrouwd", "married"), "together": ("samen", "together"), "registered": ("geregistreerd partners", "registered partners"),
         "separated": ("uit elkaar", "separated"), "divorced": ("gescheiden", "divorced"), "widowed": ("door overlijden geëindigd", "ended by death"),
-        "partners": ("partners", "partners"),
+        "partners": ("partners", "partners"), "about": ("rond {year}", "about {year}"),
         "birth": ("Kinderen van {parents}: {children}.", "Children of {parents}: {children}."),
         "adopted": ("Geadopteerd door {parents}: {children}.", "Adopted by {parents}: {children}."),
         "foster": ("Pleegkinderen van {parents}: {children}.", "Foster children of {parents}: {children}."),
@@ -77,15 +77,22 @@ class _Told:
         dead = is_dead(person)
         facts = [years] if years and not dead else []
         if person.born and (dead or not years):
-            facts.append(_say("born", self.lang, year=person.born))
+            facts.append(_say("born", self.lang, year=self._date(person.born)))
         if person.kind == "stillbirth" and person.name:
             facts.append(_say("was_stillborn", self.lang))
         elif dead and person.kind == "person":
             facts.append(
-                _say("died", self.lang, year=person.died) if person.died else _say("dead", self.lang)
+                _say("died", self.lang, year=self._date(person.died))
+                if person.died
+                else _say("dead", self.lang)
             )
             facts += [_say("died_at", self.lang, age=years)] if years else []
         return f"{self.name(id)} ({', '.join(facts)})" if facts else self.name(id)
+
+    def _date(self, date: str) -> str:
+        """An EDTF date as it is said: "1920~" is about 1920."""
+        plain = date.strip("~?%")
+        return plain if plain == date else _say("about", self.lang, year=plain)
 
     def listed(self, ids: Iterable[str], full: bool = False) -> str:
         names = [self.full(id) if full else self.name(id) for id in ids]
@@ -104,6 +111,9 @@ class _Told:
 
     def _status(self, couple: Couple) -> str:
         status = _say(couple.status or "partners", self.lang)
+        if couple.status == "widowed" and couple.since:
+            began = _say("since", self.lang, status=_say("married", self.lang), year=couple.since)
+            return f"{began}, {status}"
         if couple.parted and couple.since and couple.until:
             return _say(
                 "both",

@@ -9,7 +9,7 @@ A child whose parents stand more than one row higher has a place for its line in
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, islice, pairwise, permutations
 
@@ -24,8 +24,9 @@ MANY = 24
 
 @dataclass(slots=True)
 class Union:
-    """One or two parents with their children. row: the row of the parents; children: (id, kind) in the row below.
+    """One or two parents with their children. row: that of the (lower) parents; children: (id, kind) in the row below.
 
+    key: both parents; parents: those who stand in the row.
     A child that stands lower is there as the place of its line. beside: the parents stand next to each other.
     """
 
@@ -53,17 +54,14 @@ class Rows:
 
 
 def ordered(family: Family, before: Sequence[str] = ()) -> Rows:
-    """The rows of the family. before: ids in the order of the picture before; it is kept unless another crosses less.
+    """The rows of the family. before: ids in the order of the picture before; nobody moves in it unless lines then cross less.
 
     Couples stand side by side unless, and then `apart` says why: "generation" (one descends from the other, or from a partner
     or sibling of the other), "many" (one of them has more than two partners), "ring" (partners of partners close a ring), or
     "siblings" (the order of birth of their siblings forbids it).
     """
-    lattice = _Lattice(family)
-    best = min((lattice.settled(start) for start in lattice.starts()), key=lambda found: found[0])
-    if before:
-        kept = lattice.improved(lattice.like(before), 0)
-        best = kept if kept[0] <= best[0] else best
+    lattice = Lattice(family)
+    best = lattice.improved(lattice.like(before), PASSES) if before else lattice.best()
     rows = [[id for block in row for id in block] for row in best[1]]
     lattice.mark_beside(rows)
     return Rows(rows, lattice.row_of, lattice.unions, lattice.through, lattice.apart, best[0])
@@ -73,7 +71,7 @@ Block = tuple[str, ...]
 Order = list[list[Block]]
 
 
-class _Lattice:
+class Lattice:
     """Rows, blocks of partners in them, who must stand left of whom, and unions between the rows."""
 
     def __init__(self, family: Family) -> None:
@@ -84,6 +82,7 @@ class _Lattice:
         self.through: dict[str, str] = {}
         self.unions: list[list[Union]] = [[] for _ in range(self.count)]
         self.apart: list[tuple[Couple, str]] = []
+        self.parenthood = {frozenset(link.parents) for link in family.links}
         self._find_unions()
         self.left_of: list[dict[str, set[str]]] = [{} for _ in range(self.count)]
         """row -> sibling -> the next younger siblings"""
@@ -113,6 +112,7 @@ class _Lattice:
                 row = max(self.row_of[one] for one in parents) if parents else self.row_of[link.child] - 1
                 if row < 0 or (not parents and len(self._children(link)) < 2):
                     continue
+                parents = tuple(one for one in parents if self.row_of[one] == row)
                 found[key] = Union(key, parents, row, couple=couples.get(frozenset(key)))
                 self.unions[row].append(found[key])
             union = found[key]
@@ -175,7 +175,7 @@ class _Lattice:
     def _weight(self, couple: Couple) -> tuple[bool, bool, str, str, str]:
         """Couples with children first, then those that last, then by year."""
         named = frozenset((couple.a, couple.b))
-        childless = not any(frozenset(link.parents) == named for link in self.family.links)
+        childless = named not in self.parenthood
         return childless, couple.parted, couple.since or "~", *sorted((couple.a, couple.b))  # type: ignore[return-value]
 
     def _joined(self, couples: list[Couple], members: Block) -> Block | None:
@@ -229,10 +229,10 @@ class _Lattice:
 
     # Orders
 
-    def starts(self) -> list[Order]:
+    def starts(self) -> Iterator[Order]:
         """Orders to begin with: from the eldest generation down, and from the first to be drawn outwards."""
-        found = [self._walked(sorted(self.blocks[0], key=self._first)), self._walked(self._tops())]
-        return found
+        yield self._walked(sorted(self.blocks[0], key=self._first))
+        yield self._walked(self._tops())
 
     def _first(self, block: Block) -> tuple[float, str]:
         return min(self.family.by_birth(id)[0] if id in self.family.people else 9999.0 for id in block), min(
@@ -263,7 +263,7 @@ class _Lattice:
                         near += [of[union.row][parent] for parent in union.parents]
                         near += [of[row][child] for child, _ in union.children]
                     for union in self.down.get(id, []):
-                        near += [of[row + 1][child] for child, _ in union.children]
+                        near += [of[union.row + 1][child] for child, _ in union.children]
                 waiting += [one for one in reversed(near) if one not in seen]
 
         for block in [*tops, *(block for row in self.blocks for block in row)]:
@@ -322,6 +322,8 @@ class _Lattice:
                     changed = True
                     break
         flat = [block for group in groups for block in group[0]]
+        if len(groups) == len(blocks):
+            return flat
         return self._merged(flat, [], after, {block: float(at) for at, block in enumerate(flat)})
 
     def _merged(
@@ -336,6 +338,15 @@ class _Lattice:
             left.remove(pick)
             found.append(pick)
         return found
+
+    def best(self) -> tuple[int, Order]:
+        """The best of all beginnings; the first without a crossing will do."""
+        found: list[tuple[int, Order]] = []
+        for start in self.starts():
+            found.append(self.settled(start))
+            if not found[-1][0]:
+                break
+        return min(found, key=lambda one: one[0])
 
     def settled(self, start: Order) -> tuple[int, Order]:
         """The best order found from here."""

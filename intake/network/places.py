@@ -6,38 +6,32 @@ by pool adjacent violators (Ayer and others 1955). Siblings move together, so th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from intake.network.order import Rows, Union
 
 SWEEPS = 8
+SQUEEZE = 0.4
+"""How strongly siblings are drawn to their middle."""
+ROUGH = 4
+"""Sweeps that tell about where everyone will stand."""
 
 
-def places(rows: Rows, gaps: Sequence[Sequence[int]]) -> dict[str, int]:
+def places(rows: Rows, gaps: Sequence[Sequence[int]], sweeps: int = SWEEPS) -> dict[str, int]:
     """The middle of everyone in cells. gaps: per row the least distance from each middle to the next."""
     offsets = [_offsets(one) for one in gaps]
     where: dict[str, float] = {}
     for row, starts in zip(rows.rows, offsets, strict=True):
         for id, start in zip(row, starts, strict=True):
             where[id] = start - starts[-1] / 2
-    above: dict[str, list[Union]] = {}
-    below: dict[str, list[Union]] = {}
-    for unions in rows.unions:
-        for union in unions:
-            for child, _ in union.children:
-                above.setdefault(child, []).append(union)
-            for parent in union.parents:
-                below.setdefault(parent, []).append(union)
+    unions = [[one for one in row if one.parents and one.children] for row in rows.unions]
     count = len(rows.rows)
-    for sweep in range(SWEEPS):
+    for sweep in range(sweeps):
+        both = sweep >= sweeps - 2
         for at in range(count) if sweep % 2 else range(count - 1, -1, -1):
-            both = sweep >= SWEEPS - 2
-            wanted = _wanted(
-                rows.rows[at],
-                where,
-                above if sweep % 2 or both else {},
-                below if not sweep % 2 or both else {},
-            )
+            above = unions[at - 1] if at and (sweep % 2 or both) else ()
+            below = unions[at] if not sweep % 2 or both else ()
+            wanted = _wanted(rows.rows[at], where, above, below)
             for id, place in zip(rows.rows[at], kept_apart(wanted, offsets[at]), strict=True):
                 where[id] = place
     return _whole(rows, where, gaps)
@@ -51,35 +45,41 @@ def _offsets(gaps: Sequence[int]) -> list[float]:
 
 
 def _wanted(
-    row: Sequence[str], where: Mapping[str, float], above: Mapping[str, list[Union]], below: Mapping[str, list[Union]]
-) -> list[float]:  # fmt: skip
+    row: Sequence[str], where: Mapping[str, float], above: Iterable[Union], below: Iterable[Union]
+) -> list[float]:
     """Where each would stand by its own family; who has none there goes along with the neighbours."""
-    shifts: list[float | None] = []
-    for id in row:
-        pulls = [_stem(union, where) - _middle(union, where) for union in above.get(id, ()) if union.parents]
-        pulls += [
-            _middle(union, where) - _stem(union, where) for union in below.get(id, ()) if union.children
-        ]
-        shifts.append(sum(pulls) / len(pulls) if pulls else None)
+    pulls: dict[str, list[float]] = {}
+    for union in above:
+        shift, middle = _away(union, where), _middle(union, where)
+        for child, _ in union.children:
+            pulls.setdefault(child, []).append(shift + SQUEEZE * (middle - where[child]))
+    for union in below:
+        shift = -_away(union, where)
+        for parent in union.parents:
+            pulls.setdefault(parent, []).append(shift)
+    shifts = [sum(found) / len(found) if (found := pulls.get(id)) else None for id in row]
     return [where[id] + _along(shifts, at) for at, id in enumerate(row)]
 
 
-def _along(shifts: Sequence[float | None], at: int) -> float:
-    """The shift, or that of the nearest who has one."""
-    for away in range(len(shifts)):
-        for near in (at - away, at + away):
-            if 0 <= near < len(shifts) and (shift := shifts[near]) is not None:
-                return shift
-    return 0.0
-
-
-def _stem(union: Union, where: Mapping[str, float]) -> float:
-    return sum(where[one] for one in union.parents) / len(union.parents)
+def _away(union: Union, where: Mapping[str, float]) -> float:
+    """How far the parents are to the right of the middle of the children."""
+    return sum([where[one] for one in union.parents]) / len(union.parents) - _middle(union, where)
 
 
 def _middle(union: Union, where: Mapping[str, float]) -> float:
     ends = [where[child] for child, _ in union.children]
     return (min(ends) + max(ends)) / 2
+
+
+def _along(shifts: Sequence[float | None], at: int) -> float:
+    """The shift, or that of the nearest who has one."""
+    if (own := shifts[at]) is not None:
+        return own
+    for away in range(len(shifts)):
+        for near in (at - away, at + away):
+            if 0 <= near < len(shifts) and (shift := shifts[near]) is not None:
+                return shift
+    return 0.0
 
 
 def kept_apart(wanted: Sequence[float], offsets: Sequence[float]) -> list[float]:

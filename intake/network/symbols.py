@@ -90,7 +90,8 @@ def _roles(family: Family, person: Person, lang: str, root: str) -> tuple[str, .
         return (say("cared_for", lang),)
     if person.id == "client" and "cared_for" in family.people:
         return (say("carer", lang),)
-    unclear = person.id in family.loose or any(
-        link.child == person.id and link.kind == "half" for link in family.links
-    )
-    return (relation_words(person.relation, lang, person.gender),) if unclear and person.name else ()
+    if not person.name or not person.relation:
+        return ()
+    half = any(link.child == person.id and link.kind == "half" for link in family.links)
+    shown = half or person.id in family.loose
+    return (relation_words(person.relation, lang, person.gender),) if shown else ()

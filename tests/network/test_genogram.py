@@ -14,7 +14,7 @@ from intake.network.drawing import Drawing, Node
 from intake.network.genogram import genogram, order_of
 from intake.network.kin import Couple, Family, OwnAncestor, family_of
 from intake.network.model import EMOTIONS, Person, Tie
-from intake.network.order import Rows, ordered
+from intake.network.order import Lattice, Rows, ordered
 from intake.network.svg import svg
 from tests.network.families import USUAL, WILD, family
 from tests.network.scenes import covered, hidden, outside, overlaps
@@ -202,11 +202,12 @@ def test_who_was_there_keeps_the_place_unless_lines_cross_less(given_: Given) ->
     before = {id: person for id, person in everyone.items() if id != newest}
     old = [tie for tie in ties if newest not in (tie.a, tie.b)]
     earlier = order_of(genogram(before, old, "nl", "2026"))
-    kin = family_of(everyone, ties, year=2026)
-    fresh, kept = ordered(kin), ordered(kin, earlier)
-    assert kept.crossings <= fresh.crossings
-    again = ordered(kin, [id for row in kept.rows for id in row])
-    assert again.rows == kept.rows
+    lattice = Lattice(family_of(everyone, ties, year=2026))
+    start = lattice.like(earlier)
+    kept = ordered(lattice.family, earlier)
+    assert kept.crossings <= lattice.crossings(start)
+    if kept.crossings == lattice.crossings(start):
+        assert kept.rows == [[id for block in row for id in block] for row in start]
 
 
 def test_a_newcomer_leaves_the_others_where_they_were() -> None:
@@ -452,6 +453,31 @@ def test_a_marriage_between_generations_does_not_run_away() -> None:
     drawing = draw(members, *ties)
     assert drawing.height < 40
     assert overlaps(drawing) == []
+
+
+def test_a_child_of_people_of_two_generations_stands_below_both() -> None:
+    members = people(
+        Person("v", "Vader", "father", gender="man"), Person("n", "Nieuw"), Person("k", "Kim", age=3)
+    )
+    ties = [Tie("v", "n", "partner", "divorced"), Tie("client", "n", "partner", "married")]
+    ties += [Tie("client", "k", "parent"), Tie("n", "k", "parent")]
+    places = at(draw(members, *ties))
+    assert places["v"].y < places["client"].y < places["k"].y
+
+
+def test_a_child_of_a_daughter_is_not_a_child_of_two_generations() -> None:
+    members = people(Person("d", "Dora", "daughter", age=33), Person("k", "Kim", "child", age=4))
+    places = at(draw(members, Tie("d", "k", "parent")))
+    assert places["client"].y < places["d"].y < places["k"].y
+
+
+def test_siblings_stand_close_under_parents_far_apart() -> None:
+    rows = [
+        Person("p", "Piet", "partner"),
+        Person("z", "Zus", "sister", age=60),
+        Person("x", "Broer", "brother", of="p", age=50),
+    ]
+    assert draw(people(*rows)).width < 80
 
 
 def test_long_names_are_cut_with_an_ellipsis_and_wide_letters_take_their_room() -> None:

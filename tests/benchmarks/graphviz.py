@@ -13,35 +13,51 @@ STEPS = 8
 """Straight pieces that each curve is measured by."""
 
 
-def dot_source(people: dict[str, Person], ties: list[Tie]) -> str:
-    """A point for each couple or parent with children, below the partners and above the children."""
+def dot_source(people: dict[str, Person], ties: list[Tie], rows: bool) -> str:
+    """A point for each couple or parent with children, above the children.
+
+    rows: a genogram is asked for, with each generation on a row and the point of a couple between them on that row; otherwise
+    dot puts everyone at the height that suits it.
+    """
     family = family_of(people, ties, year=2026)
+    level = family.generation
     lines = ["graph {", "node [shape=box width=0.6 height=0.5]"]
     unions: dict[frozenset[str], str] = {}
+    ranks: dict[int, list[str]] = {}
+    for id, generation in level.items():
+        ranks.setdefault(generation, []).append(id)
     keys = [frozenset((one.a, one.b)) for one in family.couples] + [
         frozenset(link.parents) for link in family.links
     ]
-    for key in keys:
-        if key not in unions:
-            unions[key] = f"u{len(unions)}"
-            lines.append(f"{unions[key]} [shape=point]")
-            lines += [f"{parent} -- {unions[key]}" for parent in sorted(key) if parent in family.people]
+    for key in dict.fromkeys(keys):
+        unions[key] = f"u{len(unions)}"
+        lines.append(f"{unions[key]} [shape=point]")
+        parents = [one for one in sorted(key) if one in level]
+        lines += [f"{parent} -- {unions[key]}" for parent in parents[:1]]
+        lines += [
+            f"{unions[key]} -- {parent}" if rows else f"{parent} -- {unions[key]}" for parent in parents[1:]
+        ]
+        if len(parents) == 2 and level[parents[0]] == level[parents[1]]:
+            ranks[level[parents[0]]].append(unions[key])
     lines += [f"{unions[frozenset(link.parents)]} -- {link.child}" for link in family.links]
+    if rows:
+        lines += ["{rank=same; " + "; ".join(ids) + "}" for ids in ranks.values()]
     return "\n".join([*lines, "}"])
 
 
-def dot_crossings(people: dict[str, Person], ties: list[Tie]) -> int:
+def dot_crossings(people: dict[str, Person], ties: list[Tie], rows: bool) -> int:
     """Crossings in dot's drawing of edges that have no end in common."""
+    source = dot_source(people, ties, rows)
     plain = subprocess.run(
-        ["dot", "-Tplain"], input=dot_source(people, ties), capture_output=True, text=True, check=True
+        ["dot", "-Tplain"], input=source, capture_output=True, text=True, check=True
     ).stdout
     edges = []
     for line in plain.splitlines():
         words = line.split()
         if words and words[0] == "edge":
-            count = int(words[3])
-            numbers = [float(word) for word in words[4 : 4 + 2 * count]]
-            edges.append((frozenset(words[1:3]), curve(list(zip(numbers[::2], numbers[1::2], strict=True)))))
+            numbers = [float(word) for word in words[4 : 4 + 2 * int(words[3])]]
+            points = curve(list(zip(numbers[::2], numbers[1::2], strict=True)))
+            edges.append((frozenset(words[1:3]), points))
     return sum(_cross(one, other) for (a, one), (b, other) in combinations(edges, 2) if not a & b)
 
 
