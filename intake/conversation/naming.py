@@ -12,6 +12,7 @@ from intake import understanding
 from intake.conversation import listening, offering, placing
 from intake.conversation.fold import Conversation
 from intake.conversation.listening import context_for, plain
+from intake.conversation.paragraphs import read_everyone
 from intake.conversation.referring import Meant
 from intake.conversation.showing import program
 from intake.conversation.texts import say
@@ -61,7 +62,7 @@ def hear_people(talk: Dialogue, question: Question, text: str) -> Said | None:
     if intent == "yes":
         return _who_then(talk, question, text)
     said_to = _NO_LEAD.sub("", text) if talk.is_asking_more() else text
-    readings = understanding.read_people(said_to, context_for(talk.state, question))
+    readings = read_everyone(said_to, context_for(talk.state, question))
     readings = tuple(reading for reading in readings if reading.confidence >= CONFIRM)
     readings = readings or placing.described(said_to, question.people)
     readings = placing.reread(readings, question.people, said_to, talk.lang, talk.state.today())

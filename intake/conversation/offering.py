@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from intake import understanding
 from intake.conversation.compiled import NAME_QUESTIONS
 from intake.conversation.extras import Extra, find_extras, label_of, voices_of
 from intake.conversation.fold import Conversation
 from intake.conversation.listening import context_for, plain
 from intake.conversation.machines import turn
+from intake.conversation.paragraphs import read_everyone
 from intake.conversation.referring import Meant
 from intake.conversation.showing import program
 from intake.conversation.texts import say
@@ -76,7 +76,7 @@ def _people_in(
         return ()
     named = {fold(str(extra.value)) for extra in extras if extra.question in NAME_QUESTIONS}
     named |= {name for name, whose in voices_of(state).names.items() if whose != "other"}
-    readings = understanding.read_people(text, context_for(state, None))
+    readings = read_everyone(text, context_for(state, None))
     return tuple(one for one in readings if fold(one.person.name) not in named and _is_news(state, one))
 
 
