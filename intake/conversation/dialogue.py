@@ -60,6 +60,8 @@ class Dialogue:
     """record commits an event, or raises; only then the state changes. clock gives the time with its zone; new_id an id.
 
     dated: meetings for which a day was asked, by stage. people, ties: who comes along from an earlier talk (see carrying).
+    also: what was said besides the last answer, still to be read back. told: what was read back last, in its order.
+    follow: id of someone of whom one fact is still to be asked; followed: of whom that was done.
     state: the conversation; turn: what happens around the question before us (see machines.TURNS).
     """
 
@@ -84,6 +86,8 @@ class Dialogue:
         self._told_path: tuple[Stage, ...] = ()
         self.also: Heard | None = None
         self.told_part = False
+        self.follow: str = ""
+        self.followed: set[str] = set()
         self.told: tuple[Meant, ...] = ()
         self._passed: set[str] = set(self._behind())
         self.dated: set[str] = set(self.state.planned)
@@ -172,6 +176,8 @@ class Dialogue:
         self.pending = None
         if self.also is not None and not again:
             return offering.offer(self)
+        if self.follow and not again:
+            return naming.follow_up(self)
         name = self.state.current
         stage = self._meeting_ahead()
         if stage is not None and not again:

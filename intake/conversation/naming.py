@@ -12,7 +12,8 @@ from intake import understanding
 from intake.conversation import listening, offering, placing
 from intake.conversation.fold import Conversation
 from intake.conversation.listening import context_for, plain
-from intake.conversation.paragraphs import read_everyone
+from intake.conversation.machines import turn
+from intake.conversation.paragraphs import read_everyone, without
 from intake.conversation.referring import Meant
 from intake.conversation.showing import program
 from intake.conversation.texts import say
@@ -66,7 +67,40 @@ def hear_people(talk: Dialogue, question: Question, text: str) -> Said | None:
     readings = tuple(reading for reading in readings if reading.confidence >= CONFIRM)
     readings = readings or placing.described(said_to, question.people)
     readings = placing.reread(readings, question.people, said_to, talk.lang, talk.state.today())
+    nobody = frozenset(n for n, one in enumerate(readings) if _is_one_of_two(talk.state, one, readings))
+    readings = tuple(_as_asked(talk.state, one, question.people) for one in without(readings, nobody))
     return _take_people(talk, question, readings, text) if readings else None
+
+
+def _is_one_of_two(state: Conversation, one: PersonReading, all_of: tuple[PersonReading, ...]) -> bool:
+    """ "ruzie over zijn vader", said of the client's son: a parent without a name is one of the two, and nobody new."""
+    person = one.person
+    if person.id or person.name or person.relation not in ("father", "mother", "parent"):
+        return False
+    seen_from = (
+        all_of[int(person.of[1:])].person if person.of.startswith("#") else state.people.get(person.of)
+    )
+    if seen_from is not None and seen_from.id in state.people and not seen_from.relation:
+        seen_from = state.people[seen_from.id]
+    return (
+        seen_from is not None
+        and seen_from.relation in ("son", "daughter", "child")
+        and seen_from.of == "client"
+    )
+
+
+def _as_asked(state: Conversation, one: PersonReading, hint: PeopleHint | None) -> PersonReading:
+    """At "who are the grandchildren", a grandchild known is not turned into a child by "the child of Sanne"."""
+    known = state.people.get(one.person.id)
+    if (
+        known is None
+        or hint is None
+        or known.relation not in hint.relations
+        or one.person.relation in hint.relations
+    ):
+        return one
+    same = replace(one.person, relation=known.relation, sector=known.sector, gender=known.gender, of=known.of)
+    return replace(one, person=same)
 
 
 def _is_all(said: str, lang: str) -> bool:
@@ -183,7 +217,52 @@ def _keep_people(talk: Dialogue, question: Question, readings: tuple[PersonReadi
     more = hint is None or hint.many
     if kept is not None and not talk.is_asking_more():
         more = False
+    talk.follow = _to_follow(talk, hint, ids)
     return talk.take(question.id, value, words, more=more, **{"from": first})
+
+
+def _to_follow(talk: Dialogue, hint: PeopleHint | None, ids: list[str]) -> str:
+    """Of whom the fact that matters most here was not said: one person at most, and never twice."""
+    for id in ids if hint is not None and hint.wants == "per_month" else ():
+        person = talk.state.people[id]
+        lacking = person.per_month is None and not person.vague and person.alive is not False
+        if lacking and person.bond != "broken" and not person.group and id not in talk.followed:
+            return id
+    return ""
+
+
+def follow_up(talk: Dialogue) -> Said:
+    """One question about one person: how often. Any other line goes on as if it had not been asked."""
+    from intake.conversation.dialogue import Pending
+
+    id, talk.follow = talk.follow, ""
+    talk.followed.add(id)
+    person = talk.state.people[id]
+    key = "how_often_comes" if person.sector == "professionals" else "how_often"
+    text = say(key, talk.lang, name=person_name(person, talk.lang))
+    turn(talk, "clarify")
+    asked = talk.state.current or ""
+    talk.pending = Pending("told", text, question=asked, other=lambda words: _often(talk, id, words))
+    return [program("question", text, asked)]
+
+
+def _often(talk: Dialogue, id: str, words: str) -> Said | None:
+    intent = understanding.read_intent(words, talk.lang).value
+    if intent in ("dont_know", "skip", "later", "rather_not"):
+        return [talk.say("dont_know"), *talk.ask()]
+    if intent in ("yes", "no") or _is_all(plain(words), talk.lang):
+        return None
+    reading = understanding.read("frequency", words, context_for(talk.state, None))
+    if reading is None or reading.confidence < CONFIRM or _names_someone(talk, words):
+        return None
+    often = reading.value.get("per_month")
+    changes = {"vague": True} if often is None else {"per_month": often}
+    talk.record("person_changed", id=id, changes=changes, words=words)
+    return [talk.say("person_added", value=person_words(talk.state, talk.state.people[id])), *talk.ask()]
+
+
+def _names_someone(talk: Dialogue, words: str) -> bool:
+    return bool(understanding.read_people(words, context_for(talk.state, None)))
 
 
 def _others(talk: Dialogue, question: Question, ids: list[str]) -> Said:

@@ -116,3 +116,23 @@ def _both(old: PersonReading, new: PersonReading) -> PersonReading:
         old, person=person, confidence=min(old.confidence, new.confidence), ties=(*old.ties, *new.ties),
         unsure=tuple(dict.fromkeys((*old.unsure, *new.unsure))),
     )  # fmt: skip
+
+
+def without(readings: tuple[PersonReading, ...], gone: frozenset[int]) -> tuple[PersonReading, ...]:
+    """The readings but for some; places among them are told anew, and ties with who is gone fall away."""
+    if not gone:
+        return readings
+    left = [index for index in range(len(readings)) if index not in gone]
+    new = {str(old): str(place) for place, old in enumerate(left)}
+
+    def moved(one: PersonReading) -> PersonReading:
+        of = one.person.of
+        seen_from = f"#{new[of[1:]]}" if of[1:] in new else "client" if of.startswith("#") else of
+        ties = tuple(
+            (new.get(a, a), new.get(b, b), *rest)
+            for a, b, *rest in one.ties
+            if not {a, b} & {str(index) for index in gone}
+        )
+        return replace(one, person=replace(one.person, of=seen_from), ties=ties)  # type: ignore[arg-type]
+
+    return tuple(moved(readings[index]) for index in left)

@@ -97,6 +97,7 @@ class PeopleHint:
     of: "client" or "cared_for": whom the relations are seen from ("his sister" of the person cared for).
     many: False where one line says it all: the talk does not ask on for more.
     facts: what being named here says about someone: field of network.Person -> value. gives and receives add kinds.
+    wants: the one fact that matters most here, asked once of someone of whom it was not said: per_month, or "" for none.
     asks: what is told per person here, "Els 12 years, Wim since 2015": one of ASKS, "" for nothing.
     with_client, among: the tie that being named makes, with the client or with the others of the same sentence: one of
     network.EMOTIONS, knows or lives_with; "" for none. named_by: the question that says who supplied these names.
@@ -110,6 +111,7 @@ class PeopleHint:
     many: bool = True
     facts: Mapping[str, object] = field(default_factory=dict)
     asks: str = ""
+    wants: str = ""
     with_client: str = ""
     among: str = ""
     named_by: str = ""

@@ -185,7 +185,7 @@ def _read_people(fields: Fields) -> PeopleHint | None:
     sector = inner.one_of("sector", SECTORS) or None
     hint = PeopleHint(
         inner.one_of("of", ("client", "cared_for"), "client"), inner.strings("relations"), sector, inner.flag("many", True),
-        _read_marks(inner), inner.one_of("asks", ASKS), inner.one_of("with_client", NAMED_TIES),
+        _read_marks(inner), inner.one_of("asks", ASKS), inner.one_of("wants", ("per_month",)), inner.one_of("with_client", NAMED_TIES),
         inner.one_of("among", NAMED_TIES), inner.string("named_by"), inner.flag("offer"), _sectors(inner, "refuse"),
         inner.text("refuse_why"), _sectors(inner, "needs"), inner.text("needs_why"),
     )  # fmt: skip

@@ -334,3 +334,140 @@ def test_being_named_says_something_and_undo_takes_it_back(scan: Dialogue) -> No
     scan.hear("ongedaan")
     assert scan.state.people[dennis.id].bond is None
     assert scan.state.answer("ties_tense") is None
+
+
+def names(talk: Dialogue) -> list[str]:
+    return sorted(one.name for one in talk.state.people.values() if one.name)
+
+
+def test_how_often_is_asked_once_of_one_person(scan: Dialogue) -> None:
+    at(scan, "help_neighbours")
+    said = scan.hear("Buurvrouw Els en buurman Jan")
+    assert said[-1].text == "Hoe vaak zie of spreek je Els?"
+    said = scan.hear("elke week")
+    els = next(one for one in scan.state.people.values() if one.name == "Els")
+    assert els.per_month == pytest.approx(4.33)
+    assert said[-1].text == "Klopt dat? Mis ik nog iemand?"
+    scan.hear("nee")
+    assert scan.state.current == "friends_own"
+
+
+def test_another_name_instead_of_how_often_is_taken(scan: Dialogue) -> None:
+    at(scan, "help_neighbours")
+    scan.hear("Buurvrouw Els")
+    scan.hear("en buurman Jan helpt elke week in de tuin")
+    assert {"Els", "Jan"} <= set(names(scan))
+    assert scan.state.current == "help_neighbours"
+
+
+def test_how_often_may_stay_unknown(scan: Dialogue) -> None:
+    at(scan, "help_neighbours")
+    scan.hear("Buurvrouw Els")
+    scan.hear("weet ik niet")
+    assert next(one for one in scan.state.people.values() if one.name == "Els").per_month is None
+    assert scan.state.current == "help_neighbours"
+
+
+def test_the_same_name_with_another_role_is_asked_about(scan: Dialogue) -> None:
+    at(scan, "help_neighbours")
+    scan.hear("Buurvrouw Els komt elke week")
+    scan.hear("nee")
+    said = scan.hear("Vriendin Els zie ik elke maand")
+    assert "is dat dezelfde als Els (buurvrouw" in said[-1].text
+    scan.hear("nee")
+    assert names(scan).count("Els") == 2
+    at(scan, "friends_other")
+    scan.hear("Vriendin Marga komt elke week")
+    scan.hear("nee")
+    at(scan, "clubs_volunteers")
+    scan.hear("Collega Marga zie ik elke dag")
+    scan.hear("ja")
+    assert names(scan).count("Marga") == 1
+
+
+def test_a_name_that_is_nearly_the_same_is_asked_about(scan: Dialogue) -> None:
+    at(scan, "help_neighbours")
+    scan.hear("Buurvrouw Willemien komt elke week")
+    said = scan.hear("buurvrouw Willemijn ook")
+    assert "dezelfde" in said[-1].text
+    scan.hear("ja")
+    assert len([name for name in names(scan) if name.startswith("Willem")]) == 1
+
+
+def test_people_of_another_circle_come_into_the_picture_and_the_question_stands(scan: Dialogue) -> None:
+    at(scan, "carer_children")
+    scan.hear("Buurvrouw Els komt elke week")
+    assert "Els" in names(scan)
+    assert scan.state.answer("carer_children") is None
+    assert scan.state.current == "carer_children"
+
+
+def test_a_reading_with_alternatives_is_a_numbered_list(scan: Dialogue) -> None:
+    at(scan, "health")
+    said = scan.hear("goed maar ook wel slecht")
+    assert scan.pending is not None
+    assert len(said[-1].choices) >= 3
+    assert said[-1].choices[-1] == "iets anders"
+    assert "1. " in said[-1].text
+    scan.hear("2")
+    assert scan.state.answer("health") is not None
+
+
+def test_a_sentence_that_fits_nothing_is_a_note_and_said_to_be(scan: Dialogue) -> None:
+    at(scan, "sleep")
+    said = scan.hear("De hond van de buren blaft de hele dag")
+    assert "opgeschreven" in said[1].text
+    assert scan.state.notes[-1].text == "De hond van de buren blaft de hele dag"
+    assert scan.state.current == "sleep"
+
+
+def test_a_question_back_is_noted_and_the_same_question_returns(scan: Dialogue) -> None:
+    for question in ("sleep", "professionals_say"):
+        at(scan, question)
+        said = scan.hear("Wat is eigenlijk een casemanager?")
+        assert "Goede vraag" in said[1].text
+        assert said[-1].question == question
+        assert scan.state.current == question
+    assert scan.state.notes[-1].question == "professionals_say"
+
+
+def test_no_two_replies_in_a_row_are_the_same(scan: Dialogue) -> None:
+    for question in ("sleep", "hours_per_week", "care_since", "family_wider", "help_family"):
+        at(scan, question)
+        told = [scan.hear(line)[-1].text for line in ("blub", "blub", "blub")]
+        assert len(set(told)) == 3, told
+
+
+def test_the_third_time_the_question_may_be_left(scan: Dialogue) -> None:
+    at(scan, "sleep")
+    for _ in range(3):
+        said = scan.hear("de fiets is groen")
+    assert said[-1].choices[0] == "bewaren voor later"
+    scan.hear("1")
+    assert scan.state.withheld["sleep"].as_ == "later"
+    at(scan, "health")
+    for _ in range(3):
+        scan.hear("de fiets is groen")
+    scan.hear("goed")
+    assert scan.state.value("health") == "good"
+
+
+def test_what_is_told_of_someone_else_is_not_taken_for_the_answer(scan: Dialogue) -> None:
+    at(scan, "partner_since", {"care_relation": "partner"})
+    scan.hear("zijn vader Gerrit is in 2011 overleden")
+    assert scan.state.answer("partner_since") is None
+
+
+def test_what_still_works_is_not_hard(scan: Dialogue) -> None:
+    at(scan, "hard_things", {"cared_for_name": "Henk", "care_relation": "partner"})
+    scan.hear("wassen gaat nog wel, maar koken en medicijnen niet meer")
+    if scan.pending is not None:
+        scan.hear("ja")
+    assert "washing" not in (scan.state.value("hard_things") or [])
+
+
+def test_moves_within_a_story_are_no_moves(scan: Dialogue) -> None:
+    at(scan, "weighs_most")
+    scan.hear("Dat mijn zoon stopte met bellen en later nooit meer terug kwam")
+    assert scan.state.value("weighs_most")
+    assert scan.state.status == "asking"
