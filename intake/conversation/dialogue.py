@@ -86,6 +86,7 @@ class Dialogue:
         self._told_path: tuple[Stage, ...] = ()
         self.also: Heard | None = None
         self.told_part = False
+        self.said_before = ""
         self.follow: str = ""
         self.followed: set[str] = set()
         self.told: tuple[Meant, ...] = ()

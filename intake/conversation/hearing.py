@@ -47,7 +47,9 @@ def hear(talk: Dialogue, line: str) -> Said:
             return [*echo, talk.say("welcome_back"), *talk.ask(again=True)]
     if not text:
         return [*echo, *_nothing(talk)]
-    return [*echo, *_heard(talk, text)]
+    said = _heard(talk, text)
+    talk.said_before = text
+    return [*echo, *said]
 
 
 def _nothing(talk: Dialogue) -> Said:
@@ -183,7 +185,8 @@ def _pending(talk: Dialogue, text: str) -> Said | None:
         found = _which(talk, waits.options, text)
         return waits.yes() if found is None and waits.yes and _intent(talk, text) == "yes" else found
     intent = _intent(talk, text, CONFIRM)
-    if intent == "yes" and waits.yes:
+    insists = waits.kind == "confirm" and plain(text) == plain(talk.said_before)
+    if (intent == "yes" or insists) and waits.yes:
         return waits.yes()
     if intent == "no" and waits.no:
         return waits.no()
