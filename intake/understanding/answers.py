@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from intake.understanding.corrections import read_correction
 from intake.understanding.intents import read_intent
 from intake.understanding.people import read_people
 from intake.understanding.readings import Context, PersonReading, Reading
+from intake.understanding.text import squeeze
 from intake.understanding.values import read
+from intake.understanding.yesno import read_yesno
 
-_UNSURE = ("unsure", "dont_know")
+ACCEPT = 0.85
+"""From here on a reading is taken without asking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ def understand(kind: str, text: str, context: Context) -> Understood:
     if kind == "people":
         return _people(text, context)
     if kind == "intent":
-        return _understood(read_intent(text, context.lang)) if text.strip() else Understood("none", 1.0)
+        return _intent(text, context)
     if kind == "yesno":
         return _yesno(text, context)
     found = read("choice" if kind == "scale" and context.options else kind, text, context)
@@ -44,16 +48,26 @@ def _understood(found: Reading) -> Understood:
     return Understood(found.value, found.confidence, found.span, found.alternatives, found.vague)
 
 
+def _intent(text: str, context: Context) -> Understood:
+    """Also a correction that says at once what is right ("o nee, op donderdag") is the intent to correct."""
+    if not text.strip():
+        return Understood("none", 1.0)
+    found = read_intent(text, context.lang)
+    correction = read_correction(text, context) if found.value == "none" else None
+    if correction is not None and correction.confidence >= ACCEPT:
+        return Understood("correct", correction.confidence, (0, len(text)))
+    return _understood(found)
+
+
 def _yesno(text: str, context: Context) -> Understood:
-    names = {True: "yes", False: "no"}
+    found = read_yesno(squeeze(text)[0], context.lang) if text.strip() else None
+    if found is not None:
+        return Understood(found[0], found[1], (0, len(text)))
     intent = read_intent(text, context.lang)
-    if intent.value in _UNSURE:
-        return Understood("unsure", intent.confidence, intent.span)
-    found = read("yesno", text, context)
-    if found is None:
-        return Understood(None)
-    others = tuple(names[other] for other in found.alternatives)
-    return Understood(names[found.value], found.confidence, found.span, others, found.vague)
+    sides = {"yes": "yes", "no": "no", "unsure": "unsure", "dont_know": "unsure"}
+    if intent.value in sides:
+        return Understood(sides[intent.value], min(intent.confidence, 0.9), intent.span)
+    return Understood(None)
 
 
 def _people(text: str, context: Context) -> Understood:

@@ -5,94 +5,129 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
+from intake.understanding.lexicons import either, lexicon
 from intake.understanding.readings import Reading
 from intake.understanding.text import fold, plain
 
 LONGEST = 90
 """Characters of a line that can still be a move."""
+WHOLE, IN_PARTS, MENDED = 0.95, 0.9, 0.8
 
-_FILL = r"(?:nou|ja|nee|eh|euh|hm+|ach|oh?|sorry|eigenlijk|graag|even|maar|hoor|alsjeblieft|alstublieft|please|well|erm?|um+|just|then|dan|toch|ok[ée]?|okay)"
-
-_WHOLE: dict[str, dict[str, tuple[str, ...]]] = {
-    "nl": {
-        "yes": ("ja+", "jawel", "jazeker", "zeker(?: weten)?", "(?:ja )?dat klopt", "klopt", "inderdaad", "j", "jep", "yes", "prima", "goed", "is goed", "correct", "dat is zo", "absoluut", "natuurlijk", "akkoord", "doe maar", "precies"),
-        "no": ("nee+", "neen", "n", "nee hoor", "nope", "absoluut niet", "zeker niet", "helemaal niet", "(?:nee )?dat klopt niet", "klopt niet", "niet waar", "(?:nee )?(?:dat is )?niet goed", "liever niet meer"),
-        "unsure": ("misschien", "kan zijn", "zou kunnen", "ik twijfel", "soms wel soms niet", "ja en nee", "wisselend", "ligt eraan", "dat ligt eraan"),
-        "skip": ("sla (?:deze |die |dit |de vraag )?(?:maar )?over", "overslaan", "skip", "volgende(?: vraag)?", "deze (?:vraag )?(?:graag )?overslaan", "ga (?:maar )?door naar de volgende(?: vraag)?"),
-        "dont_know": ("(?:dat )?weet ik (?:echt |zo |nog )?niet(?: precies| zo goed| zeker)?", "ik weet (?:het|dat) (?:echt |zo |nog )?niet(?: precies| zo goed| zeker)?", "geen idee", "ik heb geen idee", "geen flauw idee", "weet niet", "zou ik niet weten", "(?:dat )?(?:kan|zou) ik (?:je )?niet (?:zo )?(?:zeggen|weten)", "onbekend"),
-        "rather_not": ("(?:dat |daar )?(?:wil|zeg|vertel) ik (?:het )?(?:liever|eigenlijk|echt|dat) ?(?:liever )?niet(?: over hebben| zeggen| vertellen| over praten| kwijt| op antwoorden)?", "daar (?:wil|heb|praat) ik (?:het )?(?:liever )?(?:niet|liever niet) over(?: hebben| praten)?", "liever niet", "daar wil ik het (?:liever )?niet over hebben", "(?:dat )?zeg ik liever niet", "ik (?:wil|zeg) (?:dat|het|dit) (?:liever )?niet(?: zeggen| vertellen)?", "ik wil (?:daar|hier) (?:liever )?niet (?:over praten|op antwoorden|over hebben)", "(?:dat is )?priv[ée]", "gaat (?:je|u) niets aan", "geen antwoord"),
-        "later": ("later", "straks", "doe maar later", "(?:dat )?(?:komt|doen we|doe ik|vertel ik) (?:wel )?(?:later|straks)", "vraag (?:het|dat|dit) (?:me )?(?:later|straks)(?: nog eens| nog een keer| weer)?", "kom (?:daar|hier) (?:later|straks) op terug", "(?:bewaar|parkeer) (?:deze|die|dit|de vraag)?(?: voor later)?"),
-        "back": ("terug", "ga terug", "vorige(?: vraag)?", "(?:een )?stap(?:je)? terug", "naar de vorige(?: vraag)?", "we gaan terug"),
-        "correct": ("(?:o )?dat was (?:fout|verkeerd|niet goed)", "ik (?:wil|moet) (?:iets|een antwoord) (?:verbeteren|veranderen|aanpassen|corrigeren)", "verbeter(?:en)?", "corrigeer", "correctie", "foutje", "dat klopt niet wat ik (?:net )?zei", "ik heb me vergist"),
-        "why": ("waarom", "waarom (?:vraag|vraagt|wil|willen|moet|stel|is) .{0,40}", "waar(?:voor| is dat voor)(?: vraagt? (?:u|je|jij) dat)?", "waar is dat voor(?: nodig)?", "wat heeft dat ermee te maken"),
-        "repeat": ("herhaal(?: de vraag)?", "wat(?: zei je| zegt u| was de vraag)?", "wat was de vraag(?: ook al ?weer)?", "nog (?:een keer|eens)", "kun(?:t)? (?:je|u) (?:dat|de vraag) herhalen", "zeg (?:dat )?nog (?:een keer|eens)"),
-        "explain": ("leg(?: dat| het)? uit", "uitleg", "(?:dat |dit )?(?:snap|begrijp) ik niet", "ik (?:snap|begrijp) (?:het|dat|dit|de vraag|die vraag|deze vraag)? ?niet(?: goed)?", "wat bedoelt? (?:u|je|jij)(?: (?:daar|hier)mee| precies)?", "hoe bedoelt? (?:u|je|jij)(?: dat)?", "wat betekent (?:dat|dit)", "in andere woorden", "anders vragen", "h[uo]h"),
-        "stop": ("stop(?:pen)?", "pauze", "ik wil (?:nu )?stoppen", "(?:we |ik )?(?:stoppen?|moet(?:en)?) (?:nu |even |ermee |er ?mee )?(?:stoppen|weg|gaan|ophouden)", "even pauze", "(?:we |ik )?(?:gaan?|ga) (?:een andere keer|morgen|later|volgende (?:keer|week)) (?:weer )?(?:verder|door)", "ik moet (?:nu )?(?:weg|gaan|ophangen)", "tot (?:de )?(?:volgende keer|morgen|later)", "einde", "afsluiten", "ik stop(?: ermee)?", "genoeg voor vandaag"),
-        "note": ("notitie", "opmerking", "ik wil iets (?:opmerken|onthouden)", "schrijf (?:iets )?op"),
-        "overview": ("overzicht", "wat heb ik (?:allemaal )?gezegd", "laat (?:alles )?zien wat er staat", "samenvatting", "waar zijn we"),
-        "help": ("help", "hulp", r"\?", "wat kan ik (?:typen|zeggen|doen)", "hoe werkt dit"),
-    },
-    "en": {
-        "yes": ("yes+", "yeah?", "yep", "yup", "sure", "of course", "(?:yes )?that(?:'s| is) (?:right|correct|true)", "correct", "right", "y", "certainly", "absolutely", "indeed", "ok", "fine", "good", "true", "exactly", "it is", "i do", "do it", "yes i do"),
-        "no": ("no+", "nope", "nah", "n", "not at all", "certainly not", "absolutely not", "(?:no )?that(?:'s| is) (?:wrong|not right|not true|not correct)", "wrong", "i don't", "no i don't"),
-        "unsure": ("maybe", "perhaps", "could be", "it depends", "depends", "yes and no", "i'm not sure either way", "sometimes yes sometimes no"),
-        "skip": ("skip(?: it| this| that| this one| that one| this question)?", "next(?: question)?", "pass", "let's skip(?: this| it| this one)?", "move on"),
-        "dont_know": ("(?:i )?(?:really )?(?:don't|do not|dont|dunno) know(?: that| it| yet| exactly)?", "dunno", "no idea", "i have no idea", "not sure", "i(?:'m| am) not sure", "i wouldn't know", "can't say", "unknown", "i couldn't (?:say|tell you)"),
-        "rather_not": ("(?:i(?:'d| would) )?(?:really )?rather not(?: say| tell| talk about (?:it|that)| answer(?: that| it)?)?", "i (?:don't|do not|dont) want to (?:say|tell|answer|talk about|discuss)(?: you)?(?: that| it| this)?", "i (?:prefer|would prefer) not to(?: say| answer| tell)?", "(?:it(?:'s| is)|that(?:'s| is)) private", "private", "none of your business", "no comment", "no answer"),
-        "later": ("later", "ask (?:me )?(?:that |it |this )?(?:again )?later", "not now", "i(?:'ll| will) (?:tell|say|answer)(?: you)?(?: that| it)? later", "come back to (?:that|it|this)(?: later)?", "park (?:it|this|that)(?: for later)?"),
-        "back": ("back", "go back", "previous(?: question)?", "(?:one )?step back", "take me back", "to the previous(?: question)?", "let's go back"),
-        "correct": ("that was (?:wrong|a mistake|not right)", "i (?:want|need) to (?:correct|change|fix) (?:something|an answer|that)", "correct(?: that| something)", "correction", "i made a mistake", "my mistake"),
-        "why": ("why", "why (?:do|are|is|would|does|should) .{0,40}", "what(?:'s| is) (?:that|this|it) for", "what for"),
-        "repeat": ("repeat(?: that| it| the question)?", "what was the question(?: again)?", "say (?:that|it) again", "again(?: please)?", "what did you (?:say|ask)", "pardon", "come again", "can you repeat(?: that| it| the question)?"),
-        "explain": ("explain(?: it| that| this)?", "i (?:don't|do not|dont|didn't) (?:get|understand|follow)(?: it| that| this| the question| you)?", "what do(?:es)? (?:you|that|this|it) mean(?: by that)?", "in other words", "can you explain(?: that| it)?", "huh", "what do you mean(?: by (?:that|this))?"),
-        "stop": ("stop", "pause", "quit", "exit", "i (?:want|need|have) to (?:stop|go|leave)(?: now)?", "let's stop(?: here| now| for today)?", "i(?:'ve| have)? (?:got to|gotta|must) (?:go|leave|stop)(?: now)?", "(?:let's|we(?:'ll| will)|i(?:'ll| will)) (?:continue|go on|carry on)(?: this)? (?:tomorrow|later|next (?:time|week)|another (?:time|day))", "bye", "goodbye", "see you (?:tomorrow|later|next time)", "enough for today", "take a break"),
-        "note": ("note", "remark", "i want to (?:add|make) a (?:note|remark)"),
-        "overview": ("overview", "what did i say", "what have i said", "summary", "show (?:me )?(?:everything|all answers|my answers)", "where are we"),
-        "help": ("help", r"\?", "what can i (?:type|say|do)", "how does this work"),
-    },
-}  # fmt: skip
+_PARTS = re.compile(r"[,.;!?]+|\s-\s|\s(?:en|and|dus|want|so)\s")
+_LONG = re.compile(r"[^\W\d_]{5,}")
 
 
 @lru_cache(maxsize=2)
-def _table(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((intent, re.compile(f"(?:{'|'.join(forms)})")) for intent, forms in _WHOLE[lang].items())
+def _forms(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    intents: dict[str, list[str]] = lexicon("intents", lang)["intents"]
+    return tuple(
+        (name, re.compile("|".join(f"(?:{form})" for form in forms))) for name, forms in intents.items()
+    )
 
 
-_PARTS = re.compile(r"[,.;!?]+|\s-\s|\s(?:en|and)\s")
+@lru_cache(maxsize=2)
+def _fill(lang: str) -> re.Pattern[str]:
+    words = either(lexicon("intents", lang)["fill"])
+    return re.compile(rf"^{words}(?:[, ]+|\.+ ?)|[, ]+{words}$")
+
+
+@lru_cache(maxsize=2)
+def _vocabulary(lang: str) -> frozenset[str]:
+    """The longer words of the moves, to mend slips of the keyboard with."""
+    intents: dict[str, list[str]] = lexicon("intents", lang)["intents"]
+    words = {
+        word
+        for forms in intents.values()
+        for form in forms
+        for word in re.findall(r"(?<![\\w])[a-z]{5,}(?![?*(\[])", form)
+    }
+    return frozenset(words)
 
 
 def read_intent(text: str, lang: str) -> Reading:
     """The intent of a whole short line: yes no unsure skip dont_know rather_not later back correct why repeat explain stop
-    note overview help, or none. 0.95 when the whole line says it, 0.9 when each part of it does."""
+    note overview help, or none. 0.95 when the whole line says it, 0.9 when each part of it does, 0.8 with a slip of the
+    keyboard mended."""
     whole = (0, len(text))
     said = plain(text) if text.strip() != "?" else "?"
     if not said or len(said) > LONGEST:
         return Reading("none", whole, 1.0)
-    intent = _match(said, lang) or _match(_bare(said), lang)
+    intent, sure = _meant(said, " ".join(fold(text).split()), lang)
+    if intent is None and (mended := _mended(said, lang)) != said:
+        intent, sure = _meant(mended, mended, lang)
+        sure = min(sure, MENDED)
+    return Reading(intent or "none", whole, sure)
+
+
+def _meant(said: str, line: str, lang: str) -> tuple[str | None, float]:
+    bare = _bare(said, lang)
+    intent = _match(said, lang) or _match(bare, lang)
     if intent:
-        return Reading(intent, whole, 0.95)
-    parts = [part for part in (_bare(one) for one in _PARTS.split(fold(text))) if part]
+        return intent, WHOLE
+    if (asked := _asked(bare, lang)) or (asked := _match(_shorter(bare, lang), lang)):
+        return asked, IN_PARTS
+    parts = [part for part in (_bare(plain(one), lang) for one in _PARTS.split(line)) if part]
+    if len(parts) < 2:
+        return None, IN_PARTS
     intents = [_match(part, lang) for part in parts]
     meant = {found for found in intents if found}
-    if len(meant) == 1 and None not in intents:
-        return Reading(meant.pop(), whole, 0.9)
-    if len(meant - {"yes", "no"}) == 1 and None not in intents:
-        return Reading((meant - {"yes", "no"}).pop(), whole, 0.85)
-    if parts and intents[-1] == "stop" and len(parts) <= 3 and len(said) < 60:
-        return Reading("stop", whole, 0.6)
-    return Reading("none", whole, 0.9)
+    if None not in intents:
+        for chosen in (meant, meant - {"yes", "no"}, meant - {"yes", "no", "dont_know", "unsure"}):
+            if len(chosen) == 1:
+                return chosen.pop(), IN_PARTS
+    if intents[-1] in ("stop", "skip", "later", "rather_not") and len(parts) <= 3 and len(said) < 60:
+        return intents[-1], 0.6
+    return None, IN_PARTS
 
 
+@lru_cache(maxsize=1024)
 def _match(said: str, lang: str) -> str | None:
-    for intent, pattern in _table(lang):
-        if pattern.fullmatch(said):
-            return intent
-    return None
+    if not said:
+        return None
+    return next((intent for intent, pattern in _forms(lang) if pattern.fullmatch(said)), None)
 
 
-def _bare(said: str) -> str:
+def _bare(said: str, lang: str) -> str:
     """Without the small words people put before and after."""
-    said = plain(said)
-    while (shorter := re.sub(rf"^{_FILL}[, ]+|[, ]+{_FILL}$", "", said)) != said and shorter:
+    while (shorter := _fill(lang).sub("", said).strip(" ,.")) != said and shorter:
         said = shorter
     return said
+
+
+def _asked(said: str, lang: str) -> str | None:
+    """What is asked for: "kunnen we deze overslaan", "I'd like to stop"."""
+    lead = _small(lang)[0].match(said)
+    found = _match(_bare(said[lead.end() :], lang), lang) if lead else None
+    return None if found in ("yes", "no", "unsure", "dont_know", "explain") else found
+
+
+def _shorter(said: str, lang: str) -> str:
+    return " ".join(_small(lang)[1].sub(" ", said).split())
+
+
+@lru_cache(maxsize=2)
+def _small(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = lexicon("intents", lang)
+    return re.compile(words["ask"]), re.compile(rf"(?<![\w']){words['between']}(?![\w'])")
+
+
+def _mended(said: str, lang: str) -> str:
+    """With long words that are one slip away from a word of a move written right."""
+    return _LONG.sub(lambda match: _right_word(match[0], lang), said) if len(said) < 60 else said
+
+
+@lru_cache(maxsize=4096)
+def _right_word(word: str, lang: str) -> str:
+    words = _vocabulary(lang)
+    if word in words or len(word) > 20:
+        return word
+    near = [
+        one
+        for one in words
+        if one[0] == word[0]
+        and abs(len(one) - len(word)) <= 1
+        and OSA.distance(one, word, score_cutoff=1) == 1
+    ]
+    return near[0] if len(near) == 1 else word

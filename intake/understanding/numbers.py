@@ -1,148 +1,197 @@
-"""Numbers in digits and words, with ranges: "45", "vijfentwintig", "anderhalf", "2 a 3", "tussen de 3 en 5"."""
+"""Numbers in digits and words, with ranges and bounds: "45", "vijfentwintig", "anderhalf", "2 a 3", "minstens dertig"."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any, Literal
 
+from rapidfuzz.distance import OSA
+
+from intake.understanding.lexicons import either, lexicon
 from intake.understanding.text import fold
 
-_NL_ONES = "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien".split()  # fmt: skip  # noqa: SIM905
-_NL_TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()  # noqa: SIM905
-_EN_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # fmt: skip  # noqa: SIM905
-_EN_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
+_DIGITS = (
+    r"\d{1,3}(?:[.,]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+\s[1-9]/[1-9](?!\d)|[1-9]/[2-9](?![\d/])|\d+(?:[.,]\d+)?(?:\s?[\u00bd\u00bc\u00be])?"
+    r"|[\u00bd\u00bc\u00be]"
+)
+_SIGNS = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75}
+_MASKED = re.compile(
+    r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}:\d{2}|(?:\+\d|\b0\d)[\d \-]{7,}"
+)
+_NOUN = r"(?:\s(?:uur|uren|keer|x|jaar|dag|dagen|week|weken|maand|maanden|nachten|hours?|times?|years?|days?|weeks?|months?|nights?))?"
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """low..high of what is said (equal for a single number), where, and whether it is said loosely."""
+    """low..high of what is said (equal for a single number), where, and whether it is said loosely.
+
+    bound: "min" or "max" where only that end was said. sure: 0..1, lower for a number with a slip of the keyboard.
+    """
 
     low: float
     high: float
     span: tuple[int, int]
     loose: bool = False
+    bound: Literal["", "min", "max"] = ""
+    sure: float = 0.95
 
 
 @lru_cache(maxsize=2)
 def number_words(lang: str) -> dict[str, float]:
-    """Words that are numbers by themselves, 0 to 199 and the round ones."""
-    words = _dutch() if lang == "nl" else _english()
-    words.pop("een", None)
-    return words
-
-
-def _dutch() -> dict[str, float]:
-    words: dict[str, float] = {word: float(value) for value, word in enumerate(_NL_ONES)}
-    for index, ten in enumerate(_NL_TENS, 2):
-        words[ten] = index * 10
-        for value, one in enumerate(_NL_ONES[1:10], 1):
-            for link in ("en", "\u00ebn", " en "):
-                words[f"{one}{link}{ten}"] = index * 10 + value
-    for word, number in list(words.items()):
-        if 0 < number < 100:
-            words[f"honderd{word}"] = 100 + number
-            words[f"honderd en {word}"] = 100 + number
-    words |= {
-        "honderd": 100,
-        "tweehonderd": 200,
-        "duizend": 1000,
-        "\u00e9\u00e9n": 1,
-        "anderhalf": 1.5,
-        "anderhalve": 1.5,
-        "twee\u00ebnhalf": 2.5,
-        "tweeenhalf": 2.5,
-        "twee en een half": 2.5,
-        "drie en een half": 3.5,
-        "half": 0.5,
-        "halve": 0.5,
-        "beide": 2,
-        "dozijn": 12,
-    }
-    return words
-
-
-def _english() -> dict[str, float]:
-    words: dict[str, float] = {word: float(value) for value, word in enumerate(_EN_ONES)}
-    for index, ten in enumerate(_EN_TENS, 2):
-        words[ten] = index * 10
-        for value, one in enumerate(_EN_ONES[1:10], 1):
-            for link in ("-", " "):
-                words[f"{ten}{link}{one}"] = index * 10 + value
-    for word, number in list(words.items()):
-        if 0 < number < 100:
-            words[f"a hundred and {word}"] = words[f"one hundred and {word}"] = 100 + number
-    words |= {
-        "hundred": 100,
-        "a hundred": 100,
-        "one hundred": 100,
-        "thousand": 1000,
-        "a dozen": 12,
-        "one and a half": 1.5,
-        "two and a half": 2.5,
-        "three and a half": 3.5,
-        "half": 0.5,
-        "half a": 0.5,
-    }
-    return words
-
-
-_LOOSE = {
-    "nl": r"(?:ongeveer|zo'n|circa|ca\.?|een stuk of|rond de|rond|ruim|bijna|een kleine|minstens|zeker|hooguit|hoogstens|meer dan|minder dan|een jaar of|een uur of|uurtje of)",
-    "en": r"(?:about|around|roughly|nearly|almost|some|at least|at most|more than|less than|over|under|or so)",
-}
+    """Single words that are numbers by themselves, and a few fixed phrases; "een" is not one of them."""
+    words = lexicon("numbers", lang)
+    flat: dict[str, float] = {**words["ones"], **words["teens"], **words["tens"], **words["fixed"]}
+    flat |= {"honderd": 100, "duizend": 1000} if lang == "nl" else {"hundred": 100, "thousand": 1000}
+    flat.pop("een", None)
+    return {word: float(value) for word, value in flat.items()}
 
 
 @lru_cache(maxsize=2)
-def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = sorted(number_words(lang), key=len, reverse=True)
-    spelled = "|".join(re.escape(word) for word in words)
-    one = rf"(?>\d{{1,3}}(?:[.,]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?(?:\s?\u00bd)?|\u00bd|\b(?:{spelled})\b)"
-    link = r"(?:tot en met|t/m|tot|\u00e0|a|of|-|\u2013)" if lang == "nl" else r"(?:up to|to|or|-|\u2013)"
-    between = r"tussen(?: de)?" if lang == "nl" else "between"
-    joint = "en" if lang == "nl" else "and"
-    unit = r"(?:\s(?:uur|uren|keer|jaar|dagen|weken|hours|times|years|days|weeks))?"
-    pattern = re.compile(
-        rf"(?P<loose>\b{_LOOSE[lang]}\s(?:de\s|het\s)?)?"
-        rf"(?:(?:{between})\s(?P<blow>{one})\s{joint}\s(?:de\s)?(?P<bhigh>{one})"
-        rf"|(?P<low>{one}){unit}\s?{link}\s?(?:de\s)?(?P<high>{one})"
-        rf"|(?P<one>{one}))"
+def number_pattern(lang: str) -> str:
+    """One number in digits or words, as a pattern without named groups."""
+    words = lexicon("numbers", lang)
+    ones, teens, tens = (either(list(words[key])) for key in ("ones", "teens", "tens"))
+    fixed = either([re.escape(word) for word in words["fixed"]])
+    if lang == "nl":
+        alone = either([word for word in words["ones"] if word != "een"])
+        joint, gap = r"[ -]?(?:en|\u00ebn)[ -]?", "[ -]?"
+        below = rf"(?:{ones}{joint}{tens}|{tens}|{teens}|{ones})"
+        hundreds = rf"(?:(?:(?:{teens}|{alone}){gap})?honderd(?:{gap}(?:en{gap})?{below}(?!\w))?)"
+        thousands = (
+            rf"(?:(?:(?:{hundreds}|{below}){gap})?duizend(?:{gap}(?:en{gap})?(?:{hundreds}|{below})(?!\w))?)"
+        )
+        whole = rf"(?:{thousands}|{hundreds}|{ones}{joint}{tens}|{tens}|{teens}|{alone})"
+        half = rf"(?:(?:{alone}|{teens})(?:[ -]?(?:en|\u00ebn)[ -]?)(?:een )?hal(?:f|ve))"
+    else:
+        below = rf"(?:{tens}(?:[ -]{ones})?|{teens}|{ones})"
+        hundreds = rf"(?:(?:(?:a|{below})[ -])?hundred(?: (?:and )?{below})?)"
+        thousands = rf"(?:(?:(?:a|{hundreds}|{below})[ -])?thousand(?: (?:and )?(?:{hundreds}|{below}))?)"
+        whole = rf"(?:{thousands}|{hundreds}|{below})"
+        half = rf"(?:(?:{below}|a) and a (?:half|quarter))"
+    return rf"(?>{_DIGITS}|(?<!\w)(?:{half}|{fixed}|{whole})(?!\w))"
+
+
+@lru_cache(maxsize=2)
+def _pattern(lang: str) -> re.Pattern[str]:
+    words, one = lexicon("numbers", lang), number_pattern(lang)
+    article = r"(?:een|\u00e9\u00e9n)" if lang == "nl" else "one"
+    the = r"(?:de |het )?" if lang == "nl" else "(?:the )?"
+    lead = "|".join(f"(?P<{key}>{either(words[key])})" for key in ("least", "most", "about"))
+    return re.compile(
+        rf"(?:(?<!\w)(?:{lead}) {the}(?:dan |een )?)?"
+        rf"(?:(?<!\w){either(words['between'])} (?P<blow>{one}){_NOUN} {words['joint']} {the}(?P<bhigh>{one})"
+        rf"|(?<!\w)een \w+ of (?P<some>{one})"
+        rf"|(?P<low>{one}|(?<!\w){article}(?= )){_NOUN} ?{either(words['link'])} ?{the}(?P<high>{one})"
+        rf"|(?P<first>{one}),? (?P<next>{one})"
+        rf"|(?P<one>{one}))(?P<odd>\s?\+|[ -]odd\b| plus\b| or (?:so|more)\b| of (?:meer|zo)\b)?"
     )
-    return pattern, re.compile(one)
 
 
 def find_numbers(text: str, lang: str) -> list[Number]:
-    """All numbers and ranges in the text, in order. A date or time in digits (12-5-2015, 10:30) is no number here."""
-    folded = fold(text)
-    pattern, _ = _patterns(lang)
-    masked = re.sub(
-        r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}:\d{2}", lambda match: "_" * len(match[0]), folded
-    )
+    """All numbers and ranges in the text, in order. A date, a time in digits (12-5-2015, 10:30) and a telephone number are
+    no numbers here."""
+    said = _MASKED.sub(lambda match: "_" * len(match[0]), fold(text))
+    found: list[Number] = []
+    for match in _pattern(lang).finditer(said):
+        start = match.start()
+        if start and said[start].isdigit() and (said[start - 1].isalnum() or said[start - 1] in "-_"):
+            continue
+        found += _numbers(match, lang)
+    return found or _mistyped(said, lang)
+
+
+def _numbers(match: re.Match[str], lang: str) -> list[Number]:
+    loose = bool(match["about"] or match["some"] or match["odd"])
+    bound: Literal["", "min", "max"] = "min" if match["least"] else "max" if match["most"] else ""
+    if match["odd"] and match["odd"].strip() in ("+", "plus", "of meer", "or more"):
+        bound = "min"
+    ends = [name for name in ("blow", "bhigh", "low", "high", "first", "next", "some", "one") if match[name]]
+    values = [value_of(match[name], lang) for name in ends]
+    if len(values) == 1:
+        return [Number(values[0], values[0], match.span(), loose, bound)]
+    low, high = values
+    pair = match["first"] is not None
+    if low < high and (not pair or high - low == 1):
+        return [Number(low, high, match.span(), loose, "", 0.88 if pair else 0.95)]
+    if pair and match["first"][0].isdigit() and low == 100:
+        return [Number(high, high, match.span(), loose)]
+    return [Number(value, value, match.span(name), loose) for name, value in zip(ends, values, strict=True)]
+
+
+def _mistyped(said: str, lang: str) -> list[Number]:
+    """A long number word with one slip, where there is no number else."""
     found = []
-    for match in pattern.finditer(masked):
-        if match.start() and masked[match.start() - 1].isalnum() and masked[match.start()].isdigit():
-            continue
-        low = match["blow"] or match["low"] or match["one"]
-        high = match["bhigh"] or match["high"] or low
-        ends = (_value(low, lang), _value(high, lang))
-        if ends[0] > ends[1]:
-            for part, value in ((low, ends[0]), (high, ends[1])):
-                at = match.start() + match[0].index(part)
-                found.append(Number(value, value, (at, at + len(part)), bool(match["loose"])))
-            continue
-        found.append(Number(ends[0], ends[1], match.span(), bool(match["loose"])))
+    for match in re.finditer(r"[^\W\d_]{5,}", said):
+        near = {value for word, value in number_words(lang).items()
+                if len(word) >= 5 and word[0] == match[0][0] and OSA.distance(word, match[0], score_cutoff=1) == 1}  # fmt: skip
+        if len(near) == 1:
+            value = near.pop()
+            found.append(Number(value, value, match.span(), sure=0.8))
     return found
 
 
-def _value(said: str, lang: str) -> float:
-    if said in number_words(lang):
-        return number_words(lang)[said]
-    half = said.endswith("\u00bd")
-    said = said.rstrip("\u00bd ")
-    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", said):
-        said = re.sub(r"[.,]", "", said)
-    value = float(said.replace(",", ".")) if said else 0.0
-    return value + 0.5 if half else value
+@lru_cache(maxsize=4096)
+def value_of(said: str, lang: str) -> float:
+    """The value of one number as `number_pattern` matches it."""
+    if said[0].isdigit() or said[0] in _SIGNS:
+        return _digits(said, lang)
+    words = lexicon("numbers", lang)
+    if said in words["fixed"]:
+        return float(words["fixed"][said])
+    if said in ("een", "a"):
+        return 1.0
+    return _dutch(said, words) if lang == "nl" else _english(said, words)
+
+
+def _digits(said: str, lang: str) -> float:
+    if match := re.fullmatch(r"(?:(\d+)\s)?(\d)/(\d)", said):
+        return int(match[1] or 0) + int(match[2]) / int(match[3])
+    sign = _SIGNS.get(said[-1], 0.0)
+    said = said.rstrip("\u00bd\u00bc\u00be ")
+    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?", said) and not (
+        said.count(",") + said.count(".") == 1 and said[-4] == (",." if lang == "nl" else ".,")[0]
+    ):
+        thousands = re.match(r"\d{1,3}(?:[.,]\d{3})+", said)
+        assert thousands is not None
+        said = re.sub(r"[.,]", "", thousands[0]) + said[thousands.end() :]
+    return (float(said.replace(",", ".")) if said else 0.0) + sign
+
+
+def _dutch(said: str, words: dict[str, Any]) -> float:
+    joined = re.sub(r"[ -]", "", said).replace("\u00eb", "e")
+    if half := re.fullmatch(r"(.+?)en(?:een)?hal(?:f|ve)", joined):
+        return _dutch(half[1], words) + 0.5
+    for word, size in (("duizend", 1000), ("honderd", 100)):
+        if word in joined:
+            before, _, after = joined.partition(word)
+            return (_dutch(before, words) if before else 1) * size + (_dutch(after.removeprefix("en"), words) if after else 0)  # fmt: skip
+    for group in ("ones", "teens", "tens"):
+        if joined in words[group]:
+            return float(words[group][joined])
+    for one, value in words["ones"].items():
+        if joined.startswith(one + "en") and joined[len(one) + 2 :] in words["tens"]:
+            return float(value + words["tens"][joined[len(one) + 2 :]])
+    return 0.0
+
+
+def _english(said: str, words: dict[str, Any]) -> float:
+    total = part = 0.0
+    for word in re.split(r"[ -]", said):
+        if word == "hundred":
+            part = (part or 1) * 100
+        elif word == "thousand":
+            total, part = (part or 1) * 1000, 0.0
+        elif word == "a":
+            part += 0 if part or total else 1
+        elif word in ("half", "quarter"):
+            part += 0.5 if word == "half" else 0.25
+        else:
+            part += next(
+                (words[group][word] for group in ("ones", "teens", "tens") if word in words[group]), 0
+            )
+    return total + part
 
 
 def whole(value: float) -> float | int:

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from intake.understanding.people_lexicon import PeopleLexicon
+from intake.understanding.frequencies import read_frequency
 from intake.understanding.text import fold
-from intake.understanding.times import read_frequency
 
 DAY = re.compile(
     r"\b(?:elke |iedere |op |every |on )?((?:(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:ochtend|middag|avond)?(?:en)?"

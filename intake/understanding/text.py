@@ -17,7 +17,19 @@ _INVISIBLE = "\u200b\u2060\ufeff\u00ad\u180e\ufff9\ufffa\ufffb"
 _DROPPED = {ord(char): None for char in _BIDI + _INVISIBLE}
 _DROPPED |= dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)))
 _DROPPED |= dict.fromkeys(range(0xE0000, 0xE0080))
-_STRAIGHT = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
+_STRAIGHT = str.maketrans(
+    {
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u00a0": " ",
+        "\u201a": "'",
+        "\u2032": "'",
+        "`": "'",
+        "\u00b4": "'",
+    }
+)
 
 
 def clean(text: str, limit: int = 20_000) -> str:
@@ -40,3 +52,20 @@ def fold(text: str) -> str:
 def plain(text: str) -> str:
     """The text for looking up: lower case, single blanks, without marks at its ends."""
     return " ".join(fold(text).split()).strip(" .,!?;:\"'()")
+
+
+def squeeze(text: str) -> tuple[str, list[int]]:
+    """The text with every run of blanks one blank and none at its ends, typographic marks straight; and the place in the
+    text of each character that is left."""
+    kept: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(text.translate(_STRAIGHT)):
+        blank = char.isspace()
+        if blank and (not kept or kept[-1] == " "):
+            continue
+        kept.append(" " if blank else char)
+        places.append(place)
+    while kept and kept[-1] == " ":
+        kept.pop()
+        places.pop()
+    return "".join(kept), places

@@ -1,0 +1,420 @@
+"""Choosing from a list: by number, letter, place or words, with slips of the keyboard; one or several at once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from intake.understanding.intents import read_intent
+from intake.understanding.lexicons import either, lexicon
+from intake.understanding.numbers import find_numbers, number_words
+from intake.understanding.readings import Context, Reading
+from intake.understanding.scales import by_degree
+from intake.understanding.text import fold, plain
+from intake.understanding.yesno import read_yesno
+
+Option = tuple[str, str, tuple[str, ...]]
+LONGEST_TYPO = 4
+"""A word needs more letters than this to be taken with a slip; words of three letters or fewer are never guessed at."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """How sure the words mean an option, and how many letters of them do."""
+
+    sure: float
+    length: int
+
+
+@lru_cache(maxsize=2)
+def _words(lang: str) -> dict[str, re.Pattern[str]]:
+    words = lexicon("choices", lang)
+    return {
+        "filler": re.compile(either(words["filler"])),
+        "all": re.compile(either(words["all"])),
+        "none": re.compile(either(words["none"])),
+        "except": re.compile(rf"(?<!\w){either(words['except'])} "),
+        "or": re.compile(words["or"]),
+        "not": re.compile(words["not"]),
+        "strong": re.compile(rf"(?<!\w){either(words['strong'])} $"),
+        "until": re.compile(rf"(?<!\w)(?P<a>\w+) ?{either(words['until'])} ?(?:de |the )?(?P<b>\w+)(?!\w)"),
+        "several": re.compile(r"(?P<end>eerste|laatste|first|last|bovenste|onderste|top|bottom) (?P<n>twee|drie|vier|two|three|four|2|3|4)(?!\w)"),
+        "parts": re.compile(r"[\s,;+&/]+|\b(?:en|and|plus)\b"),
+    }  # fmt: skip
+
+
+@lru_cache(maxsize=2)
+def _small(lang: str) -> frozenset[str]:
+    return frozenset(lexicon("choices", lang)["small"].split())
+
+
+@lru_cache(maxsize=4096)
+def _phrases(option: Option) -> tuple[str, ...]:
+    """The ways to say an option: its label, also without what stands in brackets, and its other words."""
+    said = [option[1], re.sub(r"\s*\(.*?\)", "", option[1]), *option[2]]
+    return tuple(dict.fromkeys(filter(None, (_even(words) for words in said))))
+
+
+def _even(text: str) -> str:
+    """As `plain`, without accents and with no letter more than twice in a row."""
+    said = (
+        plain(text)
+        .replace("\u00e9", "e")
+        .replace("\u00eb", "e")
+        .replace("\u00ef", "i")
+        .replace("\u00e8", "e")
+    )
+    return re.sub(r"([a-z])\1{2,}", r"\1\1", said)
+
+
+# By number, letter or place
+
+
+def _by_number(said: str, context: Context) -> list[int] | None:
+    """Places in the list, when the line holds nothing else."""
+    words, count = _words(context.lang), len(context.options)
+    if several := words["several"].search(said):
+        if words["filler"].sub("", said.replace(several[0], "")).strip(" .,"):
+            return None
+        number = (
+            int(several["n"])
+            if several["n"].isdecimal()
+            else int(number_words(context.lang).get(several["n"], 0))
+        )
+        first = several["end"] in ("eerste", "first", "bovenste", "top")
+        return (
+            list(range(number))
+            if first
+            else list(range(count - number, count))
+            if 0 < number <= count
+            else None
+        )
+    if (until := words["until"].fullmatch(said)) and count > 2:
+        ends = [_place(part, context) for part in (until["a"], until["b"])]
+        if ends[0] is not None and ends[1] is not None and ends[0] < ends[1]:
+            return list(range(ends[0], ends[1] + 1))
+    for phrase in sorted(
+        (word for word in lexicon("choices", context.lang)["ordinals"] if " " in word), key=len
+    ):
+        if re.fullmatch(rf"(?:de |the )?{phrase}(?: one| optie| option)?", said):
+            return [count + lexicon("choices", context.lang)["ordinals"][phrase]]
+    return _listed(said, context)
+
+
+def _listed(said: str, context: Context) -> list[int] | None:
+    words = _words(context.lang)
+    chosen: list[int] = []
+    for part in words["parts"].split(said):
+        part = part.strip("().:'\"")
+        if not part or words["filler"].fullmatch(part):
+            continue
+        place = _place(part, context)
+        if place is None:
+            return None
+        chosen.append(place)
+    return list(dict.fromkeys(chosen)) or None
+
+
+def _place(part: str, context: Context) -> int | None:
+    count = len(context.options)
+    if part.isdecimal():
+        return int(part) - 1 if 1 <= int(part) <= count else None
+    if re.fullmatch(r"[a-h]", part):
+        return ord(part) - ord("a") if ord(part) - ord("a") < count else None
+    ordinals: dict[str, int] = lexicon("choices", context.lang)["ordinals"]
+    if part in ordinals:
+        place = ordinals[part]
+        return place - 1 if 0 < place <= count else count + place if place < 0 else None
+    if part in lexicon("choices", context.lang)["middle"]:
+        return count // 2 if count % 2 else None
+    number = 1.0 if part in ("een", "\u00e9\u00e9n", "one") else number_words(context.lang).get(part, 0.0)
+    return int(number) - 1 if number.is_integer() and 1 <= number <= count else None
+
+
+# By figures within the labels ("1 tot 5 uur")
+
+
+@lru_cache(maxsize=256)
+def _range_of(label: str, lang: str) -> tuple[float, float] | None:
+    said = fold(label)
+    numbers = find_numbers(said, lang)
+    if len(numbers) != 1:
+        return (0.0, 0.0) if not numbers and re.match(r"(?:geen|nooit|none|never|niets)\b", said) else None
+    number = numbers[0]
+    if number.low != number.high:
+        return number.low, number.high
+    if number.bound == "min" or re.search(
+        r"\b(?:of meer|en meer|or more|and more|of langer|of ouder|plus)\b|\+", said
+    ):
+        return number.low, float("inf")
+    if number.bound == "max" or re.search(r"\b(?:of minder|or less|or fewer|of jonger)\b", said):
+        return float("-inf"), number.low
+    return number.low, number.low
+
+
+def _by_figures(text: str, context: Context) -> Reading | None:
+    """The option whose figures hold the number said; None where the options are not made of figures."""
+    ranges = [(_range_of(option[1], context.lang), option[0]) for option in context.options]
+    known = [(span, id) for span, id in ranges if span is not None]
+    if len(known) < 2 or len(known) < len(ranges) - 1:
+        return None
+    numbers = find_numbers(text, context.lang)
+    if len(numbers) != 1:
+        return None
+    low, high = numbers[0].low, numbers[0].high
+    if numbers[0].bound == "min" and (
+        top := next((id for (a, b), id in known if b == float("inf") and a <= low), None)
+    ):
+        return Reading(top, numbers[0].span, 0.8)
+    inside = [id for (a, b), id in known if a <= low and high <= b]
+    if not inside:
+        return None
+    sure = 0.92 if len(inside) == 1 else 0.7
+    return Reading(inside[0], numbers[0].span, sure, tuple(inside[1:3]))
+
+
+# By words
+
+
+def _has(said: str, phrase: str) -> re.Match[str] | None:
+    return re.search(rf"(?<![\w']){re.escape(phrase)}(?![\w'])", said)
+
+
+def _denied(said: str, start: int, end: int, lang: str) -> bool:
+    pattern = _words(lang)["not"]
+    before = re.split(r"[,.;]|\b(?:maar|wel|but)\b", said[:start])[-1]
+    after = re.match(
+        r"(?: (?:is|woont|heeft|doe|wil|ik|hij|ze|zij|het|dat|hoor))* (?:niet|not|geen)\b(?! (?:meer|zo|zeker|alleen))",
+        said[end:],
+    )
+    return bool(pattern.search(" ".join(before.split()[-3:])) or after)
+
+
+def _alike(word: str, other: str) -> bool:
+    """The same word, also with another ending or one slip in a long word."""
+    if word == other:
+        return True
+    if min(len(word), len(other)) <= LONGEST_TYPO:
+        return False
+    if (word.startswith(other) or other.startswith(word)) and abs(len(word) - len(other)) <= 2:
+        return True
+    return word[0] == other[0] and abs(len(word) - len(other)) <= 2 and fuzz.ratio(word, other) >= 84
+
+
+def _match_one(said: str, phrase: str, lang: str) -> _Match:
+    if said == phrase:
+        return _Match(1.0, len(phrase))
+    pattern = _words(lang)["not"]
+    found = _has(said, phrase)
+    if found:
+        denied = not pattern.search(phrase) and _denied(said, found.start(), found.end(), lang)
+        stronger = _words(lang)["strong"].search(said[: found.start()])
+        rest = [
+            word
+            for word in (said[: found.start()] + " " + said[found.end() :]).split()
+            if word not in _small(lang)
+        ]
+        return _Match(0.0 if denied else 0.8 if stronger else 0.93 if len(rest) <= 6 else 0.8, len(phrase))
+    words = [word for word in re.findall(r"[\w'-]+", said) if word not in _small(lang)]
+    parts = [word for word in re.findall(r"[\w'-]+", phrase) if word not in _small(lang)]
+    if not words or not parts or bool(pattern.search(said)) != bool(pattern.search(phrase)):
+        return _Match(0.0, 0)
+    return _by_words(said, phrase, words, parts)
+
+
+def _by_words(said: str, phrase: str, words: list[str], parts: list[str]) -> _Match:
+    same = [word for word in words if any(_alike(word, part) for part in parts)]
+    covered = [part for part in parts if any(_alike(word, part) for word in words)]
+    length = sum(map(len, same))
+    exact = all(word in parts for word in same)
+    if len(covered) == len(parts):
+        return _Match(0.9 if exact or len(words) <= len(parts) + 1 else 0.86, length)
+    if len(same) == len(words) and len(said) >= 4:
+        return _Match(0.87 if len(words) > 1 or len(parts) <= 2 else 0.75, length)
+    if len(said) > LONGEST_TYPO and said[0] == phrase[0] and fuzz.ratio(said, phrase) >= 85:
+        return _Match(0.87, len(phrase) - 1)
+    return (
+        _Match(0.6, length)
+        if len(covered) >= 2 or any(len(word) >= 6 for word in covered)
+        else _Match(0.0, 0)
+    )
+
+
+def _matches(text: str, context: Context) -> dict[str, _Match]:
+    """Option id -> how sure; without options whose words are only a part of longer words that were said too."""
+    said = _even(text)
+    found: dict[str, _Match] = {}
+    for option in context.options:
+        best = max(
+            (_match_one(said, phrase, context.lang) for phrase in _phrases(option)),
+            key=lambda one: (one.sure, one.length),
+            default=_Match(0, 0),
+        )
+        if best.sure > 0:
+            found[option[0]] = best
+    longest = {id: match for id, match in found.items() if not _swallowed(id, found, said, context)}
+    return longest or found
+
+
+def _swallowed(id: str, found: dict[str, _Match], said: str, context: Context) -> bool:
+    """ "slecht" within "heel slecht"."""
+    spoken = {
+        option[0]: [phrase for phrase in _phrases(option) if _has(said, phrase)] for option in context.options
+    }
+    mine = spoken[id]
+    return any(
+        bool(mine and spoken[other])
+        and all(any(phrase in longer for longer in spoken[other]) for phrase in mine)
+        for other in found
+        if other != id and found[other].length > found[id].length
+    )
+
+
+# One
+
+
+def read_choice(text: str, context: Context) -> Reading | None:
+    """The id of one option. Two that are said beside each other, or words that are only near to one, are asked."""
+    span, said = (0, len(text)), plain(text)
+    exact = [option[0] for option in context.options if _even(text) in _phrases(option)]
+    if len(exact) == 1:
+        return Reading(exact[0], span, 0.97)
+    figures = _by_figures(text, context)
+    numbered = _by_number(said, context)
+    if numbered and all(0 <= place < len(context.options) for place in numbered):
+        ids = [context.options[place][0] for place in numbered]
+        if (
+            figures is not None
+            and figures.value != ids[0]
+            and not re.search(r"optie|nummer|option|number|\b[a-h]\b|ste\b|de\b", said)
+        ):
+            return Reading(figures.value, span, 0.7, (ids[0],))
+        return Reading(ids[0], span, 0.97 if len(ids) == 1 else 0.6, tuple(ids[1:]))
+    if figures is not None:
+        return figures
+    return _in_words(text, said, context)
+
+
+def _in_words(text: str, said: str, context: Context) -> Reading | None:
+    span = (0, len(text))
+    found = _matches(text, context)
+    best = _best(found, said, span, context) if found else None
+    two_said = sum(match.sure >= 0.9 for match in found.values()) > 1
+    if best is not None and (best.confidence >= 0.85 or two_said):
+        return best
+    others = (
+        _by_none(said, context),
+        _by_intent(text, context),
+        by_degree(text, context),
+        _by_yes_or_no(text, context),
+    )
+    candidates = [reading for reading in (best, *others) if reading is not None]
+    return max(candidates, key=lambda reading: reading.confidence, default=None)
+
+
+def _best(found: dict[str, _Match], said: str, span: tuple[int, int], context: Context) -> Reading:
+    ranked = sorted(found.items(), key=lambda item: (-item[1].sure, -item[1].length))
+    (best, match), *rest = ranked
+    alternatives = tuple(id for id, other in rest[:3] if other.sure >= 0.6)
+    if rest and match.sure < 1.0 and rest[0][1].sure >= match.sure - 0.05:
+        nearer = match.length > rest[0][1].length * 1.5 and not _words(context.lang)["or"].search(said)
+        return Reading(best, span, 0.75 if nearer else 0.6, alternatives)
+    return Reading(best, span, 0.97 if match.sure == 1.0 else match.sure, alternatives)
+
+
+def _by_none(said: str, context: Context) -> Reading | None:
+    none = [option[0] for option in context.options if _is_none(option, context.lang)]
+    if len(none) == 1 and _words(context.lang)["none"].fullmatch(said):
+        return Reading(none[0], (0, len(said)), 0.9)
+    return None
+
+
+def _is_none(option: Option, lang: str) -> bool:
+    return option[0] in ("none", "nothing", "nobody", "no") or bool(
+        _words(lang)["none"].fullmatch(plain(option[1]))
+    )
+
+
+def _by_intent(text: str, context: Context) -> Reading | None:
+    """ "geen idee" where one of the options is "weet ik niet"."""
+    intent = read_intent(text, context.lang).value
+    if intent in ("none", "yes", "no"):
+        return None
+    same = [option[0] for option in context.options if read_intent(option[1], context.lang).value == intent]
+    return Reading(same[0], (0, len(text)), 0.9) if len(same) == 1 else None
+
+
+def _by_yes_or_no(text: str, context: Context) -> Reading | None:
+    """Yes or no where exactly one option begins with it."""
+    verdict = read_yesno(text, context.lang)
+    if verdict is None:
+        return None
+    options = [option[0] for option in context.options if _verdict(option[1], context.lang) == verdict[0]]
+    if len(options) == 1:
+        return Reading(options[0], (0, len(text)), min(verdict[1], 0.88))
+    return Reading(options[0], (0, len(text)), 0.55, tuple(options[1:])) if options else None
+
+
+@lru_cache(maxsize=512)
+def _verdict(label: str, lang: str) -> str | None:
+    found = read_yesno(label, lang)
+    return found[0] if found and found[1] >= 0.9 else None
+
+
+# Several
+
+
+def read_choices(text: str, context: Context) -> Reading | None:
+    """The ids of the options said, in the order of the list; all, none, and all but some are understood."""
+    span, said, lang = (0, len(text)), plain(text), context.lang
+    none = [option[0] for option in context.options if _is_none(option, lang)]
+    if _words(lang)["none"].fullmatch(said):
+        return Reading(none[:1], span, 0.95)
+    usual = [
+        option[0]
+        for option in context.options
+        if option[0] not in none and plain(option[1]) not in lexicon("choices", lang)["others"]
+    ]
+    if _words(lang)["all"].fullmatch(said):
+        return Reading(usual, span, 0.92)
+    left_out = _words(lang)["except"].search(said)
+    if left_out and _words(lang)["all"].fullmatch(said[: left_out.start()].strip(" ,")):
+        out = _chosen(said[left_out.end() :], context)
+        return Reading([id for id in usual if id not in out[0]], span, min(0.9, out[1])) if out else None
+    chosen = _chosen(text, context)
+    if chosen is None:
+        return None
+    ids = [id for id in chosen[0] if id not in none] if len(chosen[0]) > 1 else chosen[0]
+    either_or = len(ids) > 1 and _words(lang)["or"].search(said)
+    return Reading(ids, span, 0.6 if either_or or len(ids) < len(chosen[0]) else chosen[1])
+
+
+def _chosen(text: str, context: Context) -> tuple[list[str], float] | None:
+    said = plain(text)
+    numbered = _by_number(said, context)
+    if numbered and all(0 <= place < len(context.options) for place in numbered):
+        places = set(numbered)
+        return [option[0] for place, option in enumerate(context.options) if place in places], 0.97
+    found = {id: match for id, match in _matches(text, context).items() if match.sure >= 0.6}
+    ids = [option[0] for option in context.options if option[0] in found]
+    if not ids:
+        return None
+    sure = min(found[id].sure for id in ids)
+    unread = _unread(said, ids, context)
+    return ids, 0.97 if sure == 1.0 else min(sure, 0.9 if unread <= 0.6 else 0.75)
+
+
+def _unread(said: str, chosen: list[str], context: Context) -> float:
+    """The share of the words that no chosen option explains."""
+    words = [word for word in re.findall(r"\w+", said) if word not in _small(context.lang)]
+    known = [
+        word
+        for option in context.options
+        if option[0] in chosen
+        for phrase in _phrases(option)
+        for word in re.findall(r"\w+", phrase)
+    ]
+    return sum(not any(_alike(word, part) for part in known) for word in words) / len(words) if words else 0.0

@@ -1,0 +1,224 @@
+"""How long, in words, as an ISO 8601 duration: "anderhalf jaar" P1Y6M, "een uur en een kwartier" PT1H15M."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from intake.understanding.lexicons import either, lexicon
+from intake.understanding.numbers import Number, find_numbers, number_pattern
+from intake.understanding.readings import Reading
+from intake.understanding.text import fold
+
+_ORDER = ("Y", "M", "W", "D", "TH", "TM")
+_INTO = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "D": ("TH", 24), "TH": ("TM", 60)}
+_SAME = {"Q": ("M", 3), "K": ("TM", 15), "F": ("D", 14)}
+_FEW = 3
+_MINUTES = re.compile(r" (?:(\d{1,2})|en een half|and a half)(?= *$|[,.])")
+ISO = re.compile(
+    r"P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?)?", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """count of a unit; high differs from it in a range."""
+
+    unit: str
+    count: float
+    high: float
+    span: tuple[int, int]
+    sure: float = 0.95
+    vague: bool = False
+
+
+@lru_cache(maxsize=2)
+def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
+    words = lexicon("durations", lang)
+    units = "|".join(f"(?P<{code}>{either(forms)})" for code, forms in words["units"].items())
+    few = either(lexicon("numbers", lang)["few"])
+    article, one = either(words["article"]), number_pattern(lang)
+    sizes = "|".join(f"(?P<{code}>{either(forms)})" for code, forms in words["sizes"].items())
+    some = r"(?<!\w)een (?:U) of (?P<some>N)|".replace("U", units.replace("?P<", "?P<s")).replace("N", one)
+    after = rf"(?:(?<!\w)an?|(?<!\w)one) (?:{units.replace('?P<', '?P<s')}) (?:and a (?P<extra>half|quarter)|or (?P<some>two))(?!\w)|"
+    return {
+        "unit": re.compile(rf"(?<![^\W\d])(?:{units})(?!\w)"),
+        "size": re.compile(rf"(?<!\w)(?:{sizes})(?!\w)"),
+        "phrase": re.compile((some if lang == "nl" else after) + r"(?!)"),
+        "few": re.compile(rf"(?:^|.*\W){few} $"),
+        "article": re.compile(rf"(?:^|.*\W){article} $"),
+        "since": re.compile(rf"(?<!\w){either(words['since'])}(?!\w)"),
+        "vague": re.compile(
+            rf"(?:(?:het is|it's been|ik doe dit) )?{either(words['vague'])}(?: al| now| already)?"
+        ),
+        "clock": re.compile(r"(?<![\d:])(\d{1,2})[:uh](\d{2})(?![\d:])"),
+    }
+
+
+def read_duration(text: str, lang: str, today: date | None = None) -> Reading | None:
+    """An ISO 8601 duration, or None. With today also "sinds 2019", less sure. A range gives its middle, to be asked."""
+    said = fold(text)
+    if iso := ISO.fullmatch(said.strip()):
+        return Reading(said.strip().upper(), (0, len(text)), 0.95) if any(iso.groups()) else None
+    since = _patterns(lang)["since"].search(said)
+    if since and today is not None and (found := _since(said[since.end() :], lang, today)):
+        return Reading(found[0], (0, len(text)), found[1], vague=found[2])
+    pieces = list(_pieces(said, lang))
+    if not pieces:
+        return _vague(said, lang)
+    return _joined(pieces, said)
+
+
+def _vague(said: str, lang: str) -> Reading | None:
+    whole = _patterns(lang)["vague"].fullmatch(said.strip(" .!"))
+    return Reading(None, (0, len(said)), 0.9, vague=True) if whole else None
+
+
+def _since(said: str, lang: str, today: date) -> tuple[str, float, bool] | None:
+    from intake.understanding.dates import read_date
+
+    found = read_date(said.strip(), lang, today)
+    if (
+        found is None
+        or not isinstance(found.value, str)
+        or (match := re.match(r"(\d{4})(?:-(\d\d))?", found.value)) is None
+    ):
+        return None
+    month = {21: 3, 22: 6, 23: 9, 24: 12}.get(int(match[2] or 0), int(match[2] or 0))
+    years = today.year - int(match[1])
+    months = years * 12 + today.month - month if month else 0
+    if years < 0 or months < 0:
+        return None
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", found.value) and months < 2:
+        days = (today - date.fromisoformat(found.value)).days
+        return (f"P{days}D", 0.8, False) if days > 0 else None
+    if month and 0 < months < 24:
+        return f"P{months}M", 0.75, False
+    return (f"P{years}Y", 0.75, False) if years else None
+
+
+def _pieces(said: str, lang: str) -> Iterator[_Piece]:
+    patterns = _patterns(lang)
+    last = 0
+    for clock in patterns["clock"].finditer(said):
+        for code, part in (("TH", int(clock[1])), ("TM", int(clock[2]))):
+            yield _Piece(code, part, part, clock.span(), 0.8)
+        return
+    for match in patterns["phrase"].finditer(said):
+        unit = next(
+            code[1:] for code, word in match.groupdict().items() if word and code[0] == "s" and code != "some"
+        )
+        yield _phrase(match, unit, lang)
+        last = match.end()
+    places = [(match.start(), match) for name in ("size", "unit") for match in patterns[name].finditer(said)]
+    for start, match in sorted(places, key=lambda place: (place[0], -place[1].end())):
+        if start < last:
+            continue
+        code, before = match.lastgroup or "", said[last:start]
+        if code.startswith("P") and re.search(r"\d en een $|[a-z] en een $| and a? ?$", before) and last == 0:
+            continue
+        piece = (
+            _sized(code, match, before, lang)
+            if code.startswith("P")
+            else _counted(code, match, before, last, lang)
+        )
+        if piece is not None:
+            last = match.end()
+            yield piece
+            if piece.unit == "TH" and (rest := _MINUTES.match(said, last)):
+                minutes = int(rest[1] or 30)
+                yield _Piece("TM", minutes, minutes, rest.span())
+                last = rest.end()
+
+
+def _phrase(match: re.Match[str], unit: str, lang: str) -> _Piece:
+    groups = match.groupdict()
+    if groups.get("extra"):
+        count = 1.5 if groups["extra"] == "half" else 1.25
+        return _Piece(*_unit(unit, count), match.span())
+    if lang == "en":
+        return _Piece(unit, 1, 2, match.span())
+    number = find_numbers(groups["some"] or "", lang)[0]
+    return _Piece(*_unit(unit, number.low), match.span())
+
+
+def _unit(code: str, count: float, high: float | None = None) -> tuple[str, float, float]:
+    unit, size = _SAME.get(code, (code, 1))
+    return unit, count * size, (count if high is None else high) * size
+
+
+def _sized(code: str, match: re.Match[str], before: str, lang: str) -> _Piece | None:
+    parts = ISO.fullmatch(code)
+    assert parts is not None
+    unit, count = next((unit, int(part)) for unit, part in zip(_ORDER, parts.groups(), strict=True) if part)
+    numbers = find_numbers(before, lang)
+    times = numbers[-1].low if numbers and before.rstrip().endswith(before[slice(*numbers[-1].span)]) else 1
+    return _Piece(unit, count * times, count * times, match.span())
+
+
+def _counted(code: str, match: re.Match[str], before: str, at: int, lang: str) -> _Piece | None:
+    patterns = _patterns(lang)
+    span = (match.start(), match.end())
+    if patterns["few"].match(before):
+        return _Piece(*_unit(code, _FEW), span, 0.7, vague=True)
+    numbers = [number for number in find_numbers(before, lang) if not before[number.span[1] :].strip(" -")]
+    if numbers:
+        return _of_number(numbers[-1], code, match.end(), at)
+    tiny = match[0].endswith(("je", "jes", "ke")) or code == "K"
+    if patterns["article"].match(before) or (tiny and not before.strip()):
+        return _Piece(*_unit(code, 1), span)
+    return None
+
+
+def _of_number(number: Number, code: str, end: int, at: int) -> _Piece:
+    span = (at + number.span[0], end)
+    return _Piece(*_unit(code, number.low, number.high), span, number.sure)
+
+
+def _joined(pieces: list[_Piece], said: str) -> Reading | None:
+    """ "Twee jaar en drie maanden" is one length; two lengths that do not go down from large to small are none."""
+    span = (pieces[0].span[0], pieces[-1].span[1])
+    ranks = [_ORDER.index(piece.unit) for piece in pieces]
+    if ranks != sorted(set(ranks)) and {piece.unit for piece in pieces} != {"TH", "TM"}:
+        return Reading(_iso([pieces[-1]]), span, 0.6, (_iso([pieces[0]]),))
+    sure = min(0.6 if piece.unit == "D" and piece.count < 1 else piece.sure for piece in pieces)
+    vague = any(piece.vague for piece in pieces)
+    if any(piece.high != piece.count for piece in pieces):
+        return _range(pieces[0], span)
+    between = said[pieces[0].span[1] : pieces[-1].span[0]] if len(pieces) > 1 else ""
+    if re.search(r"\b(?:of|or|tot|to)\b", between):
+        return Reading(_iso(pieces[:1]), span, 0.6, (_iso(pieces[1:]),))
+    return Reading(_iso(pieces), span, sure, vague=vague)
+
+
+def _range(piece: _Piece, span: tuple[int, int]) -> Reading:
+    low, high, middle = (
+        _Piece(piece.unit, count, count, span)
+        for count in (piece.count, piece.high, (piece.count + piece.high) / 2)
+    )
+    return Reading(_iso([middle]), span, 0.7, (_iso([low]), _iso([high])), vague=True)
+
+
+def _iso(pieces: list[_Piece]) -> str:
+    counts = dict.fromkeys(_ORDER, 0.0)
+    for piece in pieces:
+        counts[piece.unit] += piece.count
+    for unit in _ORDER[:-1]:
+        lesser, size = _INTO[unit]
+        rest = counts[unit] - int(counts[unit])
+        counts[unit] = int(counts[unit])
+        counts[lesser] += rest * size
+    if counts["W"] and (counts["D"] or counts["TH"]):
+        counts["D"] += counts["W"] * 7
+        counts["W"] = 0
+        counts["TH"] = 0
+    if counts["TM"] >= 60 and (len(pieces) > 1 or counts["TM"] in (75, 105)):
+        counts["TH"] += counts["TM"] // 60
+        counts["TM"] %= 60
+    whole = {unit: int(count + 1e-6) if unit != "TM" else round(count) for unit, count in counts.items()}
+    day = "".join(f"{whole[unit]}{unit}" for unit in ("Y", "M", "W", "D") if whole[unit])
+    time = "".join(f"{whole[unit]}{unit[1:]}" for unit in ("TH", "TM") if whole[unit])
+    return f"P{day}" + (f"T{time}" if time else "") if day or time else "PT0M"

@@ -1,0 +1,134 @@
+"""Degrees in words: a mark on a scale, and options that stand in an order ("bijna nooit" among never .. always)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from intake.understanding.lexicons import either, lexicon
+from intake.understanding.numbers import find_numbers, whole
+from intake.understanding.readings import Context, Reading
+from intake.understanding.text import fold, plain
+
+LINES = ("often", "agree", "good", "amount")
+"""The lines of degree; a more specific one goes before amount."""
+NEAR, CLEAR = 0.09, 0.08
+"""How near a degree must be to an option, and how much nearer than to the next one."""
+
+
+@lru_cache(maxsize=8)
+def _pattern(line: str, lang: str) -> re.Pattern[str]:
+    words = [re.escape(word) for word in lexicon("scales", lang)[line]]
+    return re.compile(rf"(?<![\w']){either(words)}(?![\w'])")
+
+
+@lru_cache(maxsize=2)
+def _ends(lang: str) -> tuple[tuple[float, re.Pattern[str]], ...]:
+    words = lexicon("scales", lang)
+    the = r"(?:(?:op |bij |zo |de |the |at |een |a )*)"
+    return tuple(
+        (place, re.compile(the + either(words[key])))
+        for key, place in (("top", 1.0), ("bottom", 0.0), ("middle", 0.5))
+    )
+
+
+@lru_cache(maxsize=2048)
+def degree(text: str, line: str, lang: str) -> float | None:
+    """Where the words stand on that line, 0..1; the longest words of degree count. None where they hold none."""
+    said = plain(text)
+    found = [match[0] for match in _pattern(line, lang).finditer(said)]
+    if not found:
+        return None
+    return float(lexicon("scales", lang)[line][max(found, key=len)])
+
+
+def read_scale(text: str, context: Context) -> Reading | None:
+    """A mark between low and high (0 and 10 where not given): "een 7", "zeven van de tien", "best wel zwaar"."""
+    low = context.low if context.low is not None else 0.0
+    high = context.high if context.high is not None else 10.0
+    return _in_figures(text, low, high, context.lang) or _in_words(text, low, high, context)
+
+
+def _in_figures(text: str, low: float, high: float, lang: str) -> Reading | None:
+    top = f"{whole(high)}|10|100|tien|ten|vijf|five|honderd"
+    said = re.sub(
+        rf"(?<=\d) ?/ ?(?:{top})(?!\d)|\b(?:van|uit|op|out of|of) ?(?:de |een |the )?(?:{top})\b",
+        lambda match: " " * len(match[0]),
+        fold(text),
+    )
+    found = [number for number in find_numbers(said, lang) if number.sure > 0.9 or high > 4]
+    if not found and lang == "nl" and re.fullmatch(r"(?:een|\u00e9\u00e9n|'n 1|een een)", plain(text)):
+        return Reading(1, (0, len(text)), 0.9)
+    if not found:
+        return None
+    first = found[0]
+    if first.low != first.high:
+        middle = (first.low + first.high) / 2
+        return Reading(whole(middle), first.span, 0.7, (whole(first.low), whole(first.high)))
+    if len({one.low for one in found}) > 1:
+        turned = re.search(r"\b(?:geen|niet|not|nee|of nee|no|maar|eerder|liever)\b", said)
+        chosen = found[-1] if turned else first
+        return Reading(
+            whole(chosen.low),
+            chosen.span,
+            0.7 if turned else 0.6,
+            tuple(whole(one.low) for one in found if one is not chosen)[:2],
+        )
+    sure = min(first.sure, 0.95 if first.low.is_integer() else 0.8)
+    return Reading(
+        whole(first.low), first.span, sure if low <= first.low <= high or first.bound == "" else 0.7
+    )
+
+
+def _in_words(text: str, low: float, high: float, context: Context) -> Reading | None:
+    said, span = plain(text), (0, len(text))
+    labels = ((context.low_label, low), (context.middle_label, (low + high) / 2), (context.high_label, high))
+    scored = [(fuzz.token_sort_ratio(plain(label), said), value) for label, value in labels if label]
+    best = max(scored, default=(0.0, 0.0))
+    if best[0] >= 85:
+        return Reading(whole(round(best[1])), span, 0.9 if best[0] >= 97 else 0.7)
+    for place, pattern in _ends(context.lang):
+        if pattern.fullmatch(said):
+            return Reading(whole(round(low + (high - low) * place)), span, 0.9)
+    guess = _place(said, context)
+    return None if guess is None else Reading(whole(round(low + (high - low) * guess)), span, 0.7, vague=True)
+
+
+def _place(said: str, context: Context) -> float | None:
+    """How far up the scale these words are; turned round where the low end is the better or fuller one."""
+    if len(said.split()) > 8:
+        return None
+    for line in LINES:
+        place = degree(said, line, context.lang)
+        if place is None:
+            continue
+        ends = [
+            degree(label, line, context.lang) if label else None
+            for label in (context.low_label, context.high_label)
+        ]
+        turned = ends[0] is not None and ends[1] is not None and ends[0] > ends[1]
+        return 1 - place if turned else place
+    return None
+
+
+def by_degree(text: str, context: Context) -> Reading | None:
+    """The option nearest in degree, where the options stand on one line: "bijna nooit" is the nearest to "zelden"."""
+    if len(plain(text).split()) > 8:
+        return None
+    for line in LINES:
+        places = [(degree(option[1], line, context.lang), option[0]) for option in context.options]
+        known = [(place, id) for place, id in places if place is not None]
+        said = degree(text, line, context.lang)
+        if said is None or len(known) < 2 or len(known) < len(places) / 2:
+            continue
+        ranked = sorted((abs(place - said), id) for place, id in known)
+        (near, best), (next_near, other) = ranked[0], ranked[1]
+        if near > 0.25:
+            return None
+        sure = (
+            0.88 if near <= NEAR and next_near - near >= CLEAR else 0.7 if next_near - near >= CLEAR else 0.6
+        )
+        return Reading(best, (0, len(text)), sure, (other,), vague=True)
+    return None

@@ -1,0 +1,84 @@
+"""Yes, no, or neither of the two: "jawel", "nou nee", "ik dacht het niet", "dat valt wel mee"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from intake.understanding.lexicons import either, lexicon
+from intake.understanding.text import plain
+
+Verdict = Literal["yes", "no", "unsure"]
+SURE, DOUBTFUL = 0.95, 0.65
+_SIDES: tuple[tuple[str, Verdict, float], ...] = (
+    ("half_no", "no", DOUBTFUL), ("half_yes", "yes", DOUBTFUL), ("no", "no", SURE), ("yes", "yes", SURE),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=2)
+def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
+    words = lexicon("yesno", lang)
+    filler = either(words["filler"])
+    leads = {
+        name: re.compile(rf"(?:{filler}[, .]+)*{either(words[name])}(?![\w'])")
+        for name in ("yes", "no", "half_yes", "half_no", "unsure")
+    }
+    return leads | {name: re.compile(words[name]) for name in ("double", "negation", "turn", "affirm")}
+
+
+def read_yesno(text: str, lang: str) -> tuple[Verdict, float] | None:
+    """(yes, no or unsure; how sure). None where the words answer neither."""
+    said = plain(text)
+    patterns = _patterns(lang)
+    if patterns["unsure"].match(said):
+        return "unsure", 0.93 if len(said.split()) <= 6 else 0.8
+    found = {name: match for name, *_ in _SIDES if (match := patterns[name].match(said))}
+    if patterns["double"].search(said) and "yes" not in found:
+        return "yes", 0.6
+    if not found:
+        return _by_negation(said, lang)
+    name, verdict, sure = max(
+        (side for side in _SIDES if side[0] in found), key=lambda side: (found[side[0]].end(), -side[2])
+    )
+    rest = said[found[name].end() :].strip(" ,.")
+    return _with_rest(verdict, sure, rest, lang)
+
+
+def _with_rest(verdict: Verdict, sure: float, rest: str, lang: str) -> tuple[Verdict, float]:
+    """What comes after the first words may take them back, or soften them."""
+    patterns = _patterns(lang)
+    after = re.sub(r"^(?:maar|en|dus|but|and|so|of|or) ", "", rest)
+    opposite: Verdict = "no" if verdict == "yes" else "yes"
+    if rest and patterns["turn"].match(rest):
+        return "unsure", 0.6
+    if re.match(r"(?:toch|eigenlijk|nee|ja|yes|no|jawel)\b", after):
+        second = next(
+            (side for side, _, least in reversed(_SIDES) if least == SURE and patterns[side].match(after)),
+            None,
+        )
+        if second == opposite:
+            return "unsure", 0.6
+    if (
+        sure == SURE
+        and any(patterns[half].match(after) for half in (f"half_{opposite}", opposite))
+        and len(after.split()) <= 4
+    ):
+        return verdict, 0.88 if rest != after else 0.7
+    if sure == SURE and re.match(rf"{_DOUBT}", after) and len(after.split()) <= 3:
+        return verdict, 0.75
+    return verdict, sure
+
+
+_DOUBT = (
+    r"(?:denk ik|geloof ik|misschien|ik denk|i think|i guess|maybe|volgens mij|waarschijnlijk|probably)\b"
+)
+
+
+def _by_negation(said: str, lang: str) -> tuple[Verdict, float] | None:
+    """A short sentence of its own: "ik slaap niet goed", "dat doe ik wel"."""
+    if not 1 < len(said.split()) <= 12:
+        return None
+    if _patterns(lang)["negation"].search(said):
+        return "no", 0.6
+    return ("yes", 0.6) if _patterns(lang)["affirm"].search(said) else None

@@ -1,0 +1,79 @@
+"""Measures the reading of short answers against marked ones: how many are right, asked, and wrong without asking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from intake.understanding.answers import ACCEPT, Understood, understand
+from intake.understanding.readings import Context
+
+DATA = Path(__file__).parent / "data"
+TODAY = date(2026, 11, 24)
+_NAMES = {
+    "yesno": {True: "yes", False: "no", None: "unsure"},
+    "intent": {True: "yes", False: "no", None: "none"},
+}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One answer: what was meant, what was read. silent: taken without asking, and wrong. asked: read below the threshold."""
+
+    kind: str
+    lang: str
+    said: str
+    meant: Any
+    read: Understood
+    right: bool
+    silent: bool
+    asked: bool
+
+
+def outcomes(name: str) -> list[Outcome]:
+    """Every row of a file of marked answers (see RULES.md)."""
+    groups = yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
+    return [_outcome(group, row) for group in groups for row in group["rows"]]
+
+
+def context(group: dict[str, Any]) -> Context:
+    options = tuple((id, label, tuple(also)) for id, label, also in group.get("options", ()))
+    ends = {
+        key: group[key]
+        for key in ("low", "high", "unit", "low_label", "middle_label", "high_label")
+        if key in group
+    }
+    return Context(group["lang"], TODAY, options=options, **ends)
+
+
+def _outcome(group: dict[str, Any], row: list[Any]) -> Outcome:
+    kind, lang = group["kind"], group["lang"]
+    found = understand(kind, row[0], context(group))
+    meant = _NAMES[kind].get(row[1], row[1]) if kind in _NAMES and not isinstance(row[1], str) else row[1]
+    accepted = found.confidence >= ACCEPT and not found.vague
+    right = _same(kind, meant, found) or (meant is None and found.confidence < ACCEPT)
+    if kind == "yesno" and meant == "unsure":
+        right = found.value in ("unsure", None)
+    return Outcome(
+        kind,
+        lang,
+        row[0],
+        meant,
+        found,
+        right,
+        accepted and not right,
+        found.value is not None and found.confidence < ACCEPT,
+    )
+
+
+def _same(kind: str, meant: Any, found: Understood) -> bool:
+    value = found.value
+    if kind != "frequency" or value is None:
+        return bool(value == meant) and isinstance(value, bool) == isinstance(meant, bool)
+    if meant == "vague":
+        return value["per_month"] is None and bool(value["vague"])
+    return meant is not None and value["per_month"] is not None and abs(value["per_month"] - meant) <= 0.006
