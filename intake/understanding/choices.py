@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from intake.understanding.intents import read_intent
 from intake.understanding.lexicons import either, lexicon
@@ -23,10 +24,14 @@ LONGEST_TYPO = 4
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """How sure the words mean an option, and how many letters of them do."""
+    """How sure the words mean an option, and which of them do."""
 
     sure: float
-    length: int
+    words: frozenset[str] = frozenset()
+
+    @property
+    def length(self) -> int:
+        return sum(map(len, self.words))
 
 
 @lru_cache(maxsize=2)
@@ -42,6 +47,7 @@ def _words(lang: str) -> dict[str, re.Pattern[str]]:
         "strong": re.compile(rf"(?<!\w){either(words['strong'])} $"),
         "until": re.compile(rf"(?<!\w)(?P<a>\w+) ?{either(words['until'])} ?(?:de |the )?(?P<b>\w+)(?!\w)"),
         "several": re.compile(r"(?P<end>eerste|laatste|first|last|bovenste|onderste|top|bottom) (?P<n>twee|drie|vier|two|three|four|2|3|4)(?!\w)"),
+        "lists": re.compile(r"[,;+&]|\b(?:en|and|plus)\b"),
         "parts": re.compile(r"[\s,;+&/]+|\b(?:en|and|plus)\b"),
     }  # fmt: skip
 
@@ -201,46 +207,47 @@ def _alike(word: str, other: str) -> bool:
         return False
     if (word.startswith(other) or other.startswith(word)) and abs(len(word) - len(other)) <= 2:
         return True
-    return word[0] == other[0] and abs(len(word) - len(other)) <= 2 and fuzz.ratio(word, other) >= 84
+    slips = 1 if min(len(word), len(other)) < 9 else 2
+    return word[0] == other[0] and OSA.distance(word, other, score_cutoff=slips) <= slips
 
 
 def _match_one(said: str, phrase: str, lang: str) -> _Match:
+    whole = frozenset(phrase.split())
     if said == phrase:
-        return _Match(1.0, len(phrase))
+        return _Match(1.0, whole)
     pattern = _words(lang)["not"]
     found = _has(said, phrase)
     if found:
         denied = not pattern.search(phrase) and _denied(said, found.start(), found.end(), lang)
         stronger = _words(lang)["strong"].search(said[: found.start()])
-        rest = [
-            word
-            for word in (said[: found.start()] + " " + said[found.end() :]).split()
-            if word not in _small(lang)
-        ]
-        return _Match(0.0 if denied else 0.8 if stronger else 0.93 if len(rest) <= 6 else 0.8, len(phrase))
+        beside = (said[: found.start()] + " " + said[found.end() :]).split()
+        rest = [word for word in beside if word not in _small(lang)]
+        story = len(whole) == 1 and len(rest) > 6
+        return _Match(0.0 if denied else 0.65 if stronger else 0.8 if story else 0.93, whole)
+    if len(phrase) >= 8 and phrase.replace(" ", "") in said.replace(" ", "") and not pattern.search(said):
+        return _Match(0.9, whole)
     words = [word for word in re.findall(r"[\w'-]+", said) if word not in _small(lang)]
     parts = [word for word in re.findall(r"[\w'-]+", phrase) if word not in _small(lang)]
     if not words or not parts or bool(pattern.search(said)) != bool(pattern.search(phrase)):
-        return _Match(0.0, 0)
+        return _Match(0.0)
     return _by_words(said, phrase, words, parts)
 
 
 def _by_words(said: str, phrase: str, words: list[str], parts: list[str]) -> _Match:
-    same = [word for word in words if any(_alike(word, part) for part in parts)]
-    covered = [part for part in parts if any(_alike(word, part) for word in words)]
-    length = sum(map(len, same))
-    exact = all(word in parts for word in same)
-    if len(covered) == len(parts):
-        return _Match(0.9 if exact or len(words) <= len(parts) + 1 else 0.86, length)
-    if len(same) == len(words) and len(said) >= 4:
-        return _Match(0.87 if len(words) > 1 or len(parts) <= 2 else 0.75, length)
+    same = frozenset(part for part in parts if any(_alike(word, part) for word in words))
+    mine = [word for word in words if any(_alike(word, part) for part in parts)]
+    if len(same) == len(set(parts)):
+        bare = len(parts) == 1 and " " in phrase and len(parts[0]) <= LONGEST_TYPO
+        return _Match(
+            0.75 if bare else 0.9 if same <= set(words) or len(words) <= len(parts) + 1 else 0.86, same
+        )
+    if len(mine) == len(words) and len(said) >= 4:
+        return _Match(0.87 if len(words) > 1 or len(parts) <= 2 else 0.75, same)
     if len(said) > LONGEST_TYPO and said[0] == phrase[0] and fuzz.ratio(said, phrase) >= 85:
-        return _Match(0.87, len(phrase) - 1)
-    return (
-        _Match(0.6, length)
-        if len(covered) >= 2 or any(len(word) >= 6 for word in covered)
-        else _Match(0.0, 0)
-    )
+        return _Match(0.87, frozenset(parts))
+    if 2 * len(same) >= len(parts) and any(len(word) >= 8 for word in same):
+        return _Match(0.78, same)
+    return _Match(0.6, same) if len(same) >= 2 or any(len(word) >= 6 for word in same) else _Match(0.0)
 
 
 def _matches(text: str, context: Context) -> dict[str, _Match]:
@@ -251,25 +258,22 @@ def _matches(text: str, context: Context) -> dict[str, _Match]:
         best = max(
             (_match_one(said, phrase, context.lang) for phrase in _phrases(option)),
             key=lambda one: (one.sure, one.length),
-            default=_Match(0, 0),
+            default=_Match(0.0),
         )
         if best.sure > 0:
             found[option[0]] = best
-    longest = {id: match for id, match in found.items() if not _swallowed(id, found, said, context)}
-    return longest or found
+    if any(match.sure >= 0.8 for match in found.values()):
+        found = {id: match for id, match in found.items() if match.sure >= 0.75}
+    return {id: match for id, match in found.items() if not _swallowed(id, found)}
 
 
-def _swallowed(id: str, found: dict[str, _Match], said: str, context: Context) -> bool:
-    """ "slecht" within "heel slecht"."""
-    spoken = {
-        option[0]: [phrase for phrase in _phrases(option) if _has(said, phrase)] for option in context.options
-    }
-    mine = spoken[id]
+def _swallowed(id: str, found: dict[str, _Match]) -> bool:
+    """ "slecht" where all of "heel slecht" was said: its words are only a part of those of another option."""
+    mine = found[id]
     return any(
-        bool(mine and spoken[other])
-        and all(any(phrase in longer for longer in spoken[other]) for phrase in mine)
-        for other in found
-        if other != id and found[other].length > found[id].length
+        other.words > mine.words and other.sure >= mine.sure - 0.1
+        for name, other in found.items()
+        if name != id
     )
 
 
@@ -403,8 +407,10 @@ def _chosen(text: str, context: Context) -> tuple[list[str], float] | None:
     if not ids:
         return None
     sure = min(found[id].sure for id in ids)
-    unread = _unread(said, ids, context)
-    return ids, 0.97 if sure == 1.0 else min(sure, 0.9 if unread <= 0.6 else 0.75)
+    unread = max(
+        _unread(part, ids, context) for part in _words(context.lang)["lists"].split(said) if part.strip()
+    )
+    return ids, 0.97 if sure == 1.0 else min(sure, 0.9 if unread < 1 else 0.75)
 
 
 def _unread(said: str, chosen: list[str], context: Context) -> float:

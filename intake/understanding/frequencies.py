@@ -19,6 +19,7 @@ PER_MONTH = {
 """How many of each go into a month: a week is 4.33, a day 30."""
 FEW = 3
 SURE, LIKELY, GUESS = 0.95, 0.88, 0.7
+_AND_PART = re.compile(r"(?:^|,)? (?:en|and) (?:de |het |iedere |elke )?(?:avond|ochtend|middag|nacht|evening|night|morning|afternoon)\b")
 _FORTNIGHT = re.compile(r"(?<!\w)(?:14|veertien|fourteen) (?:dagen|days)(?!\w)")
 
 
@@ -326,6 +327,8 @@ def _every(said: str, lang: str) -> _Found | None:
         return None
     total = sum(PER_MONTH[_unit_of(match)] * (_around(said, match, lang)) for match in matches)
     sure = SURE
+    if len(matches) == 1 and _unit_of(first) == "day":
+        total *= 1 + len(_AND_PART.findall(said[first.end() :]))
     if len(matches) > 1 and len({_unit_of(match) for match in matches}) > 1:
         total, sure = PER_MONTH[_unit_of(first)] * _around(said, first, lang), 0.6
     if days := [day for day in re.finditer(_patterns(lang)["day"], said) if day.start() > first.end()]:

@@ -13,7 +13,9 @@ from intake.understanding.text import fold, plain
 
 LONGEST = 90
 """Characters of a line that can still be a move."""
-WHOLE, IN_PARTS, MENDED = 0.95, 0.9, 0.8
+WHOLE, IN_PARTS, NOTHING, BY_CORE, MENDED = 0.95, 0.9, 0.9, 0.88, 0.8
+MOST_WORDS = 9
+"""Words of a line that is known by its core."""
 
 _PARTS = re.compile(r"[,.;!?]+|\s-\s|\s(?:en|and|dus|want|so)\s")
 _LONG = re.compile(r"[^\W\d_]{5,}")
@@ -58,7 +60,7 @@ def read_intent(text: str, lang: str) -> Reading:
     if intent is None and (mended := _mended(said, lang)) != said:
         intent, sure = _meant(mended, mended, lang)
         sure = min(sure, MENDED)
-    return Reading(intent or "none", whole, sure)
+    return Reading(intent or "none", whole, sure if intent else NOTHING)
 
 
 def _meant(said: str, line: str, lang: str) -> tuple[str | None, float]:
@@ -70,7 +72,7 @@ def _meant(said: str, line: str, lang: str) -> tuple[str | None, float]:
         return asked, IN_PARTS
     parts = [part for part in (_bare(plain(one), lang) for one in _PARTS.split(line)) if part]
     if len(parts) < 2:
-        return None, IN_PARTS
+        return _by_core(bare, lang), BY_CORE
     intents = [_match(part, lang) for part in parts]
     meant = {found for found in intents if found}
     if None not in intents:
@@ -79,7 +81,7 @@ def _meant(said: str, line: str, lang: str) -> tuple[str | None, float]:
                 return chosen.pop(), IN_PARTS
     if intents[-1] in ("stop", "skip", "later", "rather_not") and len(parts) <= 3 and len(said) < 60:
         return intents[-1], 0.6
-    return None, IN_PARTS
+    return _by_core(" ".join(parts), lang), BY_CORE
 
 
 @lru_cache(maxsize=1024)
@@ -87,6 +89,42 @@ def _match(said: str, lang: str) -> str | None:
     if not said:
         return None
     return next((intent for intent, pattern in _forms(lang) if pattern.fullmatch(said)), None)
+
+
+def _by_core(said: str, lang: str) -> str | None:
+    """The move whose words are said with nothing beside them but words of the talk: "ga eens een vraag terug"."""
+    words = said.split()
+    if not 0 < len(words) <= MOST_WORDS:
+        return None
+    talk, cores = _cores(lang)
+    strange = sum(word.strip(",.") not in talk for word in words)
+    if strange > 6 or (strange == 0 and len(words) < 2):
+        return None
+    for intent, pattern in cores:
+        for match in pattern.finditer(said):
+            rest = (said[: match.start()] + " " + said[match.end() :]).split()
+            if all(word.strip(",.") in talk for word in rest):
+                return intent
+    return None
+
+
+@lru_cache(maxsize=2)
+def _cores(lang: str) -> tuple[frozenset[str], tuple[tuple[str, re.Pattern[str]], ...]]:
+    words = lexicon("moves", lang)
+    talk = frozenset(words["talk"].split())
+    between = "(?:" + either([re.escape(word) for word in talk]) + " )*"
+
+    def one(form: str) -> str:
+        if form.endswith(")?") and " ~(?:" in form:
+            before, _, after = form.rpartition(" ~(?:")
+            form = f"{before}(?: ~(?:{after[:-2]}))?"
+        return form.replace("~", between)
+
+    cores = (
+        (intent, re.compile(rf"(?<![\w'])(?:{'|'.join(map(one, forms))})(?![\w'])"))
+        for intent, forms in words["core"].items()
+    )
+    return talk, tuple(cores)
 
 
 def _bare(said: str, lang: str) -> str:

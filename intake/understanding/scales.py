@@ -14,7 +14,7 @@ from intake.understanding.text import fold, plain
 
 LINES = ("often", "agree", "good", "amount")
 """The lines of degree; a more specific one goes before amount."""
-NEAR, CLEAR = 0.09, 0.08
+NEAR, CLEAR = 0.09, 0.05
 """How near a degree must be to an option, and how much nearer than to the next one."""
 
 
@@ -121,7 +121,12 @@ def by_degree(text: str, context: Context) -> Reading | None:
         places = [(degree(option[1], line, context.lang), option[0]) for option in context.options]
         known = [(place, id) for place, id in places if place is not None]
         said = degree(text, line, context.lang)
-        if said is None or len(known) < 2 or len(known) < len(places) / 2:
+        if said is None or not known:
+            continue
+        if len(known) < 2 or len(known) < len(places) / 2:
+            close = [id for place, id in known if abs(place - said) <= NEAR / 2]
+            if len(close) == 1 and said not in (0.05, 0.02):
+                return Reading(close[0], (0, len(text)), 0.75)
             continue
         ranked = sorted((abs(place - said), id) for place, id in known)
         (near, best), (next_near, other) = ranked[0], ranked[1]

@@ -46,6 +46,9 @@ def clean(text: str, limit: int = 20_000) -> str:
 def fold(text: str) -> str:
     """The text for comparing: lower case, straight quotes; as long as the text itself, so that places stay the same."""
     straight = text.translate(_STRAIGHT)
+    lowered = straight.lower()
+    if len(lowered) == len(straight):
+        return lowered
     return "".join(low if len(low := char.lower()) == 1 else char for char in straight)
 
 

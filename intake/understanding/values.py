@@ -98,12 +98,14 @@ def _number(text: str, context: Context) -> Reading | None:
     found = find_numbers(said, context.lang)
     if not found:
         return _without_figures(said, context)
+    if found[0].low == found[0].high == 1 and re.match(r"(?:nog )?(?:geen|niet|not|no)\b", said):
+        return Reading(0, (0, len(said)), 0.88)
     corrected = re.search(r"(?:\bnee\b|\bno\b|\bof nee\b|\bik bedoel\b|\bi mean\b|\bsorry\b)", said)
     if len({(one.low, one.high) for one in found}) > 1:
         if corrected and found[-1].span[0] > corrected.start():
             return _as_value(found[-1], said, context, 0.75)
         fitting = [one for one in found if _followed(one, said, unit)]
-        return _as_value(fitting[0], said, context, 0.88) if len(fitting) == 1 else None
+        return _as_value(fitting[0], said, context, 0.8) if len(fitting) == 1 else None
     return _as_value(found[0], said, context, found[0].sure)
 
 
