@@ -60,13 +60,14 @@ def _intent(text: str, context: Context) -> Understood:
 
 
 def _yesno(text: str, context: Context) -> Understood:
+    intent = read_intent(text, context.lang)
+    if intent.value in ("unsure", "dont_know"):
+        return Understood("unsure", intent.confidence, intent.span)
     found = read_yesno(squeeze(text)[0], context.lang) if text.strip() else None
     if found is not None:
         return Understood(found[0], found[1], (0, len(text)))
-    intent = read_intent(text, context.lang)
-    sides = {"yes": "yes", "no": "no", "unsure": "unsure", "dont_know": "unsure"}
-    if intent.value in sides:
-        return Understood(sides[intent.value], min(intent.confidence, 0.9), intent.span)
+    if intent.value in ("yes", "no"):
+        return Understood(intent.value, min(intent.confidence, 0.9), intent.span)
     return Understood(None)
 
 

@@ -22,6 +22,30 @@ LONGEST_TYPO = 4
 """A word needs more letters than this to be taken with a slip; words of three letters or fewer are never guessed at."""
 
 
+_ENDINGS = frozenset(
+    {
+        "e",
+        "en",
+        "s",
+        "n",
+        "t",
+        "te",
+        "de",
+        "d",
+        "je",
+        "es",
+        "ed",
+        "er",
+        "'s",
+        "ing",
+        "ly",
+        "ies",
+        "jes",
+        "tje",
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Match:
     """How sure the words mean an option, and which of them do."""
@@ -205,7 +229,8 @@ def _alike(word: str, other: str) -> bool:
         return True
     if min(len(word), len(other)) <= LONGEST_TYPO:
         return False
-    if (word.startswith(other) or other.startswith(word)) and abs(len(word) - len(other)) <= 2:
+    short, long = sorted((word, other), key=len)
+    if long.startswith(short) and long[len(short) :] in _ENDINGS:
         return True
     slips = 1 if min(len(word), len(other)) < 9 else 2
     return word[0] == other[0] and OSA.distance(word, other, score_cutoff=slips) <= slips
@@ -224,13 +249,21 @@ def _match_one(said: str, phrase: str, lang: str) -> _Match:
         rest = [word for word in beside if word not in _small(lang)]
         story = len(whole) == 1 and len(rest) > 6
         return _Match(0.0 if denied else 0.65 if stronger else 0.8 if story else 0.93, whole)
-    if len(phrase) >= 8 and phrase.replace(" ", "") in said.replace(" ", "") and not pattern.search(said):
+    if len(phrase) >= 8 and _run_together(said, phrase) and not pattern.search(said):
         return _Match(0.9, whole)
     words = [word for word in re.findall(r"[\w'-]+", said) if word not in _small(lang)]
     parts = [word for word in re.findall(r"[\w'-]+", phrase) if word not in _small(lang)]
     if not words or not parts or bool(pattern.search(said)) != bool(pattern.search(phrase)):
         return _Match(0.0)
     return _by_words(said, phrase, words, parts)
+
+
+def _run_together(said: str, phrase: str) -> bool:
+    """ "schoon maken" for "schoonmaken", and the other way round."""
+    words, joined = said.split(), phrase.replace(" ", "")
+    return any(
+        "".join(words[first : first + count]) == joined for first in range(len(words)) for count in (1, 2, 3)
+    )
 
 
 def _by_words(said: str, phrase: str, words: list[str], parts: list[str]) -> _Match:

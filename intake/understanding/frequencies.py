@@ -19,7 +19,13 @@ PER_MONTH = {
 """How many of each go into a month: a week is 4.33, a day 30."""
 FEW = 3
 SURE, LIKELY, GUESS = 0.95, 0.88, 0.7
-_AND_PART = re.compile(r"(?:^|,)? (?:en|and) (?:de |het |iedere |elke )?(?:avond|ochtend|middag|nacht|evening|night|morning|afternoon)\b")
+_AND_PART = re.compile(
+    r"(?:^|,)? (?:en|and) (?:de |het |iedere |elke )?(?:avond|ochtend|middag|nacht|evening|night|morning|afternoon)\b"
+)
+_AT_TIMES = re.compile(
+    r"\b(?:soms|af en toe|misschien|sometimes|maybe|occasionally)(?: ook)? (?:op|twee|drie|vaker|minder|meer|om de|een keer|\d|on|twice|once|more|less|ook|also)\b"
+    r"|\b(?:in de|in the|'s) (?:zomer|winter|vakantie|summer|holidays?)s? (?:\w+ )?(?:elke|iedere|every)\b"
+)
 _FORTNIGHT = re.compile(r"(?<!\w)(?:14|veertien|fourteen) (?:dagen|days)(?!\w)")
 
 
@@ -63,7 +69,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
         "other_day": rf"(?<!\w){either(words['other'])} {day}",
         "counted": "|".join(rf"(?<!\w)(?:{form.replace('?P<n>', f'?P<n{index}>')})(?!\w)" for index, form in enumerate(words["counted_adverbs"])),
         "adverb": "|".join(f"(?P<a{index}>(?<!\\w)(?:{form})(?!\\w))" for index, form in enumerate(words["adverbs"])),
-        "every": rf"(?<!\w){every} (?:\w+e )?{unit}",
+        "every": rf"(?<!\w){every} (?:(?!doordeweekse|schoolse)\w+e )?{unit}",
         "until": rf"(?<!\w)(?P<a>{days}|{either(list(words['short_days']))}) ?{either(words['until'])} ?(?:en met )?(?P<b>{days}|{either(list(words['short_days']))})(?!\w)",
         "day": rf"(?<!\w)(?P<d>{days}){words['day_tail']}(?!\w)",
         "short_day": rf"(?<!\w)(?P<d>{either(list(words['short_days']))})(?![\w'])",
@@ -150,6 +156,8 @@ def _read(said: str, lang: str) -> _Found | bool:
             return bool(vague)
         if patterns["trend"].match(said, found.span[1]):
             return False
+        if _AT_TIMES.search(said):
+            return _Found(found.per_month, found.span, min(found.sure, 0.6))
         if patterns["almost"].search(before) or patterns["bound"].search(before):
             return _Found(found.per_month, found.span, min(found.sure, GUESS))
         return found

@@ -13,7 +13,7 @@ from intake.understanding.text import fold, plain
 
 LONGEST = 90
 """Characters of a line that can still be a move."""
-WHOLE, IN_PARTS, NOTHING, BY_CORE, MENDED = 0.95, 0.9, 0.9, 0.88, 0.8
+WHOLE, IN_PARTS, NOTHING, BY_CORE, MENDED, UNSURE = 0.95, 0.9, 0.9, 0.88, 0.8, 0.7
 MOST_WORDS = 9
 """Words of a line that is known by its core."""
 
@@ -60,7 +60,14 @@ def read_intent(text: str, lang: str) -> Reading:
     if intent is None and (mended := _mended(said, lang)) != said:
         intent, sure = _meant(mended, mended, lang)
         sure = min(sure, MENDED)
-    return Reading(intent or "none", whole, sure if intent else NOTHING)
+    return Reading(intent or "none", whole, sure if intent else _none(said, lang))
+
+
+def _none(said: str, lang: str) -> float:
+    """How sure it is that a line is no move: less so for a short one of nothing but words of the talk itself."""
+    words = said.split()
+    own = sum(word.strip(",.?") in _cores(lang)[0] for word in words)
+    return UNSURE if 3 <= len(words) <= MOST_WORDS and own >= len(words) - 1 else NOTHING
 
 
 def _meant(said: str, line: str, lang: str) -> tuple[str | None, float]:

@@ -77,10 +77,11 @@ def number_pattern(lang: str) -> str:
 def _pattern(lang: str) -> re.Pattern[str]:
     words, one = lexicon("numbers", lang), number_pattern(lang)
     article = r"(?:een|\u00e9\u00e9n)" if lang == "nl" else "one"
-    the = r"(?:de |het )?" if lang == "nl" else "(?:the )?"
+    the = r"(?:de |het |een )?" if lang == "nl" else "(?:the |an? )?"
     lead = "|".join(f"(?P<{key}>{either(words[key])})" for key in ("least", "most", "about"))
     return re.compile(
-        rf"(?:(?<!\w)(?:{lead}) {the}(?:dan |een )?)?"
+        rf"(?P<part>(?<!\w){either(list(words['parts']))} (?P<tens>[2-9]0|{either(list(words['tens']))})(?!\w))"
+        rf"|(?:(?<!\w)(?:{lead}) {the}(?:dan |een )?)?"
         rf"(?:(?<!\w){either(words['between'])} (?P<blow>{one}){_NOUN} {words['joint']} {the}(?P<bhigh>{one})"
         rf"|(?<!\w)een \w+ of (?P<some>{one})"
         rf"|(?P<low>{one}|(?<!\w){article}(?= )){_NOUN} ?{either(words['link'])} ?{the}(?P<high>{one})"
@@ -107,6 +108,10 @@ def _numbers(match: re.Match[str], lang: str) -> list[Number]:
     bound: Literal["", "min", "max"] = "min" if match["least"] else "max" if match["most"] else ""
     if match["odd"] and match["odd"].strip() in ("+", "plus", "of meer", "or more"):
         bound = "min"
+    if match["part"]:
+        ten = value_of(match["tens"], lang)
+        low, high = lexicon("numbers", lang)["parts"][match["part"][: -len(match["tens"]) - 1]]
+        return [Number(ten + low, ten + high, match.span(), True, "", 0.75)]
     ends = [name for name in ("blow", "bhigh", "low", "high", "first", "next", "some", "one") if match[name]]
     values = [value_of(match[name], lang) for name in ends]
     if len(values) == 1:

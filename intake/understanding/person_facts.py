@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from intake.understanding.people_lexicon import PeopleLexicon
 from intake.understanding.frequencies import read_frequency
+from intake.understanding.people_lexicon import PeopleLexicon
 from intake.understanding.text import fold
 
 DAY = re.compile(

@@ -152,7 +152,7 @@ def _without_figures(said: str, context: Context) -> Reading | None:
         return all_of
     if _few(context.lang).match(plain(said)):
         return Reading(3, span, 0.7, vague=True)
-    none = re.match(rf"(?:\w+ )?{either(words['none'])}(?!\w)", plain(said))
+    none = re.match(rf"(?:\w+ )?{either(words['none'])}(?!\w)(?! (?:idee|benul|flauw|clue|one knows))", plain(said))
     if none and len(said.split()) <= 6 and (context.low is None or context.low <= 0):
         return Reading(0, span, 0.9)
     return None

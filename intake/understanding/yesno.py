@@ -59,15 +59,18 @@ def _with_rest(verdict: Verdict, sure: float, rest: str, lang: str) -> tuple[Ver
         )
         if second == opposite:
             return "unsure", 0.6
-    if (
-        sure == SURE
-        and any(patterns[half].match(after) for half in (f"half_{opposite}", opposite))
-        and len(after.split()) <= 4
-    ):
+    if sure == SURE and _opposed(after, opposite, lang) and len(after.split()) <= 4:
         return verdict, 0.88 if rest != after else 0.7
     if sure == SURE and re.match(rf"{_DOUBT}", after) and len(after.split()) <= 3:
         return verdict, 0.75
     return verdict, sure
+
+
+def _opposed(said: str, opposite: Verdict, lang: str) -> bool:
+    """Do the words begin with the other answer? The longest words count: "absoluut niet" is no."""
+    patterns = _patterns(lang)
+    ends = [(match.end(), verdict) for side, verdict, _ in _SIDES if (match := patterns[side].match(said))]
+    return bool(ends) and max(ends, key=lambda one: one[0])[1] == opposite
 
 
 _DOUBT = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -77,3 +79,28 @@ def _same(kind: str, meant: Any, found: Understood) -> bool:
     if meant == "vague":
         return value["per_month"] is None and bool(value["vague"])
     return meant is not None and value["per_month"] is not None and abs(value["per_month"] - meant) <= 0.006
+
+
+def report() -> Iterator[tuple[str, str, str, float, float, float]]:
+    """Rows for evaluate.py: both halves, per language: all kinds together and each kind."""
+    for name in ("short_answers.yaml", "short_answers_held_out.yaml"):
+        found = outcomes(name)
+        title = name.removesuffix(".yaml").replace("_", " ")
+        for lang in ("nl", "en"):
+            mine = [one for one in found if one.lang == lang]
+            for measure in ("right", "silent", "asked"):
+                yield (
+                    title,
+                    lang,
+                    "silent-wrong" if measure == "silent" else measure,
+                    *_with_interval([bool(getattr(one, measure)) for one in mine]),
+                )
+            for kind in dict.fromkeys(one.kind for one in mine):
+                yield title, lang, kind, *_with_interval([one.right for one in mine if one.kind == kind])
+
+
+def _with_interval(hits: list[bool], times: int = 500) -> tuple[float, float, float]:
+    """The share, and the middle 95% of the shares of as many draws with putting back."""
+    chance = random.Random(1)
+    shares = sorted(sum(chance.choices(hits, k=len(hits))) / len(hits) for _ in range(times))
+    return sum(hits) / len(hits), shares[int(times * 0.025)], shares[int(times * 0.975)]
