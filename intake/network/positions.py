@@ -5,7 +5,7 @@ domain: said; a relation that tells it (classmate: school); the sector.
 quadrant (Lensink): said; a relation that tells it (fellow client); the sector.
 circle (Lensink): said; services for professionals; else by the bond, and for friends, neighbours, colleagues and volunteers
 without a known bond their usual circle. Family without a known bond has no circle: only the client can say.
-close by (wijkecogram): the distance; else the circle that was said; else neighbours, someone seen about weekly, and a strong
+close by (wijkecogram): said; else the distance; else the circle that was said; else neighbours, someone seen about weekly, and a strong
 bond are close by; a weak or broken bond is further off.
 zone (MSNA): said; else, who is seen about weekly, gives or gets support or has a strong bond belongs to the personal zone.
 """
@@ -97,6 +97,8 @@ def circle_of(person: Person) -> Place:
 
 def closeness_of(person: Person) -> Place:
     """ "close" or "further"."""
+    if person.close is not None:
+        return Place("close" if person.close else "further")
     if person.distance:
         return Place("close" if person.distance in ("same_home", "walking") else "further")
     if person.circle:
