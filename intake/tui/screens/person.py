@@ -35,7 +35,7 @@ MATCHES = 40
 """Relations offered at once."""
 
 
-class FieldRow(Vertical):
+class FieldRow(Widget):
     """One fact: its label, its control, and below it what was understood or what is wrong."""
 
     def __init__(self, field: Field, control: Widget, text: str, matches: OptionList | None = None) -> None:
@@ -44,14 +44,15 @@ class FieldRow(Vertical):
         self.told = said("", classes="told")
 
     def compose(self) -> ComposeResult:
-        with Horizontal(classes="line"):
-            yield said(self.label, classes="label")
-            yield self.control
+        yield said(self.label, classes="label")
+        yield self.control
         if self.matches is not None:
             yield self.matches
-        yield self.told
 
     def tell(self, text: str, problem: bool = False) -> None:
+        """Say it below the field, or nothing any more. The line is there only when it is needed: cards open faster."""
+        if text and not self.told.is_attached:
+            self.mount(self.told)
         self.told.update(Content(f"! {text}" if problem else f"→ {text}"))
         self.told.set_class(bool(text), "on")
         self.told.set_class(problem, "problem")
