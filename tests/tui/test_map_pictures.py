@@ -35,6 +35,7 @@ def test_the_map(
     snap_compare: Any, tmp_path: Path, monkeypatch: Any, lang: str, size: tuple[int, int]
 ) -> None:
     monkeypatch.setattr(map_screen, "draw", lambda *given: FIXED)
+    monkeypatch.setattr(map_screen, "names_of", lambda *given: ["genogram", "ecogram", "circle"])
     app, id = program(tmp_path / "home", lang)
 
     async def to_map(pilot: Pilot[int]) -> None:
