@@ -55,6 +55,10 @@ say = Words(
         ),
         "methods": ("alle methoden in een tabel", "all methods in a table"),
         "due": ("wat er aan komt: bijeenkomsten en stappen", "what is coming: meetings and steps"),
+        "backup": ("een reservekopie maken of nakijken", "make or check a backup"),
+        "restore": ("een reservekopie of dagkopie terugzetten", "put back a backup or a copy of the day"),
+        "keys": ("wie de dossiers kan openen", "who can open the client files"),
+        "log": ("wie deed wat met welk dossier", "who did what to which dossier"),
         "round": ("een ronde langs veel bewoners", "a round of many residents"),
         "explore": ("willekeurige wandelingen door een methode", "random walks through a method"),
     }
@@ -122,6 +126,21 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     methods = add("methods")
     methods.add_argument("--format", choices=("txt", "md", "json"), default="txt")
     _add_round(add("round"))
+    backup = add("backup")
+    backup.add_argument("file", metavar="FILE", type=Path)
+    backup.add_argument("--to", metavar="AGE1...", action="append", default=[])
+    backup.add_argument("--verify", action="store_true")
+    backup.add_argument("--identity", metavar="KEYFILE", type=Path)
+    restore = add("restore")
+    restore.add_argument("file", metavar="FILE", type=Path, nargs="?")
+    restore.add_argument("--home", metavar="DIR", type=Path)
+    restore.add_argument("--identity", metavar="KEYFILE", type=Path)
+    restore.add_argument("--copy", metavar="DAY", nargs="?", const="")
+    keys = add("keys")
+    actions = ("list", "passphrase", "recovery", "keyring", "no-keyring", "organisation", "no-organisation")
+    keys.add_argument("what", choices=actions, nargs="?", default="list")
+    keys.add_argument("key", metavar="AGE1...", nargs="?", default="")
+    add("log").add_argument("dossier", metavar="DOSSIER", nargs="?", default="")
     due = add("due")
     due.add_argument("--ics", metavar="FILE", type=Path)
     due.add_argument("--names", action="store_true")
@@ -278,6 +297,10 @@ def _run(given: argparse.Namespace, lang: str) -> int:
             from intake.commands import due
 
             return due.run(given.ics, given.names, lang)
+        case "backup" | "restore" | "keys" | "log":
+            from intake.commands import keep
+
+            return keep.run(given, lang)
         case "round":
             from intake.commands import round
 

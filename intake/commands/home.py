@@ -37,15 +37,36 @@ say = Words(
 )  # fmt: skip
 
 
-def open_vault(lang: str) -> Vault:
+def ask_passphrase(lang: str, new: bool = False) -> str:
+    """From the file the environment names (the new one from DRAAGWIJZER_NEW_PASSPHRASE_FILE), else asked for. Raises Refused."""
+    from intake.store.errors import StoreError
+    from intake.store.home import (
+        NEW_PASSPHRASE_FILE,
+        PASSPHRASE_FILE,
+        default_home,
+        passphrase_from_environment,
+    )
+
+    try:
+        named = passphrase_from_environment(NEW_PASSPHRASE_FILE if new else PASSPHRASE_FILE)
+    except StoreError as problem:
+        raise Refused(problem_words(problem, lang)) from problem
+    if named is not None:
+        return named
+    return _choose(default_home(), lang) if new else _ask(lang)
+
+
+def open_vault(lang: str, passphrase: str | None = None) -> Vault:
     """The vault, made on first use. Asks for the passphrase where there is a terminal. Raises Refused."""
     from intake.store.errors import StoreError
+    from intake.store.guard import no_dumps
     from intake.store.home import default_home, passphrase_from_environment
     from intake.store.vault import Vault, exists
 
     home = default_home()
+    no_dumps()
     try:
-        passphrase = passphrase_from_environment()
+        passphrase = passphrase_from_environment() if passphrase is None else passphrase
         if exists(home):
             return Vault.open(home, passphrase if passphrase is not None else _ask(lang))
         vault, key = Vault.create(home, passphrase if passphrase is not None else _choose(home, lang))

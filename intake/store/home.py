@@ -9,6 +9,7 @@ from intake.store.errors import NoPassphraseFile
 
 HOME = "DRAAGWIJZER_HOME"
 PASSPHRASE_FILE = "DRAAGWIJZER_PASSPHRASE_FILE"
+NEW_PASSPHRASE_FILE = "DRAAGWIJZER_NEW_PASSPHRASE_FILE"
 
 
 def default_home() -> Path:
@@ -21,12 +22,12 @@ def default_home() -> Path:
     return user_data_path("draagwijzer", appauthor=False)
 
 
-def passphrase_from_environment() -> str | None:
-    """The first line of the file that DRAAGWIJZER_PASSPHRASE_FILE names; None when it names none.
+def passphrase_from_environment(variable: str = PASSPHRASE_FILE) -> str | None:
+    """The first line of the file that the variable names; None when it names none.
 
     Raises NoPassphraseFile when it cannot be read, is not UTF-8, or its first line is empty.
     """
-    named = os.environ.get(PASSPHRASE_FILE, "").strip()
+    named = os.environ.get(variable, "").strip()
     if not named:
         return None
     try:

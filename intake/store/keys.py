@@ -49,7 +49,7 @@ class Cost:
 class Slot:
     """One way to the key. salt, wrapped and proof are bytes; cost only for a passphrase."""
 
-    kind: Literal["passphrase", "recovery"]
+    kind: Literal["passphrase", "recovery", "keyring"]
     salt: bytes
     wrapped: bytes
     proof: bytes = b""
@@ -70,17 +70,57 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """The key file. vault: a random id that ties the slots to this vault."""
+    """The key file. vault: a random id that ties the slots to this vault.
+
+    keyring: a convenience beside the passphrase, by a secret the operating system keeps. organisation: the key sealed with
+    age for an organisation, (recipient, sealed bytes) each.
+    """
 
     vault: str
     passphrase: Slot
     recovery: Slot
+    keyring: Slot | None = None
+    organisation: tuple[tuple[str, bytes], ...] = ()
 
     def with_passphrase(self, key: bytes, passphrase: str, cost: Cost) -> Slots:
         return replace(self, passphrase=_wrap_by_passphrase(self.vault, key, passphrase, cost))
 
     def with_recovery(self, key: bytes, secret: bytes) -> Slots:
         return replace(self, recovery=_wrap_by_secret(self.vault, key, secret))
+
+    def with_keyring(self, key: bytes, secret: bytes | None) -> Slots:
+        """secret None: take the slot away."""
+        slot = None if secret is None else _wrap_by_secret(self.vault, key, secret, "keyring")
+        return replace(self, keyring=slot)
+
+    def with_organisation(self, key: bytes, recipient: str) -> Slots:
+        """Seal the key for an organisation too. Raises NoSuchKey."""
+        from intake.store.backup import sealed
+
+        others = tuple(one for one in self.organisation if one[0] != recipient)
+        return replace(self, organisation=(*others, (recipient, sealed(key, recipients=[recipient]))))
+
+    def without_organisation(self, recipient: str) -> Slots:
+        return replace(self, organisation=tuple(one for one in self.organisation if one[0] != recipient))
+
+    def key_by_keyring(self, secret: bytes) -> bytes:
+        """The key of the database. Raises WrongPassphrase."""
+        if self.keyring is None:
+            raise WrongPassphrase
+        return _unwrap(self.vault, self.keyring, _spread(secret, self.keyring.salt))
+
+    def key_by_identity(self, identity: str) -> bytes:
+        """The key of the database by an organisation's age identity. Raises WrongPassphrase, NoSuchKey."""
+        from intake.store.backup import Sealed, unsealed
+
+        for _, data in self.organisation:
+            try:
+                key = unsealed(data, identity=identity)
+            except Sealed:
+                continue
+            if len(key) == KEY_BYTES:
+                return key
+        raise WrongPassphrase
 
     def key_by_passphrase(self, passphrase: str) -> bytes:
         """The key of the database. Raises WrongPassphrase."""
@@ -92,11 +132,15 @@ class Slots:
         return _unwrap(self.vault, self.recovery, _spread(secret, self.recovery.salt))
 
     def to_bytes(self) -> bytes:
-        body = {
+        body: dict[str, Any] = {
             "format": FORMAT,
             "vault": self.vault,
             "slots": [_to_json(self.passphrase), _to_json(self.recovery)],
         }
+        if self.keyring is not None:
+            body["keyring"] = _to_json(self.keyring)
+        if self.organisation:
+            body["organisation"] = [[recipient, data.hex()] for recipient, data in self.organisation]
         return json.dumps({**body, "check": _check(body)}, indent=1).encode()
 
     @classmethod
@@ -108,7 +152,9 @@ class Slots:
             if check != _check(body) or body["format"] != FORMAT:
                 raise Damaged("the key file was changed")
             passphrase, recovery = (_from_json(slot) for slot in body["slots"])
-            return cls(str(body["vault"]), passphrase, recovery)
+            keyring = _from_json(body["keyring"]) if "keyring" in body else None
+            others = tuple((str(one), bytes.fromhex(data)) for one, data in body.get("organisation", []))
+            return cls(str(body["vault"]), passphrase, recovery, keyring, others)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise Damaged("the key file cannot be read") from error
 
@@ -128,9 +174,11 @@ def _wrap_by_passphrase(vault: str, key: bytes, passphrase: str, cost: Cost) -> 
     return _wrap(vault, Slot("passphrase", salt, b"", cost=cost), key, _stretch(passphrase, salt, cost))
 
 
-def _wrap_by_secret(vault: str, key: bytes, secret: bytes) -> Slot:
+def _wrap_by_secret(
+    vault: str, key: bytes, secret: bytes, kind: Literal["recovery", "keyring"] = "recovery"
+) -> Slot:
     salt = secrets.token_bytes(16)
-    return _wrap(vault, Slot("recovery", salt, b""), key, _spread(secret, salt))
+    return _wrap(vault, Slot(kind, salt, b""), key, _spread(secret, salt))
 
 
 def _wrap(vault: str, slot: Slot, key: bytes, pads: bytes) -> Slot:
@@ -170,7 +218,7 @@ def _to_json(slot: Slot) -> dict[str, Any]:
 def _from_json(data: dict[str, Any]) -> Slot:
     cost = Cost(**data["cost"]) if data["cost"] else None
     salt, wrapped, proof = (bytes.fromhex(data[name]) for name in ("salt", "wrapped", "proof"))
-    if data["kind"] not in ("passphrase", "recovery") or len(wrapped) != KEY_BYTES or len(salt) < 8:
+    if data["kind"] not in ("passphrase", "recovery", "keyring") or len(wrapped) != KEY_BYTES or len(salt) < 8:
         raise Damaged("a key slot cannot be read")
     return Slot(data["kind"], salt, wrapped, proof, cost)
 

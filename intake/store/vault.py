@@ -6,9 +6,9 @@ import getpass
 import os
 import secrets
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -16,7 +16,8 @@ from typing import Any
 from argon2.exceptions import HashingError
 
 from intake.conversation.events import Event
-from intake.store import conversations, dossiers, log, recovery, rounds, tries
+from intake.store import backup as backups
+from intake.store import conversations, copies, dossiers, keyring, log, recovery, rounds, tries
 from intake.store.chain import storable
 from intake.store.database import (
     Connection,
@@ -131,6 +132,31 @@ class Vault:
 
         return cls._unlock(home, key, "recovered", who, clock)
 
+    @classmethod
+    def open_by_keyring(cls, home: Path, *, who: str = "", clock: Clock = _now) -> Vault:
+        """Open by the secret that the operating system keeps for this user. Raises WrongPassphrase where there is none."""
+        return cls._unlock(
+            home, lambda slots: slots.key_by_keyring(keyring.secret_of(slots.vault)), "opened", who, clock
+        )
+
+    @classmethod
+    def open_by_identity(cls, home: Path, identity: str, *, who: str = "", clock: Clock = _now) -> Vault:
+        """Open by an organisation's age identity (AGE-SECRET-KEY-1...); change_passphrase comes next."""
+        return cls._unlock(home, lambda slots: slots.key_by_identity(identity), "recovered", who, clock)
+
+    @staticmethod
+    def put_back(home: Path, day: date, passphrase: str) -> Path:
+        """Put the copy of a day in the place of a damaged vault; returns where the damaged files now are.
+
+        Raises InUse, WrongPassphrase, NotFound, Damaged (the copy; nothing was changed), ReadOnly, DiskFull, CannotWrite.
+        """
+        return copies.put_back(home, day, _read_slots(home).key_by_passphrase(passphrase))
+
+    @staticmethod
+    def last_good_copy(home: Path, passphrase: str) -> copies.Copy | None:
+        """The latest sound copy of a damaged vault. Raises WrongPassphrase, Damaged (the key file)."""
+        return copies.last_good(home, _read_slots(home).key_by_passphrase(passphrase))
+
     @staticmethod
     def exists(home: Path) -> bool:
         """Is there a vault in the folder, sound or not?"""
@@ -177,6 +203,7 @@ class Vault:
             tries.forget_failed(home)
             if vault.setting(_TIDY):
                 vault._tidy()
+            vault._copy_of_the_day()
         except BaseException:
             connection.close()
             raise
@@ -221,6 +248,55 @@ class Vault:
             self._replace_slots(self._slots.with_recovery(self._key, secret), "recovery_key_changed")
             return recovery.written(secret)
 
+    def _copy_of_the_day(self) -> None:
+        """The vault as it is before today's work. On a full disk one can still work."""
+        try:
+            with self._turn:
+                copies.copy_of_the_day(self._connection, self.home, self._key, self._clock().date())
+        except CannotWrite:
+            pass
+
+    def set_keyring(self, on: bool) -> None:
+        """Let the operating system's keyring open the vault too, or no longer. Raises NoKeyring, ReadOnly, DiskFull, CannotWrite."""
+        with self._reading():
+            secret = keyring.new_secret(self._slots.vault) if on else None
+            self._replace_slots(self._slots.with_keyring(self._key, secret), "keyring_on" if on else "keyring_off")
+            if not on:
+                keyring.forget(self._slots.vault)
+
+    def add_organisation(self, recipient: str) -> None:
+        """Let the holder of an age key (age1...) open the vault too. Raises NoSuchKey, ReadOnly, DiskFull, CannotWrite."""
+        with self._reading():
+            self._replace_slots(self._slots.with_organisation(self._key, recipient), "organisation_key_added")
+
+    def remove_organisation(self, recipient: str) -> None:
+        """Raises NotFound."""
+        with self._reading():
+            if recipient not in dict(self._slots.organisation):
+                raise NotFound(recipient)
+            self._replace_slots(self._slots.without_organisation(recipient), "organisation_key_removed")
+
+    def ways_in(self) -> list[str]:
+        """What opens this vault: "passphrase", "recovery", "keyring", and the age recipients of organisations."""
+        more = ["keyring"] if self._slots.keyring else []
+        return ["passphrase", "recovery", *more, *(recipient for recipient, _ in self._slots.organisation)]
+
+    def backup(self, passphrase: str = "", recipients: Sequence[str] = ()) -> bytes:
+        """A backup of all, made while the vault is in use; sealed for the recipients, or by the passphrase. Raises StoreError."""
+        path = self.home / "backup.db"
+        with self._reading() as connection:
+            try:
+                copies.write_copy(connection, path, self._key)
+                database = path.read_bytes()
+            except OSError as error:
+                raise from_os_error(error) from error
+            finally:
+                path.unlink(missing_ok=True)
+            made = self._clock().isoformat()
+            sealed = backups.seal(made, self._slots.to_bytes(), database, passphrase, recipients)
+        self.record("backed_up", detail=", ".join(recipients))
+        return sealed
+
     def _replace_slots(self, slots: Slots, what: str) -> None:
         write_atomically(self.home / KEYS, slots.to_bytes())
         self._slots = slots
@@ -250,13 +326,18 @@ class Vault:
     def remove_dossier(self, dossier: str) -> None:
         """Remove the dossier with all that was said in it, for good; the log keeps that it was removed, not its title.
 
-        The freed room is overwritten and given back to the disk. What a backup copy holds stays there. Raises NotFound.
+        The freed room is overwritten and given back to the disk, and the daily copies are replaced by one without it. What a
+        backup elsewhere holds stays there: see backups_made(). Raises NotFound.
         """
         with self._changing() as (connection, at):
             dossiers.remove(connection, dossier)
             log.add(connection, at, self._who, "dossier_removed", dossier)
             _set(connection, _TIDY, "1")
         self._tidy()
+
+    def backups_made(self) -> list[str]:
+        """When backups were made that may still hold what was removed here (ISO 8601), latest first."""
+        return [line.at for line in reversed(self.log()) if line.what == "backed_up"]
 
     def _tidy(self) -> None:
         """Rebuild the file without the removed rows and empty the log beside it. Tried again on opening when cut off."""
@@ -265,6 +346,7 @@ class Vault:
                 connection.execute("VACUUM")
                 _set(connection, _TIDY, "")
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                copies.renew(connection, self.home, self._key, self._clock().date())
         except CannotWrite:
             pass  # the rows are gone and overwritten; only the room is still to be given back
 

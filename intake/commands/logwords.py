@@ -1,0 +1,43 @@
+"""The lines of the log in words."""
+
+from __future__ import annotations
+
+from intake.words import Words
+
+say = Words(
+    {
+        "created": ("kluis gemaakt", "vault made"),
+        "opened": ("kluis geopend", "vault opened"),
+        "recovered": ("geopend met een reservesleutel", "opened by a spare key"),
+        "failed_tries": ("verkeerde wachtzin, zo vaak:", "wrong passphrase, so many times:"),
+        "passphrase_changed": ("wachtzin veranderd", "passphrase changed"),
+        "recovery_key_changed": ("nieuwe herstelsleutel", "new recovery key"),
+        "keyring_on": ("sleutelring van de computer mag openen", "keyring of the computer may open it"),
+        "keyring_off": ("sleutelring van de computer mag niet meer openen", "keyring of the computer may no longer open it"),
+        "organisation_key_added": ("organisatie mag openen", "an organisation may open it"),
+        "organisation_key_removed": ("organisatie mag niet meer openen", "an organisation may no longer open it"),
+        "backed_up": ("reservekopie gemaakt", "backup made"),
+        "dossier_made": ("dossier gemaakt", "dossier made"),
+        "dossier_renamed": ("dossier een andere naam gegeven", "dossier renamed"),
+        "dossier_removed": ("dossier verwijderd", "dossier removed"),
+        "conversation_made": ("gesprek begonnen", "talk begun"),
+        "conversation_read": ("gesprek gelezen", "talk read"),
+        "conversation_written": ("gesprek aangevuld", "talk added to"),
+        "round_made": ("ronde gemaakt", "round made"),
+        "round_added": ("formulieren bij de ronde", "forms added to the round"),
+        "round_read": ("ronde gelezen", "round read"),
+        "round_removed": ("ronde verwijderd", "round removed"),
+        "exported": ("uitgevoerd naar een bestand", "exported to a file"),
+        "shared": ("gedeeld", "shared"),
+        "consent": ("toestemming vastgelegd", "consent recorded"),
+        "consent_withdrawn": ("toestemming ingetrokken", "consent withdrawn"),
+        "invited": ("uitnodiging gemaakt", "invitation made"),
+        "imported": ("ingelezen", "imported"),
+        "retention": ("bewaartermijn nagekeken", "retention reviewed"),
+    }
+)  # fmt: skip
+
+
+def what_words(what: str, lang: str) -> str:
+    """In words; a kind that a caller of record() named stays as it is."""
+    return say(what, lang) if what in say.table else what
