@@ -74,8 +74,8 @@ class NoPassphraseFile(StoreError):
 class Damaged(StoreError):
     """The files were changed outside the program or by a failing disk. They are left as they are."""
 
-    nl = "De opgeslagen dossiers zijn beschadigd. Er is niets aan veranderd. Zet een reservekopie terug."
-    en = "The stored client files are damaged. Nothing was changed. Please put back a backup copy."
+    nl = "De opgeslagen dossiers zijn beschadigd. Er is niets aan veranderd. Zet de laatste goede kopie terug (draagwijzer restore --copy)."
+    en = "The stored client files are damaged. Nothing was changed. Put back the last good copy (draagwijzer restore --copy)."
 
 
 class Newer(StoreError):

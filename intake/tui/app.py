@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.events import Event, InputEvent
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -37,6 +39,11 @@ THEMES = {
 }  # fmt: skip
 
 
+IDLE_MINUTES = 10.0
+LOOK = 5.0
+"""Seconds between two looks at whether anyone is there."""
+
+
 class DraagwijzerApp(App[int]):
     """home: the folder of the vault. cost: of the key derivation, lower in tests. flow: a talk to begin with at once."""
 
@@ -47,6 +54,7 @@ class DraagwijzerApp(App[int]):
         Binding("f1", "help", "Help", show=True),
         Binding("ctrl+t", "language", show=False, priority=True),
         Binding("ctrl+q", "quit", show=False, priority=True),
+        Binding("ctrl+l", "lock", show=False, priority=True),
     ]
 
     def __init__(
@@ -67,6 +75,7 @@ class DraagwijzerApp(App[int]):
             cost,
         )
         self.vault: Vault | None = None
+        self.touched = monotonic()
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = THEMES["dark"].name
@@ -87,6 +96,40 @@ class DraagwijzerApp(App[int]):
         from intake.tui.screens.unlock import UnlockScreen
 
         self.push_screen(UnlockScreen())
+        self.set_interval(LOOK, self.lock_when_idle)
+
+    async def on_event(self, event: Event) -> None:
+        """Every key and every move of the mouse tells that someone is there."""
+        if isinstance(event, InputEvent):
+            self.touched = monotonic()
+        await super().on_event(event)
+
+    def idle_seconds(self) -> float:
+        """How long nobody has to be there before the program locks; 0 for never."""
+        try:
+            return float(self.open_vault.setting("idle_minutes", str(IDLE_MINUTES))) * 60
+        except ValueError:
+            return IDLE_MINUTES * 60
+
+    async def lock_when_idle(self) -> None:
+        if self.vault is None:
+            return
+        limit = self.idle_seconds()
+        if limit and monotonic() - self.touched >= limit:
+            await self.action_lock()
+
+    async def action_lock(self) -> None:
+        """Close the vault and clear the screen: nothing of a talk stays in view. Every answer was kept as it was given."""
+        from intake.tui.screens.unlock import UnlockScreen
+
+        if self.vault is None:
+            return
+        self.leave()
+        self.clear_notifications()
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        self.switch_screen(UnlockScreen())
+        self.tell(self.say("locked_now"))
 
     def unlocked(self, vault: Vault) -> None:
         """The vault is open: on to the dossiers."""
@@ -151,4 +194,5 @@ class DraagwijzerApp(App[int]):
             )
         for title, action in getattr(screen, "commands", list)():
             yield SystemCommand(title, "", action)
+        yield SystemCommand(self.say("lock_now"), "Ctrl+L", self.action_lock)
         yield SystemCommand(self.say("quit"), "Ctrl+Q", self.action_quit)

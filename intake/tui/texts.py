@@ -46,6 +46,15 @@ say = Words(
         "no_talks": ("Nog geen gesprek in dit dossier. Kies 'Nieuw gesprek'.", "No talk in this dossier yet. Choose 'New talk'."),
         "new_talk": ("Nieuw gesprek", "New talk"),
         "methods": ("Methoden", "Methods"),
+        "damaged": (
+            "De dossiers op deze computer zijn beschadigd. Er is niets weggegooid. Er is een goede kopie van {day}. "
+            "Typ je wachtzin om die terug te zetten. Het beschadigde bestand blijft bewaard.",
+            "The client files on this computer are damaged. Nothing was thrown away. There is a sound copy of {day}. "
+            "Type your passphrase to put it back. The damaged file is kept.",
+        ),
+        "put_back": ("Kopie terugzetten", "Put back the copy"),
+        "locked_now": ("Vergrendeld. Alles is bewaard.", "Locked. Everything is kept."),
+        "lock_now": ("Vergrendelen", "Lock"),
         "due": ("Agenda", "Agenda"),
         "due_title": ("Wat er aan komt", "What is coming"),
         "due_none": ("Er staat niets op de lijst. Spreek in een gesprek een dag af.", "Nothing is on the list. Agree on a day in a talk."),

@@ -49,6 +49,8 @@ class HomeScreen(HouseScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Back from a talk: Enter goes on with the dossier just left."""
+        if self.house.vault is None:  # locked meanwhile
+            return
         self.fill()
         if self.query("#dossiers") and self.house.open_vault.dossiers():
             self.query_one("#dossiers").focus()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Center, Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, Input, Static
 
-from intake.store.errors import StoreError
+from intake.conversation.wording import date_words
+from intake.store.copies import Copy
+from intake.store.errors import Damaged, StoreError
 from intake.store.vault import Vault, exists
 from intake.tui.plain import button, said
 from intake.tui.screens.base import HouseScreen
@@ -15,8 +19,15 @@ from intake.tui.screens.base import HouseScreen
 SHORTEST = 8
 
 
+def _last_copy(home: Path, passphrase: str) -> Copy | None:
+    try:
+        return Vault.last_good_copy(home, passphrase)
+    except StoreError:
+        return None
+
+
 class UnlockScreen(HouseScreen[None]):
-    """mode: first (make a vault), locked, key (show the recovery key), forgotten."""
+    """mode: first (make a vault), locked, key (show the recovery key), forgotten, damaged (offer the last good copy)."""
 
     CSS_PATH = ["unlock.tcss"]
 
@@ -24,6 +35,7 @@ class UnlockScreen(HouseScreen[None]):
         super().__init__()
         self.mode = ""
         self.recovery = ""
+        self.copy: Copy | None = None
         self._vault: Vault | None = None
 
     def compose(self) -> ComposeResult:
@@ -36,6 +48,7 @@ class UnlockScreen(HouseScreen[None]):
                 "locked": self._locked,
                 "key": self._key,
                 "forgotten": self._lost,
+                "damaged": self._damaged,
             }[self.mode]()
             yield said("", id="problem", classes="problem")
             yield button(self.say("to_english"), "language", classes="small")
@@ -64,6 +77,15 @@ class UnlockScreen(HouseScreen[None]):
         yield Input(password=True, placeholder=self.say("new_passphrase"), id="passphrase")
         with Horizontal(classes="row"):
             yield button(self.say("open"), "recover", variant="primary")
+            yield button(self.say("cancel"), "locked")
+
+    def _damaged(self) -> ComposeResult:
+        assert self.copy is not None
+        day = date_words(self.copy.day.isoformat(), self.house.lang)
+        yield said(self.say("damaged", day=day), classes="text")
+        yield Input(password=True, placeholder=self.say("passphrase"), id="passphrase")
+        with Horizontal(classes="row"):
+            yield button(self.say("put_back"), "put-back", variant="primary")
             yield button(self.say("cancel"), "locked")
 
     def on_mount(self) -> None:
@@ -132,7 +154,12 @@ class UnlockScreen(HouseScreen[None]):
                 vault, recovery = Vault.recover(home, key), ""
                 vault.change_passphrase(passphrase)
             else:
+                if mode == "damaged" and self.copy is not None:
+                    Vault.put_back(home, self.copy.day, passphrase)
                 vault, recovery = Vault.open(home, passphrase), ""
+        except Damaged as problem:
+            self.app.call_from_thread(self._is_damaged, problem.sentence(self.house.lang), _last_copy(home, passphrase))
+            return
         except StoreError as problem:
             self.app.call_from_thread(self._refused, problem.sentence(self.house.lang))
             return
@@ -142,6 +169,14 @@ class UnlockScreen(HouseScreen[None]):
         self.problem(sentence)
         self.query_one("#passphrase", Input).value = ""
         self._focus()
+
+    def _is_damaged(self, sentence: str, copy: Copy | None) -> None:
+        """Offer the last good copy where there is one."""
+        if copy is None or self.mode == "damaged":
+            self._refused(sentence)
+            return
+        self.copy = copy
+        self.call_later(self._show, "damaged")
 
     async def _opened(self, vault: Vault, recovery: str) -> None:
         self._vault, self.recovery = vault, recovery
