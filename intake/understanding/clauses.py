@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from intake.understanding.mentions import STRONG, Mention, Scan
+from intake.understanding.people_lexicon import PeopleLexicon
 from intake.understanding.person_facts import Said, clause_facts
 
 _WORSE = ("broken", "tense", "weak", "strong", "normal")
-_ONLY_BESIDE = ("age", "place", "could_do_more")
+_MARKS = frozenset((",", ":", "-", "\u2013", "("))
 
 
 @dataclass(slots=True)
@@ -30,6 +31,7 @@ def clauses_of(scan: Scan) -> list[Clause]:
     begins = {one.first for one in scan.found}
     pronouns = lexicon.words("pronouns") | lexicon.words("me")
     joiners = lexicon.words("joiners")
+    me = lexicon.words("me")
     clauses: list[Clause] = []
     last, refers = len(tokens), False
     for i in range(len(tokens) - 1, -1, -1):
@@ -37,12 +39,9 @@ def clauses_of(scan: Scan) -> list[Clause]:
         if low in STRONG and i not in inside:
             clauses.append(Clause(i + 1, last))
             last, refers = i, False
-        elif (
-            i not in inside
-            and (low in (",", ":", "-", "\u2013") or low in joiners)
-            and refers
-            and i + 1 < last
-        ):
+        elif i not in inside and refers and i + 1 < last and (low in _MARKS or low in joiners):
+            if i and (i - 1) in inside and tokens[i + 1].low in me and low not in _MARKS:
+                continue
             clauses.append(Clause(i + 1, last, sentence=1))
             last, refers = i, False
         if i in begins or ((low in pronouns and low != "daar") or (low == "daar" and i + 1 < last)):
@@ -94,7 +93,8 @@ def tell(scan: Scan, today: date) -> None:
         text = scan.text[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
         target, weak = _target(scan, clause, focus)
         if target:
-            said = clause_facts(text, scan.lexicon, today)
+            masked = scan.masked[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
+            said = clause_facts(text, masked, scan.lexicon, today)
             doubtful = bool(scan.lexicon.form("unsure_words").search(text.casefold()))
             for index in target:
                 _apply(scan.found[index], said, len(clause.units), weak, doubtful)
@@ -133,9 +133,20 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
         found = _referent(scan, word, before, clause.first)
         return (found or [], False) if found is not None else ([], False)
     me = any(low in lexicon.words("me") for low in lows)
-    if me and not lexicon.form("together").search(" ".join(lows)):
+    if me and not _is_with(lows, lexicon):
         return [], False
     return focus, False
+
+
+def _is_with(lows: list[str], lexicon: PeopleLexicon) -> bool:
+    """Whether what "I" do is done with the one just spoken of: "zie ik elke maand", "we bellen", "I see every week"."""
+    said = " ".join(lows)
+    if lexicon.form("together").search(said):
+        return True
+    lead = [low for low in lows if low.isalpha()][:2]
+    return len(lead) == 2 and lead[1] in lexicon.words("me") and lead[0] in lexicon.words("contact_verbs") or (
+        len(lead) == 2 and lead[0] in lexicon.words("me") and lead[1] in lexicon.words("contact_verbs") and lexicon.lang == "en"
+    )
 
 
 def _count_before(scan: Scan, token: int) -> int:

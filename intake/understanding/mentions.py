@@ -33,6 +33,7 @@ class Mention:
     tie: tuple[str, str | None] | None = None
     group: bool = False
     fresh: bool = False
+    count: int = 0
     unit: int = 0
     gender: str | None = None
     facts: dict[str, Any] = field(default_factory=dict)
@@ -78,6 +79,7 @@ class Scan:
         self.pair |= {name.split()[0]: id for name, id in self.pair.items() if " " in name}
         familiar = frozenset((*self.known, *self.firsts, *self.pair))
         self.names = Names(tokens, lexicon, familiar)
+        self.masked = self.folded
         self.found: list[Mention] = []
         self.two: list[tuple[int, str]] = []
         self.units = 0
@@ -92,7 +94,17 @@ class Scan:
                 self.sentence, i = i + 1, i + 1
                 continue
             i = max(i + 1, self._step(i))
+        self._mask()
         return self.found
+
+    def _mask(self) -> None:
+        """A name is no word: "Bill" is no bill."""
+        chars = list(self.folded)
+        for one in self.found:
+            for token in self.tokens[one.first : one.last] if one.name else ():
+                if token.capital and fold(token.text).rstrip(".'") in fold(one.name):
+                    chars[token.start : token.end] = "x" * (token.end - token.start)
+        self.masked = "".join(chars)
 
     def _step(self, i: int) -> int:
         if not self.tokens[i].word:
@@ -103,6 +115,9 @@ class Scan:
         found = self._relation(i)
         if found is not None:
             return self._take_relation(i, *found)
+        if self._is_client(i):
+            self.two.append((i, self.context.of))
+            return i + 1
         name = self.names.at(i)
         return self._take_name(name) if name else i + 1
 
@@ -152,12 +167,19 @@ class Scan:
     def _low(self, i: int) -> str:
         return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
 
+    def _is_client(self, i: int) -> bool:
+        """ "Mw. heeft", "cl. ziet": the one the note is about."""
+        low = self._low(i)
+        return low in self.lexicon.words("client_words") and self.names.at(i) is None
+
     # Words for who someone is
 
     def _relation(self, i: int) -> tuple[Relation, int] | None:
         if i >= len(self.tokens):
             return None
         found = relation_at(self.tokens, i, self.lexicon)
+        if found is not None and self._low(i) in self.lexicon.words("adjectives") and self._relation(i + 1):
+            return None
         if found is not None:
             if (
                 self._low(i) in ("zn", "dr", "ha", "ma", "va", "br", "bv")
@@ -203,6 +225,10 @@ class Scan:
         if left.kind == "none" and loose:
             left = Left(i)
         negated = self._is_negated(left.start)
+        some = self._low(left.start - 2)
+        if not left.count and self._low(left.start - 1) in ("of", "van") and left.start - 2 >= self.sentence:
+            count = int(some) if some.isdecimal() else int(self.lexicon.table("numbers").get(some, 0))
+            left = replace(left, count=count, start=left.start - 2 if count else left.start)
         return replace(left, count=left.count, dead=dead, best=best, negated=negated or left.negated)
 
     def _may_be_adjective(self, j: int, loose: int) -> bool:
@@ -305,6 +331,10 @@ class Scan:
             self.negated_until = end
             return end
         name = self._name_after(end, relation)
+        if name is not None and relation.plural and name.sure <= 0.8:
+            name = None
+        if name is None and self._is_aside(relation, left, end):
+            return end
         if name is None and self._appositive(i, relation, left, end):
             return end
         if name is None and self._is_no_one(i, relation, left, end):
@@ -335,6 +365,22 @@ class Scan:
                 )
         return mention.last
 
+    def _is_aside(self, relation: Relation, left: Left, end: int) -> bool:
+        """No one to put on a card: where someone is from, goes to or talks about, and "his own family"."""
+        before = self._low(left.start - 1)
+        last = self.found[-1] if self.found and self.found[-1].first >= self.sentence else None
+        if relation.collective and left.kind == "their":
+            return True
+        if before in ("over", "about") and left.kind == "their":
+            return True
+        if relation.sector in ("professionals", "other") and left.kind in ("article", "none") and last is not None:
+            if before in ("van", "from", "of", "at") and last.last == left.start - 1:
+                return True
+            if before in ("naar", "to") and relation.id not in ("day_care", "gp", "physiotherapist"):
+                return True
+        described = left.kind == "article" and left.new and last is not None and last.name and last.relation
+        return bool(described) and last is not None and [token.low for token in self.tokens[last.last : left.start]] == [","]
+
     def _new(self, start: int, end: int, relation: Relation, left: Left, name: Name | None) -> Mention:
         sure = min(0.95, name.sure if name else 0.95)
         if relation.near:
@@ -344,6 +390,7 @@ class Scan:
         mention.owner = left.owner
         mention.group = relation.collective
         mention.fresh = left.new or left.count > 0
+        mention.count = left.count
         mention.gender = relation.gender or (name.gender if name else None)
         if left.kind == "their":
             mention.facts["their"] = self.tokens[left.start].low
@@ -691,8 +738,9 @@ class Scan:
     def _take_list(self, left: Left, base: Relation, name: Name | None) -> int:
         end = left.start
         group = self.units + 1
+        begin = left.start
         while name is not None and len(self.found) < 400:
-            mention = self._new(name.first, name.last, base, left, name)
+            mention = self._new(begin, name.last, base, left, name)
             mention.fresh = False
             self.units = group
             mention.unit = group
@@ -703,6 +751,7 @@ class Scan:
             while self._low(at) in self.lexicon.words("and") or self._low(at) == ",":
                 at += 1
             name = self.names.at(at, beside=True) if end < at <= end + 2 else None
+            begin = name.first if name else begin
         return end
 
     # Whose
@@ -817,6 +866,8 @@ class Scan:
     def _place(self, mention: Mention, at: int) -> int:
         if self._low(at) == "," and mention.facts.get("age") is not None:
             at += 1
+        if mention.relation is not None and mention.relation.sector in ("professionals", "volunteers"):
+            return 0
         if self._low(at) not in ("uit", "in", "te", "from", "near") or at + 1 >= len(self.tokens):
             return 0
         city = self._low(at + 1) in self.lexicon.places or (

@@ -204,6 +204,9 @@ def _ties(one: Mention, index: int, places: list[int], seen: list[_Seen]) -> Tie
 
 def _reading(scan: Scan, one: Mention, seen: _Seen, ties: Ties) -> PersonReading:
     facts = {key: value for key, value in one.facts.items() if key != "their"}
+    year = facts.pop("year", None)
+    if year and facts.get("alive") is False:
+        facts.setdefault("died", year)
     if facts.get("per_month") is not None:
         facts.pop("vague", None)
     person = Person(

@@ -106,6 +106,8 @@ class Names:
             return False
         if low in self.familiar or bare(low) in self.familiar:
             return True
+        if low in self._titles or low in self.lexicon.words("client_words"):
+            return False
         given = low in self.lexicon.given_names or bare(low) in self.lexicon.given_names
         if low in self._not or (low in self._common and not given):
             return given and self.starts(i) is False
@@ -169,7 +171,8 @@ class Names:
             return self._with_surname(
                 Name(_capitals(token.text), i, i + 1, 0.93 if beside else 0.86, given or None)
             )
-        if given is None and beside and len(low) >= 3 and low.isalpha() and self._is_followed(i + 1):
+        verb = low.endswith(("t", "en", "de")) if self.lexicon.lang == "nl" else low.endswith(("s", "ed", "ing"))
+        if given is None and beside and not verb and len(low) >= 3 and low.isalpha() and self._is_followed(i + 1):
             return Name(_capitals(token.text), i, i + 1, 0.8)
         return None
 

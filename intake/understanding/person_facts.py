@@ -26,12 +26,31 @@ _LAST_YEAR = re.compile(r"\b(?:vorig jaar|afgelopen jaar|last year)\b")
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _SINCE = re.compile(r"\b(?:sinds|since|vanaf) (1[89]\d\d|20\d\d)\b")
 _OLD = re.compile(
-    r"\b(\d{1,3})(?: jaar(?! geleden| getrouwd| niet| lang)(?: oud)?\b| jr\b| years? old|-year-old)|\b(?:is|wordt|al|nu|'s) (?:nu |al |now )?(\d{2})(?=\s*(?:$|[,.;!?)]|en\b|and\b|woont|lives|jaar))"
+    r"\b(\d{1,3})(?: jaar(?! geleden| getrouwd| niet| lang)(?: oud)?\b| jr\b| years? old|-year-old)|\b(?:is|wordt|al|nu|'s|are) (?:nu |al |now )?(\d{1,2})(?=\s*(?:$|[,.;!?)]|en\b|and\b|woont|lives|jaar))"
 )
 _DURATION = re.compile(
     r"\b(?:al|for|sinds|since)\b[^,.;]{0,20}?\b(?:jaar|jaren|years|maanden|months|weken|weeks)\b|\b\d+ (?:uur|uren|hours?)\b"
 )
 _OF_WHOM = re.compile(r"\b(?:van wie|waarvan|of whom|of them)\b")
+_IN_YEAR = re.compile(r"\b(?:in|sinds) ((?:19|20)\d\d)\b")
+_BRACKETS = re.compile(r"\([^()]{0,40}\)")
+_PER = re.compile(r"\bp[/.](w|m|d|j)\b\.?")
+_PERIODS = {"w": "week", "m": "maand", "d": "dag", "j": "jaar"}
+_EVERY_N = re.compile(r"\bom de (twee|drie|vier|vijf|zes|acht|\d{1,2}) ")
+_PARTS = re.compile(r"[,;]| en | and | maar | but | & ")
+_ALMOST = re.compile(r"\b(?:bijna|haast|amper|nauwelijks|vrijwel|almost|hardly|barely)\b")
+_VAGUE = {
+    "nl": re.compile(
+        r"\b(?:soms|af en toe|vaak|regelmatig|zelden|zo nu en dan|nu en dan|geregeld(?!.{0,3}$)|wel ?eens|sporadisch|incidenteel|"
+        r"(?:als|wanneer) (?:het|ze|hij|zij) (?:\w+ )?(?:kan|uitkomt|nodig is|tijd heeft)|(?:in|met) (?:de )?(?:vakanties?|feestdagen|verjaardagen)|bij gelegenheid|"
+        r"een enkele keer|om de zoveel tijd|(?:bijna|haast|vrijwel) nooit|heel veel contact|zo af en toe|meestal|steeds)\b"
+    ),
+    "en": re.compile(
+        r"\b(?:sometimes|now and (?:then|again)|often|regularly|rarely|seldom|hardly ever|once in a while|occasionally|from time to time|"
+        r"when (?:she|he|they|needed|it)(?: can| suits| is able| have time| has time)?|(?:on|at) (?:birthdays|holidays|christmas and)|every so often|"
+        r"on and off|frequently|a lot of contact|every now and|most of the time|usually)\b"
+    ),
+}  # fmt: skip
 _NEVER = re.compile(r"\b(?:nooit|never)\b(?! gehad)")
 _NEVER_ALMOST = re.compile(r"\b(?:bijna|haast|vrijwel|almost|hardly) (?:nooit|never|ever)\b|\bnever mind")
 _NOT = re.compile(r"\b(?:geen|niet|nooit|zonder|no|not|never|without|don't|doesn't|n't) (?:\w+ ){0,2}$")
@@ -58,9 +77,8 @@ class Said:
     unsure: set[str] = field(default_factory=set)
 
 
-def clause_facts(clause: str, lexicon: PeopleLexicon, today: date) -> Said:
-    """What the clause says of whom it is about."""
-    folded = fold(clause)
+def clause_facts(clause: str, folded: str, lexicon: PeopleLexicon, today: date) -> Said:
+    """What the clause says of whom it is about. folded: the clause for looking up, with the names blotted out."""
     said = Said()
     said.now = bool(lexicon.form("now").search(folded))
     said.past = not said.now and bool(lexicon.form("past").search(folded))
@@ -92,6 +110,9 @@ def _put_age(said: Said, folded: str) -> None:
 
 
 def _put_death(said: Said, folded: str, lexicon: PeopleLexicon, today: date) -> None:
+    bare = _IN_YEAR.search(folded)
+    if bare:
+        said.fields["year"] = bare[1]
     if _OF_WHOM.search(folded):
         return
     if not lexicon.form("died").search(folded):
@@ -114,23 +135,39 @@ def _put_frequency(said: Said, folded: str, lang: str) -> None:
     if _NEVER.search(folded) and not almost:
         said.fields["per_month"] = 0.0
         return
-    plain = _DURATION.sub(" ", folded)
-    found = read_frequency(plain, lang)
-    value = found.value["per_month"] if found is not None and found.confidence >= 0.85 else None
+    plain = _DURATION.sub(" ", _BRACKETS.sub(" ", folded))
+    plain = _PER.sub(lambda match: f" per {_PERIODS[match[1]]}", plain)
+    plain = _EVERY_N.sub(r"per \1 ", plain)
+    value = _times(plain, lang)
     if value:
         said.fields["per_month"] = value
     elif _WEEKEND[lang].search(plain):
         said.fields["per_month"] = 4.33
     elif _QUARTER.search(plain):
         said.fields["per_month"] = round(1 / 3, 3)
-    elif found is not None and found.vague:
+    elif _VAGUE[lang].search(folded):
         said.fields["vague"] = True
+
+
+def _times(plain: str, lang: str) -> float | None:
+    """Times a month; several at once: the most ("belt elke avond en komt om de week"), but weekdays add up."""
+    found = read_frequency(plain, lang)
+    whole = found.value["per_month"] if found is not None and found.confidence >= 0.85 else None
+    parts = _PARTS.split(plain)
+    if whole is None or len(parts) < 2:
+        return whole
+    each = [read_frequency(part, lang) for part in parts]
+    values = [one.value["per_month"] for one in each if one is not None and one.confidence >= 0.85 and one.value["per_month"]]
+    days = [part for part, one in zip(parts, each, strict=True) if one is not None and DAY.search(part)]
+    return max(values) if len(values) > len(days) else whole
 
 
 def _put_bond(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     for bond in ("broken", "tense", "weak", "strong", "normal"):
         match = lexicon.form("bonds", bond).search(folded)
         if match is None:
+            continue
+        if bond == "broken" and _ALMOST.search(folded[max(0, match.start() - 25) : match.end()]):
             continue
         if bond in ("tense", "strong") and _NOT.search(folded[max(0, match.start() - 30) : match.start()]):
             continue

@@ -34,7 +34,7 @@ def _owner(scan: Scan, index: int, word: str) -> tuple[str, int | None]:
     if two is not None and (nearest is None or scan.found[nearest].first < two[0]):
         return two[1], None
     if nearest is None:
-        return _nobody_named(scan), None
+        return _nobody_named(scan, word), None
     other = scan.found[nearest]
     if _beside(other, one):
         return other.of or ("" if other.owner is not None else scan.context.of), other.owner
@@ -44,7 +44,7 @@ def _owner(scan: Scan, index: int, word: str) -> tuple[str, int | None]:
 def _fits(other: Mention, word: str, one: Mention) -> bool:
     if other.relation is not None and other.relation.sector == "professionals" and not other.name:
         return False
-    if other.group:
+    if other.group or (other.count > 1 and not other.name):
         return False
     if word in _HIS:
         return other.gender in (None, "man")
@@ -75,7 +75,12 @@ def _beside(other: Mention, one: Mention) -> bool:
     }
 
 
-def _nobody_named(scan: Scan) -> str:
+def _nobody_named(scan: Scan, word: str) -> str:
+    wanted = "man" if word in _HIS else "woman" if word in _HER else None
+    genders = {id: scan.lexicon.given_names.get(name) for name, id in scan.pair.items()}
+    fitting = [id for id, gender in genders.items() if wanted and gender == wanted]
+    if len(fitting) == 1 and scan.context.of == "client":
+        return fitting[0]
     if "cared_for" in scan.pair.values() or scan.context.of == "cared_for":
         return "cared_for"
     return scan.context.of
