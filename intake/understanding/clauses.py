@@ -31,7 +31,7 @@ def clauses_of(scan: Scan) -> list[Clause]:
     begins = {one.first for one in scan.found}
     pronouns = lexicon.words("pronouns") | lexicon.words("me")
     joiners = lexicon.words("joiners")
-    me = lexicon.words("me")
+    me, shifts = lexicon.words("me"), lexicon.words("shifts")
     clauses: list[Clause] = []
     last, refers = len(tokens), False
     for i in range(len(tokens) - 1, -1, -1):
@@ -44,7 +44,7 @@ def clauses_of(scan: Scan) -> list[Clause]:
                 continue
             clauses.append(Clause(i + 1, last, sentence=1))
             last, refers = i, False
-        if i in begins or ((low in pronouns and low != "daar") or (low == "daar" and i + 1 < last)):
+        if low in shifts or i in begins or ((low in pronouns and low != "daar") or (low == "daar" and i + 1 < last)):
             refers = True
     clauses.append(Clause(0, last))
     clauses.reverse()

@@ -103,7 +103,7 @@ class Scan:
         for one in self.found:
             for token in self.tokens[one.first : one.last] if one.name else ():
                 if token.capital and fold(token.text).rstrip(".'") in fold(one.name):
-                    chars[token.start : token.end] = "x" * (token.end - token.start)
+                    chars[token.start : token.end] = "q" * (token.end - token.start)
         self.masked = "".join(chars)
 
     def _step(self, i: int) -> int:

@@ -140,7 +140,7 @@ class Names:
             return not (given and beside)
         if not given and len(low) > 6 and low.endswith(_STREETS):
             return True
-        if tokens[i].text.isupper() and 2 <= len(tokens[i].text) <= 5 and not given:
+        if tokens[i].text.isupper() and "." not in tokens[i].text and 2 <= len(tokens[i].text) <= 5 and not given:
             return True
         after = tokens[i + 1].low if i + 1 < len(tokens) else ""
         before = tokens[i - 1].low if i else ""

@@ -107,6 +107,8 @@ def relation_at(tokens: list[Token], i: int, lexicon: PeopleLexicon) -> tuple[Re
             if found:
                 return found, i + count
     low = tokens[i].low
+    if low.endswith("'s") and low not in lexicon.labels:
+        low = low[:-2]
     found = lexicon.single.get(_joined(low)) or _derived(low, lexicon.lang)
     return (found, i + 1) if found else None
 

@@ -45,7 +45,7 @@ def tokens_of(text: str) -> list[Token]:
             end += 1
             said = text[start:end]
         found.append(
-            Token(start, end, said, low.rstrip("."), said[0].isalpha(), said[0].isupper() and not shouted)
+            Token(start, end, said, low.rstrip(".") or low, said[0].isalpha(), said[0].isupper() and not shouted)
         )
     return found
 
