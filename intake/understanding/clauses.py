@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -44,7 +45,11 @@ def clauses_of(scan: Scan) -> list[Clause]:
                 continue
             clauses.append(Clause(i + 1, last, sentence=1))
             last, refers = i, False
-        if low in shifts or i in begins or ((low in pronouns and low != "daar") or (low == "daar" and i + 1 < last)):
+        if (
+            low in shifts
+            or i in begins
+            or ((low in pronouns and low != "daar") or (low == "daar" and i + 1 < last))
+        ):
             refers = True
     clauses.append(Clause(0, last))
     clauses.reverse()
@@ -131,7 +136,11 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
             low for low in lows if low in lexicon.words("he") | lexicon.words("she") | lexicon.words("they")
         )
         found = _referent(scan, word, before, clause.first)
-        return (found or [], False) if found is not None else ([], False)
+        if not found and subject:
+            others = lexicon.words("he") | lexicon.words("she") | lexicon.words("they")
+            other = next((low for low in lows[2:] if low in others and low != subject), None)
+            found = _referent(scan, other, before, clause.first) if other else found
+        return found or [], False
     me = any(low in lexicon.words("me") for low in lows)
     if me and not _is_with(lows, lexicon):
         return [], False
@@ -144,18 +153,25 @@ def _is_with(lows: list[str], lexicon: PeopleLexicon) -> bool:
     if lexicon.form("together").search(said):
         return True
     lead = [low for low in lows if low.isalpha()][:2]
-    return len(lead) == 2 and lead[1] in lexicon.words("me") and lead[0] in lexicon.words("contact_verbs") or (
-        len(lead) == 2 and lead[0] in lexicon.words("me") and lead[1] in lexicon.words("contact_verbs") and lexicon.lang == "en"
+    return (
+        len(lead) == 2 and lead[1] in lexicon.words("me") and lead[0] in lexicon.words("contact_verbs")
+    ) or (
+        len(lead) == 2
+        and lead[0] in lexicon.words("me")
+        and lead[1] in lexicon.words("contact_verbs")
+        and lexicon.lang == "en"
     )
 
 
 def _count_before(scan: Scan, token: int) -> int:
-    return sum(one.first < token for one in scan.found)
+    return bisect_left(scan.found, token, key=lambda one: one.first)
 
 
 def _subject(scan: Scan, clause: Clause) -> list[int]:
     """The unit that does it: not the one after a preposition, unless "I" is who does it."""
-    units = clause.units
+    units = [
+        unit for unit in clause.units if not all(scan.found[index].aside for index in unit)
+    ] or clause.units
     if len(units) == 1:
         return units[0]
     lexicon = scan.lexicon
@@ -192,7 +208,7 @@ def _referent(scan: Scan, word: str, before: int, token: int) -> list[int] | Non
         one = scan.found[index]
         if two > one.first and not wanted:
             break
-        unit = [other for other in range(len(scan.found)) if scan.found[other].unit == one.unit]
+        unit = scan.unit_of(index)
         if they and not (he or she) and (len(unit) > 1 or one.group):
             return unit
         if word in ("die", "who", "deze") or not (he or she or they):

@@ -13,6 +13,7 @@ from intake.understanding.text import fold
 from intake.understanding.tokens import Token
 
 MOST = 12
+_FROM = frozenset(("van", "from", "of", "at", "uit", "bij", "op", "in"))
 STRONG = frozenset(".!?;\n")
 _TIMES = frozenset("keer x maal times time uur uren hours hour km kilometer miles minuten minutes % weken weeks maanden months dagen days kinderen children euro".split())  # fmt: skip  # noqa: SIM905
 
@@ -39,6 +40,7 @@ class Mention:
     facts: dict[str, Any] = field(default_factory=dict)
     unsure: set[str] = field(default_factory=set)
     alternatives: tuple[str, ...] = ()
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ class Scan:
         self.names = Names(tokens, lexicon, familiar)
         self.masked = self.folded
         self.found: list[Mention] = []
+        self._by_name: dict[str, int] = {}
+        self._indexed = 0
         self.two: list[tuple[int, str]] = []
         self.units = 0
         self.sentence = 0
@@ -89,13 +93,50 @@ class Scan:
     def run(self) -> list[Mention]:
         self._find_pets()
         i = 0
-        while i < len(self.tokens) and len(self.found) < 400:
+        while i < len(self.tokens):
             if self.tokens[i].low in STRONG:
                 self.sentence, i = i + 1, i + 1
                 continue
             i = max(i + 1, self._step(i))
+        self._spread()
         self._mask()
         return self.found
+
+    def _spread(self) -> None:
+        """ "Mijn kinderen wonen ver weg: Tom in Canada, Eva in Gent": the names after the colon are those of the group."""
+        group: Mention | None = None
+        absorbed: set[int] = set()
+        for one in self.found:
+            if one.group and one.relation is not None and not one.relation.collective and not one.name:
+                group = one
+                continue
+            if group is None:
+                continue
+            if one.first - group.last > 80:
+                group = None
+                continue
+            between = [token.low for token in self.tokens[group.last : one.first]]
+            if (
+                STRONG & set(between)
+                or not one.name
+                or one.relation is not None
+                or one.known
+                or ":" not in between
+            ):
+                group = group if ":" in between and not STRONG & set(between) else None
+                continue
+            one.relation, one.of, one.owner = group.relation, group.of, group.owner
+            one.sure = max(one.sure, 0.9)
+            absorbed.add(id(group))
+            if group.facts.get("their"):
+                one.facts["their"] = group.facts["their"]
+        gone = {index for index, one in enumerate(self.found) if id(one) in absorbed}
+        if gone and not any(one.owner in gone for one in self.found):
+            kept = [index for index in range(len(self.found)) if index not in gone]
+            moved = {index: at for at, index in enumerate(kept)}
+            for one in self.found:
+                one.owner = moved[one.owner] if one.owner is not None else None
+            self.found = [self.found[index] for index in kept]
 
     def _mask(self) -> None:
         """A name is no word: "Bill" is no bill."""
@@ -178,7 +219,12 @@ class Scan:
         if i >= len(self.tokens):
             return None
         found = relation_at(self.tokens, i, self.lexicon)
-        if found is not None and self._low(i) in self.lexicon.words("adjectives") and self._relation(i + 1):
+        if (
+            found == (found and (found[0], i + 1))
+            and found
+            and self._low(i) in self.lexicon.words("adjectives")
+            and self._relation(i + 1)
+        ):
             return None
         if found is not None:
             if (
@@ -305,7 +351,24 @@ class Scan:
         return last is not None and last.last == j and (last.group or self._unit_size(last) > 1)
 
     def _unit_size(self, mention: Mention) -> int:
-        return sum(one.unit == mention.unit for one in self.found)
+        return len(self.unit_of(len(self.found) - 1)) if self.found[-1] is mention else 1
+
+    def unit_of(self, index: int) -> list[int]:
+        """The mentions said in one breath with this one; they stand side by side."""
+        first = last = index
+        while first and self.found[first - 1].unit == self.found[index].unit:
+            first -= 1
+        while last + 1 < len(self.found) and self.found[last + 1].unit == self.found[index].unit:
+            last += 1
+        return list(range(first, last + 1))
+
+    def named(self, *lows: str) -> int | None:
+        """The first mention with one of these names."""
+        while self._indexed < len(self.found):
+            if self.found[self._indexed].name:
+                self._by_name.setdefault(fold(self.found[self._indexed].name), self._indexed)
+            self._indexed += 1
+        return next((self._by_name[low] for low in lows if low in self._by_name), None)
 
     def _is_negated(self, start: int) -> bool:
         low = self._low(start - 1)
@@ -348,6 +411,8 @@ class Scan:
         if name is not None and fold(name.said) in self.pair:
             self.two.append((name.last - 1, self.pair[fold(name.said)]))
             return name.last
+        if name is not None and self._is_shared_list(left, name):
+            return self._share_names(i, relation, left, name)
         mention = self._new(left.start, max(end, name.last if name else 0), relation, left, name)
         if end_of != i and (of or owner is not None):
             mention.of, mention.owner = of, owner
@@ -365,21 +430,53 @@ class Scan:
                 )
         return mention.last
 
+    def _is_shared_list(self, left: Left, name: Name) -> bool:
+        """ "een zoon en een dochter, Mark en Lisa": as many names as there are words for who they are."""
+        last = self.found[-1] if self.found else None
+        if (
+            last is None
+            or last.name
+            or last.group
+            or not self._is_listed(name)
+            or self._low(name.first - 1) not in (",", ":", "(")
+        ):
+            return False
+        between = self.tokens[last.last : left.start]
+        return len(between) == 1 and between[0].low in self.lexicon.words("and")
+
+    def _share_names(self, i: int, relation: Relation, left: Left, name: Name) -> int:
+        last = self.found[-1]
+        last.name, last.gender = name.said, last.gender or name.gender
+        at = self._details(last, name.last)
+        second = self.names.at(at + 1, beside=True)
+        mention = self._new(left.start, second.last if second else at, relation, left, second)
+        self._put(mention)
+        mention.last = self._details(mention, mention.last)
+        return mention.last
+
     def _is_aside(self, relation: Relation, left: Left, end: int) -> bool:
         """No one to put on a card: where someone is from, goes to or talks about, and "his own family"."""
         before = self._low(left.start - 1)
         last = self.found[-1] if self.found and self.found[-1].first >= self.sentence else None
-        if relation.collective and left.kind == "their":
+        if relation.collective and (left.kind == "their" or before in ("in", "binnen", "of", "van")):
             return True
         if before in ("over", "about") and left.kind == "their":
             return True
-        if relation.sector in ("professionals", "other") and left.kind in ("article", "none") and last is not None:
+        if (
+            relation.sector in ("professionals", "other")
+            and left.kind in ("article", "none")
+            and last is not None
+        ):
             if before in ("van", "from", "of", "at") and last.last == left.start - 1:
                 return True
             if before in ("naar", "to") and relation.id not in ("day_care", "gp", "physiotherapist"):
                 return True
         described = left.kind == "article" and left.new and last is not None and last.name and last.relation
-        return bool(described) and last is not None and [token.low for token in self.tokens[last.last : left.start]] == [","]
+        return (
+            bool(described)
+            and last is not None
+            and [token.low for token in self.tokens[last.last : left.start]] == [","]
+        )
 
     def _new(self, start: int, end: int, relation: Relation, left: Left, name: Name | None) -> Mention:
         sure = min(0.95, name.sure if name else 0.95)
@@ -388,6 +485,8 @@ class Scan:
         mention = Mention(start, end, name.said if name else "", replace(relation, plural=False), sure=sure)
         mention.of = left.of or ("client" if left.kind == "own" else "")
         mention.owner = left.owner
+        if left.owner is not None:
+            self.found[left.owner].aside = True
         mention.group = relation.collective
         mention.fresh = left.new or left.count > 0
         mention.count = left.count
@@ -431,7 +530,7 @@ class Scan:
         if self.two and self.two[-1][0] == at - 1:
             mention.of = self.two[-1][1]
         elif last is not None and last.last == at and at - 1 >= self.sentence:
-            mention.owner = len(self.found) - 1
+            mention.owner = self.unit_of(len(self.found) - 1)[0]
         elif who in ("hij", "he", "zij", "ze", "she") and at - 1 >= self.sentence:
             mention.facts["their"] = "his" if who in ("hij", "he") else "her"
             mention.facts["has"] = True
@@ -585,6 +684,24 @@ class Scan:
         if last is None or last.tie or last.last > left.start:
             return False
         between = [token.low for token in self.tokens[last.last : left.start]]
+        if (
+            len(between) > 2
+            and between[-1] in self.lexicon.words("being")
+            and left.kind == "own"
+            and last.name
+        ):
+            pointing = (
+                between[-2] in ("dat", "die", "that", "zij", "hij", "she", "he") and last.relation is None
+            )
+            between = between[-2:] if pointing else between
+        near = (
+            1 < len(between) <= 3
+            and between[-1] == ","
+            and left.kind == "own"
+            and self._low(end) in (",", ".", "", ")")
+        )
+        if near and all(one in self.lexicon.words("common") for one in between[:-1]):
+            between = [","]
         links = [
             one
             for one in between
@@ -599,13 +716,12 @@ class Scan:
         )
         if "that's" in links or "dat's" in links or "who's" in links or "she's" in links or "he's" in links:
             pointed = len(links) == 1
+        if between and between[-1] in being and between[0] in _FROM and len(between) <= 6 and last.name:
+            linked = True
+            links = [] if last.relation is None else links
         if pointed or linked:
             if last.relation is not None:
-                return (
-                    left.kind in ("own", "their", "none", "article")
-                    and not relation.plural
-                    and last.name != ""
-                )
+                return not relation.plural and (last.name != "" or left.kind == "own")
         elif (
             links
             or (last.relation is not None)
@@ -621,7 +737,8 @@ class Scan:
             return False
         if not last.name:
             return False
-        members = [one for one in self.found if one.unit == last.unit and one.name and one.relation is None]
+        unit = [self.found[index] for index in self.unit_of(len(self.found) - 1)]
+        members = [one for one in unit if one.name and one.relation is None]
         for member in members if relation.plural or linked else [last]:
             member.relation = replace(relation, plural=False)
             member.gender = member.gender or relation.gender
@@ -643,6 +760,9 @@ class Scan:
         at = self._skip_circle(j)
         if self._low(at) in ("die", "who", "that") and self._low(at + 2) in ("heet", "heette"):
             return self.names.at(at + 1, beside=True)
+        called = self._called(j)
+        if called:
+            return self.names.at(called, beside=True)
         mark = self._low(at) in (",", ":", "(", "-", "\u2013", "=") or at > j
         if self._low(at) in (",", ":", "(", "-", "\u2013", "="):
             at += 1
@@ -657,6 +777,18 @@ class Scan:
             return None
         return name
 
+    def _called(self, j: int) -> int:
+        """ "my key worker from the recovery team is called Dennis": the token of the name, or 0."""
+        stranger = j + 1 < len(self.tokens) and self.tokens[j + 1].capital and not self.names.at(j + 1)
+        if self._low(j) not in _FROM or not (stranger or self._low(j + 1) in ("de", "het", "the", "'t")):
+            return 0
+        for at in range(j + 2, min(j + 7, len(self.tokens))):
+            if self._low(at) in ("heet", "heette", "called", "named", "genaamd"):
+                return at + 1
+            if not self.tokens[at].word:
+                return 0
+        return 0
+
     def _is_other_person(self, name: Name, at: int) -> bool:
         """After a comma: a name that has its own word, is already known, or is one of a list is someone else."""
         low = fold(name.said)
@@ -664,7 +796,7 @@ class Scan:
             return False
         if low in self.known or low in self.firsts or low in self.pair:
             return True
-        return any(fold(one.name) == low for one in self.found)
+        return self.named(low) is not None
 
     def _named(self, at: int) -> int:
         """How many words of "heet", "die heet", "is called" stand here."""
@@ -677,7 +809,7 @@ class Scan:
     def _skip_circle(self, j: int) -> int:
         """Past "van de kerk", "from work", "from next door", where a mark or name follows."""
         at = j
-        if self._low(at) not in ("van", "uit", "from", "at", "of", "bij", "op", "in"):
+        if self._low(at) not in _FROM and self._low(at) not in ("via", "vanuit", "through"):
             return j
         at += 1
         if self._low(at) in ("de", "het", "the", "mijn", "my", "t", "'t"):
@@ -717,10 +849,15 @@ class Scan:
             return end
         of, owner, after = self._of(end)
         count = left.count if left.count > 1 else 0
+        first: Mention | None = None
         for _ in range(min(count, MOST) or 1):
             mention = self._new(left.start, end, base, left, None)
             mention.group = not count
             mention.fresh = bool(count)
+            if first is not None:
+                mention.of, mention.owner = first.of, first.owner
+                mention.facts = dict(first.facts)
+            first = first or mention
             if of or owner is not None:
                 mention.of, mention.owner = of, owner
             if left.kind == "none" and not count:
@@ -739,9 +876,13 @@ class Scan:
         end = left.start
         group = self.units + 1
         begin = left.start
-        while name is not None and len(self.found) < 400:
+        first: Mention | None = None
+        while name is not None:
             mention = self._new(begin, name.last, base, left, name)
             mention.fresh = False
+            if first is not None:
+                mention.of, mention.owner = first.of, first.owner
+            first = first or mention
             self.units = group
             mention.unit = group
             if fold(name.said) not in self.pair:
@@ -766,14 +907,9 @@ class Scan:
             low = fold(name.said)
             if low in self.pair:
                 return self.pair[low], None, name.last
-            if (
-                low in self.known
-                or low in self.firsts
-                or any(fold(one.name) == low for one in self.found)
-                or name.sure >= 0.95
-            ):
+            if low in self.known or low in self.firsts or self.named(low) is not None or name.sure >= 0.95:
                 self._take_name(name)
-                index = next((n for n, one in enumerate(self.found) if fold(one.name) == low), None)
+                index = self.named(low)
                 return "", index, name.last
             return "", None, end
         for j in range(at, min(at + 3, len(self.tokens))):
@@ -784,6 +920,8 @@ class Scan:
                 break
             count = len(self.found)
             last = self._take_relation(j, *found)
+            for one in self.found[count:]:
+                one.aside = True
             return ("", count, last) if len(self.found) > count else ("", None, last)
         return "", None, end
 
@@ -832,6 +970,10 @@ class Scan:
         return low.isdecimal() and len(low) <= 3 and 0 < int(low) <= 112 and self._low(j + 1) not in _TIMES
 
     def _age(self, mention: Mention, at: int) -> int:
+        ended = self._low(at + 1) in (",", ".", "", ")", ";", "jaar", "jr", "years", "and", "\n")
+        if self._is_age(at) and not mention.group and ended:
+            mention.facts["age"] = int(self._low(at))
+            return at + 1
         if (
             self._low(at) not in (",", "van", "of", "aged", "age")
             or not self._is_age(at + 1)
@@ -866,7 +1008,11 @@ class Scan:
     def _place(self, mention: Mention, at: int) -> int:
         if self._low(at) == "," and mention.facts.get("age") is not None:
             at += 1
-        if mention.relation is not None and mention.relation.sector in ("professionals", "volunteers"):
+        if mention.relation is not None and mention.relation.sector in (
+            "professionals",
+            "volunteers",
+            "other",
+        ):
             return 0
         if self._low(at) not in ("uit", "in", "te", "from", "near") or at + 1 >= len(self.tokens):
             return 0
@@ -896,10 +1042,8 @@ class Scan:
             if said in self.pair:
                 self.two.append((name.last - 1, self.pair[said]))
                 return name.last
-        same = next(
-            (one for one in self.found if fold(one.name) in (low, stem, low.removesuffix("s")) and one.name),
-            None,
-        )
+        at = self.named(low, stem, low.removesuffix("s"))
+        same = self.found[at] if at is not None else None
         tie = self._tie(name.first)
         mention = Mention(
             name.first, name.last, same.name if same else name.said, sure=name.sure, gender=name.gender
@@ -921,7 +1065,9 @@ class Scan:
     def _sureness(self, name: Name) -> float:
         """How sure it is that a name without a word for who it is, is a person."""
         first, after = name.first, self._low(name.last)
-        listed = after in {"", ",", ")", "(", ":", "&", "/", ";"} | self.lexicon.words("and")
+        listed = after in {"", ",", ")", "(", ":", "&", "/", ";", ".", "!", "?", "\n"} | self.lexicon.words(
+            "and"
+        )
         goes_on = after in self.lexicon.words("common")
         given = name.sure >= 0.93
         if self.names.starts(first):
@@ -1007,8 +1153,9 @@ class Scan:
             and last.relation is None
             and self._low(left.start - 1) == ","
         ):
-            for one in self.found:
-                if one.unit == last.unit and one.relation is None:
+            for index in self.unit_of(len(self.found) - 1):
+                one = self.found[index]
+                if one.relation is None:
                     one.relation, one.sure = self.lexicon.by_id[id], 0.9
             last.last = end
             return end

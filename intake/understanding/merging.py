@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
@@ -13,6 +14,8 @@ from intake.understanding.readings import PersonReading
 from intake.understanding.relations import CHILDREN, COMPOSED, GENDER, ONLY_ONE, PARTNERS
 from intake.understanding.text import fold
 
+_BACK = 120
+"""How many persons back someone is looked for: a longer list than any family."""
 Ties = tuple[tuple[str, str, str, str | None, str | None], ...]
 _NARROWER = {"child": ("son", "daughter"), "grandchild": ("grandson", "granddaughter"), "friend": ("boyfriend", "girlfriend"),
              "parent": ("father", "mother")}  # fmt: skip
@@ -46,9 +49,13 @@ def _merged(scan: Scan) -> tuple[list[Mention], list[int]]:
     """The same person once; where each mention went. An owner always comes before the one it owns."""
     merged: list[Mention] = []
     places: list[int] = []
+    named = Counter(one.relation.id for one in scan.found if one.relation and one.name)
     for one in scan.found:
         _link_known(scan, one)
-        at = next((n for n in range(len(merged) - 1, -1, -1) if _is_same(merged[n], one, scan)), None)
+        oldest = max(-1, len(merged) - 1 - _BACK)
+        at = next(
+            (n for n in range(len(merged) - 1, oldest, -1) if _is_same(merged[n], one, scan, named)), None
+        )
         if at is None:
             places.append(len(merged))
             merged.append(replace(one))
@@ -58,7 +65,7 @@ def _merged(scan: Scan) -> tuple[list[Mention], list[int]]:
     return merged, places
 
 
-def _is_same(old: Mention, new: Mention, scan: Scan) -> bool:
+def _is_same(old: Mention, new: Mention, scan: Scan, named: Counter[str]) -> bool:
     if old.group != new.group and not new.name:
         return False
     if new.known or old.known:
@@ -67,6 +74,8 @@ def _is_same(old: Mention, new: Mention, scan: Scan) -> bool:
         return _same_name(old.name, new.name)
     if new.relation is None or old.relation is None or (new.unit == old.unit and not new.name):
         return False
+    if new.relation.id == "child" and new.name and old.fresh and not old.name and old.relation.id in CHILDREN:
+        return old.unit != new.unit
     same = old.relation.id == new.relation.id or new.relation.id in _NARROWER.get(old.relation.id, ())
     if not same or _whose(old, scan) != _whose(new, scan) or old.owner != new.owner:
         return False
@@ -74,8 +83,7 @@ def _is_same(old: Mention, new: Mention, scan: Scan) -> bool:
         return old.relation.id in ONLY_ONE or (old.fresh and not new.fresh)
     if old.relation.id in ONLY_ONE:
         return True
-    others = [one for one in scan.found if one.relation and one.relation.id == new.relation.id and one.name]
-    return not new.fresh and new.unit != old.unit and len(others) <= 1 and not old.group
+    return not new.fresh and new.unit != old.unit and named[new.relation.id] <= 1 and not old.group
 
 
 def _same_name(one: str, other: str) -> bool:
@@ -167,7 +175,7 @@ def _seen(scan: Scan, one: Mention, owner: int | None, merged: list[Mention], se
         whose = seen[owner]
         if one.tie:
             word, gender, sector = _partner_word(whose.gender or merged[owner].gender, one.tie[1], gender)
-        result = COMPOSED.get((whose.word, word))
+        result = COMPOSED.get((whose.word, _as_partner(word, gender, whose, scan.lexicon.lang)))
         if result and not (one.tie and one.tie[1] == "divorced"):
             known = scan.lexicon.by_id.get(result)
             return _Seen(result, whose.of, GENDER.get(result, gender), known.sector if known else sector)
@@ -180,6 +188,13 @@ def _seen(scan: Scan, one: Mention, owner: int | None, merged: list[Mention], se
     if one.known and not relation:
         sector, of = "other", "client"
     return _Seen(word, of, gender, sector)
+
+
+def _as_partner(word: str, gender: str | None, whose: _Seen, lang: str) -> str:
+    """In Dutch "haar vriend" is a partner, where it is the vriend of a daughter or sister."""
+    if lang == "nl" and word == "friend" and gender and whose.gender and gender != whose.gender:
+        return "husband" if gender == "man" else "wife"
+    return word
 
 
 def _partner_word(whose: str | None, status: str | None, gender: str | None) -> tuple[str, str | None, str]:

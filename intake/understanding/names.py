@@ -73,10 +73,10 @@ class Names:
         begin = i
         while titled and i < len(tokens) and tokens[i].low in self._particles and not self._is_first(i):
             i += 1
-        if i >= len(tokens) or not tokens[i].capital or not self._is_first(i, titled or beside):
+        if i >= len(tokens) or not tokens[i].capital or not (titled or self._is_first(i, beside)):
             return None
         last = i + 1
-        while last < len(tokens):
+        while last < len(tokens) and last - begin < 8:
             at = last
             while at < len(tokens) and tokens[at].low in self._particles and at - last < 3:
                 at += 1
@@ -106,7 +106,11 @@ class Names:
             return False
         if low in self.familiar or bare(low) in self.familiar:
             return True
-        if low in self._titles or low in self.lexicon.words("client_words"):
+        if (
+            low in self._titles
+            or low in self.lexicon.words("pets")
+            or low in self.lexicon.words("client_words")
+        ):
             return False
         given = low in self.lexicon.given_names or bare(low) in self.lexicon.given_names
         if low in self._not or (low in self._common and not given):
@@ -140,7 +144,12 @@ class Names:
             return not (given and beside)
         if not given and len(low) > 6 and low.endswith(_STREETS):
             return True
-        if tokens[i].text.isupper() and "." not in tokens[i].text and 2 <= len(tokens[i].text) <= 5 and not given:
+        if (
+            tokens[i].text.isupper()
+            and "." not in tokens[i].text
+            and 2 <= len(tokens[i].text) <= 5
+            and not given
+        ):
             return True
         after = tokens[i + 1].low if i + 1 < len(tokens) else ""
         before = tokens[i - 1].low if i else ""
@@ -171,8 +180,17 @@ class Names:
             return self._with_surname(
                 Name(_capitals(token.text), i, i + 1, 0.93 if beside else 0.86, given or None)
             )
-        verb = low.endswith(("t", "en", "de")) if self.lexicon.lang == "nl" else low.endswith(("s", "ed", "ing"))
-        if given is None and beside and not verb and len(low) >= 3 and low.isalpha() and self._is_followed(i + 1):
+        verb = (
+            low.endswith(("t", "en", "de")) if self.lexicon.lang == "nl" else low.endswith(("s", "ed", "ing"))
+        )
+        if (
+            given is None
+            and beside
+            and not verb
+            and len(low) >= 3
+            and low.isalpha()
+            and self._is_followed(i + 1)
+        ):
             return Name(_capitals(token.text), i, i + 1, 0.8)
         return None
 

@@ -7,6 +7,7 @@ and what of them; pronouns go to the last that fits; the same person is kept onc
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from intake.understanding.clauses import tell
 from intake.understanding.mentions import Mention, Scan
@@ -25,7 +26,18 @@ def read_people(text: str, context: Context) -> tuple[PersonReading, ...]:
 
     Not named, not there: pets, places and the two the talk is about are left out, and so is who is said not to exist.
     """
-    text = text[:LONGEST]
+    said, places = _squeezed(text[:LONGEST])
+    found = _read(said, context)
+    return tuple(replace(one, span=(places[one.span[0]], places[one.span[1] - 1] + 1)) for one in found)
+
+
+def _squeezed(text: str) -> tuple[str, list[int]]:
+    """The text with single blanks, and where each of its characters stands in the text as typed."""
+    places = [at for at, char in enumerate(text) if char != " " or at == 0 or text[at - 1] != " "]
+    return "".join(text[at] for at in places), places
+
+
+def _read(text: str, context: Context) -> tuple[PersonReading, ...]:
     lexicon = people_lexicon("nl" if context.lang == "nl" else "en")
     tokens = tokens_of(text)
     scan = Scan(text, tokens, lexicon, context)

@@ -136,13 +136,20 @@ def _put_frequency(said: Said, folded: str, lang: str) -> None:
         said.fields["per_month"] = 0.0
         return
     plain = _DURATION.sub(" ", _BRACKETS.sub(" ", folded))
-    plain = _PER.sub(lambda match: f" per {_PERIODS[match[1]]}", plain)
+    plain = _PER.sub(lambda match: f"per {_PERIODS[match[1]]}", plain)
     plain = _EVERY_N.sub(r"per \1 ", plain)
     value = _times(plain, lang)
     if value:
         said.fields["per_month"] = value
+    elif re.search(r"\bom het weekend\b", plain):
+        said.fields["per_month"] = 2.165
     elif _WEEKEND[lang].search(plain):
         said.fields["per_month"] = 4.33
+    elif re.search(
+        r"'s (?:ochtends|avonds|middags|nachts|morgens)\b|\b(?:every single day|each day|most days)\b", plain
+    ):
+        said.fields["per_month"] = 30.0
+        said.unsure.add("per_month")
     elif _QUARTER.search(plain):
         said.fields["per_month"] = round(1 / 3, 3)
     elif _VAGUE[lang].search(folded):
@@ -152,12 +159,16 @@ def _put_frequency(said: Said, folded: str, lang: str) -> None:
 def _times(plain: str, lang: str) -> float | None:
     """Times a month; several at once: the most ("belt elke avond en komt om de week"), but weekdays add up."""
     found = read_frequency(plain, lang)
-    whole = found.value["per_month"] if found is not None and found.confidence >= 0.85 else None
+    whole: float | None = found.value["per_month"] if found is not None and found.confidence >= 0.85 else None
     parts = _PARTS.split(plain)
     if whole is None or len(parts) < 2:
         return whole
     each = [read_frequency(part, lang) for part in parts]
-    values = [one.value["per_month"] for one in each if one is not None and one.confidence >= 0.85 and one.value["per_month"]]
+    values: list[float] = [
+        one.value["per_month"]
+        for one in each
+        if one is not None and one.confidence >= 0.85 and one.value["per_month"]
+    ]
     days = [part for part, one in zip(parts, each, strict=True) if one is not None and DAY.search(part)]
     return max(values) if len(values) > len(days) else whole
 
