@@ -128,19 +128,13 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
     named = next((id for at, id in reversed(scan.two) if clause.first <= at < clause.last), None)
     if named is not None and not any(low in lexicon.words("pronouns") for low in lows):
         return [], False
-    before = _count_before(scan, clause.first)
-    if subject or any(
-        low in lexicon.words("he") | lexicon.words("she") | lexicon.words("they") for low in lows
-    ):
-        word = subject or next(
-            low for low in lows if low in lexicon.words("he") | lexicon.words("she") | lexicon.words("they")
-        )
-        found = _referent(scan, word, before, clause.first)
-        if not found and subject:
-            others = lexicon.words("he") | lexicon.words("she") | lexicon.words("they")
-            other = next((low for low in lows[2:] if low in others and low != subject), None)
-            found = _referent(scan, other, before, clause.first) if other else found
-        return found or [], False
+    people = lexicon.words("he") | lexicon.words("she") | lexicon.words("they")
+    spoken = [subject] if subject else []
+    spoken += [low for low in lows if low in people and low != subject]
+    if spoken:
+        before = _count_before(scan, clause.first)
+        found = next(filter(None, (_referent(scan, word, before, clause.first) for word in spoken[:2])), None)
+        return found or (focus if _is_they(scan, spoken[0], clause.first) else []), False
     me = any(low in lexicon.words("me") for low in lows)
     if me and not _is_with(lows, lexicon):
         return [], False
@@ -198,30 +192,57 @@ def _subject(scan: Scan, clause: Clause) -> list[int]:
     return units[0]
 
 
+def _is_they(scan: Scan, word: str, token: int) -> bool:
+    """Whether the pronoun stands for several; Dutch "ze" by the verb beside it."""
+    lexicon = scan.lexicon
+    if word not in lexicon.words("they"):
+        return False
+    return word not in lexicon.words("she") or _is_plural_after(scan, word, token)
+
+
 def _referent(scan: Scan, word: str, before: int, token: int) -> list[int] | None:
     """Whom "zij", "him" or "die" means: the last that fits, as a list; [] where it is one of the two of the talk."""
     lexicon = scan.lexicon
-    he, she, they = (word in lexicon.words(key) for key in ("he", "she", "they"))
+    they = _is_they(scan, word, token)
+    gender = (
+        ""
+        if they
+        else "man"
+        if word in lexicon.words("he")
+        else "woman"
+        if word in lexicon.words("she")
+        else ""
+    )
     two = max((at for at, _ in scan.two if at < token), default=-1)
-    wanted = (he or she) and not they
-    for index in range(before - 1, -1, -1):
+    for index in range(before - 1, max(-1, before - 8), -1):
         one = scan.found[index]
-        if two > one.first and not wanted:
+        if two > one.first and not gender:
             break
         unit = scan.unit_of(index)
-        if they and not (he or she) and (len(unit) > 1 or one.group):
+        if they:
+            if len(unit) > 1 or one.group:
+                return unit
+        elif not gender:
             return unit
-        if word in ("die", "who", "deze") or not (he or she or they):
-            return unit
-        if they and she and (len(unit) > 1 or one.group):
-            return unit
-        if (he or she) and not one.group and one.gender in (None, "man" if he else "woman"):
-            if two > one.first:
-                return []
-            return [index]
-        if before - index > 6:
-            break
+        elif not one.group and one.gender in (None, gender):
+            return [] if two > one.first else [index]
     return [] if two >= 0 else None
+
+
+def _is_plural_after(scan: Scan, word: str, token: int) -> bool:
+    """ "ze krijgen" is they, "ze krijgt" is she: by the verb beside it."""
+    for at in range(token, min(token + 12, len(scan.tokens))):
+        if scan.tokens[at].low == word:
+            near = [scan.tokens[other].low for other in (at + 1, at - 1) if 0 <= other < len(scan.tokens)]
+            return any(
+                low in ("zijn", "gaan", "doen", "zien", "staan")
+                or (
+                    low.endswith("en")
+                    and low in scan.lexicon.words("common") | scan.lexicon.words("plural_verbs")
+                )
+                for low in near
+            )
+    return False
 
 
 def _apply(one: Mention, said: Said, units: int, weak: bool, doubtful: bool) -> None:

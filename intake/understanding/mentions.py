@@ -41,6 +41,7 @@ class Mention:
     unsure: set[str] = field(default_factory=set)
     alternatives: tuple[str, ...] = ()
     aside: bool = False
+    core: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -929,6 +930,7 @@ class Scan:
 
     def _details(self, mention: Mention, at: int) -> int:
         """Age, place or relation right after: "(51, Assen)", ", 45,", "van 12", "uit Zwolle". The token after it."""
+        mention.core = mention.core or at
         for _ in range(3):
             end = self._bracket(mention, at) or self._age(mention, at) or self._place(mention, at)
             if not end:

@@ -229,5 +229,5 @@ def _reading(scan: Scan, one: Mention, seen: _Seen, ties: Ties) -> PersonReading
         group=one.group, **facts,
     )  # fmt: skip
     tokens = scan.tokens
-    span = (tokens[one.first].start, tokens[one.last - 1].end)
+    span = (tokens[one.first].start, tokens[(one.core or one.last) - 1].end)
     return PersonReading(person, span, min(1.0, one.sure), ties, tuple(sorted(one.unsure)), one.alternatives)

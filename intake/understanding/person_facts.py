@@ -41,12 +41,12 @@ _PARTS = re.compile(r"[,;]| en | and | maar | but | & ")
 _ALMOST = re.compile(r"\b(?:bijna|haast|amper|nauwelijks|vrijwel|almost|hardly|barely)\b")
 _VAGUE = {
     "nl": re.compile(
-        r"\b(?:soms|af en toe|vaak|regelmatig|zelden|zo nu en dan|nu en dan|geregeld(?!.{0,3}$)|wel ?eens|sporadisch|incidenteel|"
+        r"\b(?!\w+ ruzie)(?:soms|af en toe|vaak|regelmatig|zelden|zo nu en dan|nu en dan|geregeld(?!.{0,3}$)|wel ?eens|sporadisch|incidenteel|"
         r"(?:als|wanneer) (?:het|ze|hij|zij) (?:\w+ )?(?:kan|uitkomt|nodig is|tijd heeft)|(?:in|met) (?:de )?(?:vakanties?|feestdagen|verjaardagen)|bij gelegenheid|"
         r"een enkele keer|om de zoveel tijd|(?:bijna|haast|vrijwel) nooit|heel veel contact|zo af en toe|meestal|steeds)\b"
     ),
     "en": re.compile(
-        r"\b(?:sometimes|now and (?:then|again)|often|regularly|rarely|seldom|hardly ever|once in a while|occasionally|from time to time|"
+        r"\b(?!\w+ (?:argue|quarrel|fight))(?:sometimes|now and (?:then|again)|often|regularly|rarely|seldom|hardly ever|once in a while|occasionally|from time to time|"
         r"when (?:she|he|they|needed|it)(?: can| suits| is able| have time| has time)?|(?:on|at) (?:birthdays|holidays|christmas and)|every so often|"
         r"on and off|frequently|a lot of contact|every now and|most of the time|usually)\b"
     ),
