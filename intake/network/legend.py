@@ -24,7 +24,7 @@ _say = Words(
         "married": ("paar, getrouwd of niet bekend", "couple, married or not known"),
         "together": ("samen, niet getrouwd", "together, not married"), "separated": ("uit elkaar", "separated"), "divorced": ("gescheiden", "divorced"),
         "raised": ("kind door adoptie of pleegzorg", "child by adoption or fostering"), "step": ("stiefkind of halfbroer, halfzus", "stepchild or half-sibling"),
-        "twins": ("tweeling: uit één punt", "twins: from one point"), "identical": ("eeneiig", "identical"),
+        "twins": ("Tweeling: lijnen uit één punt; eeneiig: een streep ertussen.", "Twins: lines from one point; identical: a bar between them."),
         "close": ("hecht", "close"), "fused": ("heel hecht, versmolten", "very close, fused"), "distant": ("afstandelijk", "distant"),
         "hostile": ("gespannen of vijandig", "tense or hostile"), "close_hostile": ("hecht en vijandig", "close and hostile"),
         "cut_off": ("contact verbroken", "cut off"), "repaired": ("verbroken en hersteld", "cut off and repaired"),
@@ -89,14 +89,17 @@ def _symbols(family: Family, lang: str, root: str, nodes: Iterable[Node]) -> lis
         for symbol, word in shown.items()
         if any(node.symbol == symbol for node in born)
     ]
+    words = []
     if any(node.dead for node in nodes if family.people[node.id].kind == "person"):
-        found.append(_Entry(_say("dead", lang), symbol="square", dead=True))
+        words.append(_say("dead", lang))
+    if "stillbirth" in kinds:
+        words.append(_say("stillbirth", lang))
+    if words:
+        found.append(_Entry(", ".join(words), symbol="square", dead=True))
     if "pregnancy" in kinds:
         found.append(_Entry(_say("pregnancy", lang), symbol="triangle"))
     if "miscarriage" in kinds:
         found.append(_Entry(_say("lost", lang), symbol="triangle", dead=True))
-    if "stillbirth" in kinds:
-        found.append(_Entry(_say("stillbirth", lang), symbol="square", dead=True))
     two = {"client", "cared_for"} <= set(family.people)
     who = _say("two", lang) if two else _say("one", lang, name=person_name(family.people[root], lang))
     return [*found, _Entry(who, symbol=next(node.symbol for node in nodes if node.id == root), mark=True)]
@@ -114,16 +117,12 @@ def _lines(family: Family, lang: str, lines: Iterable[Line]) -> list[_Entry]:
         if cut in cuts
     ]
     found += [_Entry(_say(one, lang), one) for one in ("raised", "step") if one in strokes]
-    if family.twins:
-        found.append(_Entry(_say("twins", lang), "descent"))
-    found += [
-        _Entry(_say(one, lang), one) for one in ("identical", *_EMOTIONS, "household") if one in strokes
-    ]
+    found += [_Entry(_say(one, lang), one) for one in (*_EMOTIONS, "household") if one in strokes]
     return found
 
 
 def _notes(family: Family, lang: str, nodes: Iterable[Node]) -> list[str]:
-    found = []
+    found = [_say("twins", lang)] if family.twins else []
     if any(node.above[0] or node.above[1] for node in nodes):
         found.append(_say("texts", lang))
     if any(one.since or one.until for one in family.couples):

@@ -18,6 +18,8 @@ PLAIN = 2
 """Free cells between two people at least."""
 COUPLE = 5
 """Cells between the symbols of a couple at least."""
+BESIDE = 4
+"""About so far from the middle of a symbol a tie goes down beside it."""
 DIRECT = 7
 """Cells between symbols with an emotional tie between them at least."""
 
@@ -193,7 +195,8 @@ def _plan_tie(
         ids = plan.rows.rows[between]
         through = sum(where[id] < where[b] for id in ids)
         plan.add(Wire(f"{key}r{between}", between, through, True, True, 0, where[b]))
-    gap = _side(plan, b, where[a], at, where)
+    towards = where[a] + (BESIDE if gap > place else -BESIDE)
+    gap = _side(plan, b, towards, at, where)
     plan.add(Wire(f"{key}b", other, gap, row < other, row == other, -1 if gap > far else 1, where[a]))
 
 
@@ -261,6 +264,8 @@ def _shared_out(wires: list[Wire], low: int, high: int, ends: set[int], leaving:
         want = ideal.get(wire.lean, min(max(wire.near, low + 1), high - 1) if wire.near else middle)
         first = max(last + 1, low + text + 1) if text and wire.over else last + 1
         choices = list(range(first, high - left + 1))
+        if straight := wire.own & set(choices):
+            choices, want = list(straight), min(straight)
         banned = (ends - wire.own if wire.down else set()) | (leaving if wire.up else set())
         free = [one for one in choices if one not in banned] or choices or [last + 1]
         wire.column = min(free, key=lambda one: (abs(one - want) + 3 * (one == last + 1 and index > 0), one))

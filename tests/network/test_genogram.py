@@ -480,6 +480,12 @@ def test_siblings_stand_close_under_parents_far_apart() -> None:
     assert draw(people(*rows)).width < 80
 
 
+def test_the_line_to_an_only_child_is_straight() -> None:
+    drawing = draw(people(Person("p", "Piet", "partner", gender="man"), Person("k", "Kim", "daughter")))
+    child = at(drawing)["k"]
+    assert [line for line in drawing.lines if line.stroke == "descent" and line.points[0][0] != child.middle] == []
+
+
 def test_long_names_are_cut_with_an_ellipsis_and_wide_letters_take_their_room() -> None:
     drawing = draw(
         people(
