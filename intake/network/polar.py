@@ -8,7 +8,7 @@ the same picture. Angles in degrees, clockwise from the top; radii in rows; `asp
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import ceil, cos, floor, hypot, pi, radians, sin, sqrt, tan
 
@@ -21,6 +21,8 @@ FILL = 0.42
 THIN = 2.2
 """A ring is at least so thick, in rows."""
 GROWTH = 1.12
+ASIDE = 2
+"""Columns free beside the outer ring: names of sectors stand in the corners."""
 MARGIN = 0.12
 """Between a text and a ring, in rows."""
 
@@ -112,39 +114,60 @@ class Laid:
 
 Piece = tuple[int, int]
 """Ring and sector."""
+Rows = list[tuple[int, int]]
+"""Rows with their free cells as bits."""
+
+
+@dataclass(slots=True)
+class _Group:
+    """Who stand in a piece, and which of their texts are tried now."""
+
+    members: list[Entry]
+    level: int = 0
+
+    @property
+    def deepest(self) -> int:
+        """The level at which everyone has a number; the level before it, numbers fill up where names do not fit."""
+        return max(len(one.texts) for one in self.members) + 1
+
+    def texts(self) -> dict[str, str]:
+        level, deepest = self.level, self.deepest
+        return {one.id: _shown(one, level, deepest) for one in self.members}
+
+    def mixed(self) -> bool:
+        return self.level == self.deepest - 1
+
+    def cells(self) -> int:
+        """What their texts take at least, each with the cell before the next."""
+        return sum(_cells("" if self.mixed() else text) + 1 for text in self.texts().values())
+
+
+Groups = dict[Piece, _Group]
 
 
 def lay(plan: Plan) -> Laid:
     """A place for everyone. Always succeeds: at last the picture grows."""
-    levels: dict[Piece, int] = {(entry.ring, entry.sector): 0 for entry in plan.entries}
-    radius = max(plan.least, sum(_thickness(plan, levels)))
+    groups: Groups = {}
+    for entry in plan.entries:
+        groups.setdefault((entry.ring, entry.sector), _Group([])).members.append(entry)
+    radius = min(max(plan.least, sum(_thickness(plan, groups))), plan.most)
     while True:
-        radius = radius if _all_numbers(plan, levels) else min(radius, plan.most)
-        found, full = _Attempt(plan, radius, levels).run()
+        found, full = _Attempt(plan, radius, groups).run()
         if found is not None:
             return found
         if radius < plan.most:
             radius = min(radius * GROWTH, plan.most)
-        elif not _shorten(plan, levels, full):
-            radius *= GROWTH
+        elif not _shorten(groups, full):
+            radius = max(radius * GROWTH, min(sum(_thickness(plan, groups)), radius * 1.5))
 
 
-def _all_numbers(plan: Plan, levels: dict[Piece, int]) -> bool:
-    return all(level >= _deepest(plan, piece) for piece, level in levels.items())
-
-
-def _deepest(plan: Plan, piece: Piece) -> int:
-    """The level at which everyone in the piece has a number; the level before it, numbers fill up where names do not fit."""
-    return max(len(one.texts) for one in plan.entries if (one.ring, one.sector) == piece) + 1
-
-
-def _shorten(plan: Plan, levels: dict[Piece, int], full: set[Piece]) -> bool:
-    """Shorter texts in the pieces that are full. False where none of them can be shorter."""
-    able = [piece for piece in full if levels[piece] < _deepest(plan, piece)]
+def _shorten(groups: Groups, full: set[Piece]) -> bool:
+    """Shorter texts in the pieces that are full, else in all. False where none of them can be shorter."""
+    able = [one for piece in full if (one := groups[piece]).level < one.deepest]
     if not able:
-        able = [piece for piece in levels if levels[piece] < _deepest(plan, piece)]
-    for piece in able:
-        levels[piece] += 1
+        able = [one for one in groups.values() if one.level < one.deepest]
+    for one in able:
+        one.level += 1
     return bool(able)
 
 
@@ -160,14 +183,13 @@ def _cells(text: str) -> int:
     return wide(text) + 2 if text else 3
 
 
-def _thickness(plan: Plan, levels: dict[Piece, int]) -> list[float]:
+def _thickness(plan: Plan, groups: Groups) -> list[float]:
     """How thick each ring would like to be, in rows."""
     found: list[float] = []
     inner = 0.0
     for number, band in enumerate(plan.bands):
-        need = max((_need(plan, levels, number, sector) for sector in range(len(plan.sectors))), default=0.0)
-        if band.whole:
-            need = sum(_need(plan, levels, number, sector) for sector in range(len(plan.sectors)))
+        needs = [_need(plan, piece, one) for piece, one in groups.items() if piece[0] == number]
+        need = sum(needs) if band.whole else max(needs, default=0.0)
         if number == 0:
             need += (plan.middle[0] + 4) * (plan.middle[1] + 1)
         least = _least(plan, number)
@@ -184,21 +206,18 @@ def _least(plan: Plan, ring: int) -> float:
     return max(THIN + plan.middle[1] / 2, hypot(plan.middle[0] / 2 / plan.aspect, plan.middle[1] / 2) + 0.6)
 
 
-def _need(plan: Plan, levels: dict[Piece, int], ring: int, sector: int) -> float:
+def _need(plan: Plan, piece: Piece, group: _Group) -> float:
     """The area that the whole ring must have to hold the texts of this piece, in cells."""
-    there = [one for one in plan.entries if one.ring == ring and one.sector == sector]
-    if not there:
-        return 0.0
-    level, deepest = levels[ring, sector], _deepest(plan, (ring, sector))
-    cells = sum(_cells(_shown(one, level, deepest)) + 1 for one in there)
+    ring, sector = piece
+    cells = sum(_cells(text) + 1 for text in group.texts().values())
     whole = plan.bands[ring].whole
     part = 1.0 if whole else (plan.sectors[sector].end - plan.sectors[sector].start) / 360
-    return cells / FILL / part * (1.5 if any(one.tie for one in there) else 1.0)
+    return cells / FILL / part * (1.5 if any(one.tie for one in group.members) else 1.0)
 
 
-def _radii(plan: Plan, levels: dict[Piece, int], radius: float) -> tuple[float, ...]:
+def _radii(plan: Plan, groups: Groups, radius: float) -> tuple[float, ...]:
     """The outer edges: as thick as wished where there is room, else each at least THIN and the rest shared."""
-    wished = _thickness(plan, levels)
+    wished = _thickness(plan, groups)
     whole = sum(wished)
     least = [_least(plan, number) for number in range(len(wished))]
     if whole <= radius:
@@ -217,31 +236,36 @@ class _Attempt:
 
     plan: Plan
     radius: float
-    levels: dict[Piece, int]
+    groups: Groups
     board: Board = field(init=False)
     cx: float = field(init=False)
     cy: float = field(init=False)
     radii: tuple[float, ...] = field(init=False)
-    numbers: int = 0
 
     def __post_init__(self) -> None:
-        aside = (
-            max([0, *(wide(sector.title) for sector in self.plan.sectors)]) + 2 if self.plan.headings else 1
-        )
+        aside = ASIDE
         half = ceil(self.plan.aspect * self.radius)
         self.cx = half + aside + 0.5
         self.cy = ceil(self.radius) + 2.5
         self.board = Board(2 * (half + aside) + 1, 2 * (ceil(self.radius) + 2) + 1)
-        self.radii = _radii(self.plan, self.levels, self.radius)
+        self.radii = _radii(self.plan, self.groups, self.radius)
         w, h = self.plan.middle
         self.board.block(floor(self.cx - w / 2) - 1, floor(self.cy - h / 2), w + 2, h)
 
     def run(self) -> tuple[Laid | None, set[Piece]]:
         titles = tuple(self._titles())
+        order = sorted(self.groups)
+        free = {piece: self._free(piece) for piece in order}
+        full = {
+            piece
+            for piece in order
+            if self.groups[piece].cells() > sum(bits.bit_count() + 1 for _, bits in free[piece])
+        }
+        if full:
+            return None, full
         spots: dict[str, Spot] = {}
-        full: set[Piece] = set()
-        for piece in self._order():
-            placed = self._fill(piece)
+        for piece in order:
+            placed = self._fill(piece, free[piece])
             if placed is None:
                 full.add(piece)
             else:
@@ -252,9 +276,6 @@ class _Attempt:
         return Laid(
             self.board.width, self.board.height, self.cx, self.cy, self.radii, tuple(ordered), tuple(self._headings()), titles,
         ), full  # fmt: skip
-
-    def _order(self) -> list[Piece]:
-        return sorted({(entry.ring, entry.sector) for entry in self.plan.entries})
 
     def _numbered(self, spots: list[Spot]) -> list[Spot]:
         """Numbers in the order of the entries; their width is that of a number with its rim."""
@@ -277,17 +298,15 @@ class _Attempt:
                 self.board.write(x, y, wide(band.title))
                 yield x, y, band.title
 
-    def _fill(self, piece: Piece) -> list[Spot] | None:
+    def _fill(self, piece: Piece, free: Rows) -> list[Spot] | None:
         """Places for everyone in a piece, or None when it is full."""
-        members = [one for one in self.plan.entries if (one.ring, one.sector) == piece]
-        free = self._free(piece)
+        group = self.groups[piece]
+        members, texts, mixed = group.members, group.texts(), group.mixed()
         targets = dict(zip((one.id for one in members), self._targets(piece, len(members)), strict=True))
-        level, deepest = self.levels[piece], _deepest(self.plan, piece)
-        texts = {one.id: _shown(one, level, deepest) for one in members}
         found = []
-        for entry in sorted(members, key=lambda one: (-len(texts[one.id]), targets[one.id], one.id)):
+        for entry in sorted(members, key=lambda one: (-wide(texts[one.id]), targets[one.id], one.id)):
             spot = self._place(entry, texts[entry.id], free, targets[entry.id])
-            if spot is None and texts[entry.id] and level == deepest - 1:
+            if spot is None and mixed and texts[entry.id]:
                 spot = self._place(entry, "", free, targets[entry.id])
             if spot is None:
                 return None
@@ -316,9 +335,7 @@ class _Attempt:
         turn = radians(angle)
         return self.cx + self.plan.aspect * radius * sin(turn), self.cy - radius * cos(turn)
 
-    def _place(
-        self, entry: Entry, text: str, free: Sequence[int], target: tuple[float, float]
-    ) -> Spot | None:
+    def _place(self, entry: Entry, text: str, free: Rows, target: tuple[float, float]) -> Spot | None:
         w = _cells(text)
         for roomy in (True, False):
             for x, y in self._candidates(free, w, target, roomy):
@@ -330,13 +347,13 @@ class _Attempt:
         return None
 
     def _candidates(
-        self, free: Sequence[int], w: int, target: tuple[float, float], roomy: bool
+        self, free: Rows, w: int, target: tuple[float, float], roomy: bool
     ) -> list[tuple[int, int]]:
         """Left ends where the text fits, the nearest to the target first: one in each row, and one far from it."""
         board, aspect = self.board, self.plan.aspect
         found: list[tuple[float, int, int]] = []
         wanted = round(target[0] - w / 2)
-        for y, cells in enumerate(free):
+        for y, cells in free:
             open_cells = cells & ~board.texts[y] & ~board.lines[y]
             if roomy:
                 open_cells &= ~board.halo[y]
@@ -360,13 +377,18 @@ class _Attempt:
         self.board.draw(cells)
         return True
 
-    def _free(self, piece: Piece) -> list[int]:
-        """The cells of a piece that lie whole within its edges, a number of bits for each row."""
+    def _free(self, piece: Piece) -> Rows:
+        """The cells of a piece that lie whole within its edges and are not taken."""
         ring, number = piece
         band, inner, outer = self._edges(ring)
         sector = WHOLE if band.whole else self.plan.sectors[number]
+        reach = range(max(0, floor(self.cy - outer)), min(self.board.height, ceil(self.cy + outer) + 1))
+        rows = ((y, self._ring_row(y, inner, outer)) for y in reach)
+        texts = self.board.texts
         return [
-            self._ring_row(y, inner, outer) & self._sector_row(y, sector) for y in range(self.board.height)
+            (y, found)
+            for y, bits in rows
+            if bits and (found := bits & self._sector_row(y, sector) & ~texts[y])
         ]
 
     def _ring_row(self, y: int, inner: float, outer: float) -> int:
@@ -416,7 +438,7 @@ class _Attempt:
             target = x + sin(radians(sector.middle)) * w / 2, y
             wedge = [self._sector_row(row, sector) for row in range(self.board.height)]
             for within in (wedge, [run(0, self.board.width)] * self.board.height):
-                free = [bits & ~taken for bits, taken in zip(within, inside, strict=True)]
+                free = [(row, bits & ~inside[row]) for row, bits in enumerate(within)]
                 places = self._candidates(free, w, target, roomy=False)
                 if places:
                     self.board.write(*places[0], w)

@@ -295,5 +295,5 @@ def room_of(room: Room | None) -> tuple[float, float, float]:
     if room is None:
         return 2.0, 10.0, 22.0
     radius = max(7.0, (room[1] - 6) / 2)
-    aspect = min(4.2, max(2.0, (room[0] - 4) / 2 / radius))
+    aspect = min(4.2, max(2.0, (room[0] - 8) / 2 / radius))
     return aspect, radius, radius

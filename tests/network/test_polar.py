@@ -90,7 +90,7 @@ def assert_everybody(drawing: Drawing, people: dict[str, Person]) -> None:
 
 @pytest.mark.parametrize("kind", ROUND)
 @given(people=networks(), room=st.sampled_from(ROOMS))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_a_round_map_is_sound(kind: str, people: dict[str, Person], room: tuple[int, int] | None) -> None:
     drawing = MAPS[kind](people, (), "nl", "vandaag", room)
     assert_sound(drawing)
@@ -121,7 +121,7 @@ PLANS = st.lists(
 
 
 @given(PLANS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_everyone_stands_within_their_own_ring_and_sector(rows: list[tuple[int, int, str]]) -> None:
     sectors = tuple(Sector(f"sector {number}", 90 * number, 90 * number + 90) for number in range(4))
     entries = tuple(
