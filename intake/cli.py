@@ -38,6 +38,7 @@ say = Words(
         "report": ("het verslag van een dossier", "the report of a dossier"),
         "draw": ("een kaart van het netwerk tekenen", "draw a map of the network"),
         "understand": ("getypte woorden begrijpen, regel voor regel", "understand typed words, line by line"),
+        "map": ("genogram, ecogram, circle (netwerkcirkel), wijkecogram of msna", "genogram, ecogram, circle, wijkecogram or msna"),
         "export": ("het netwerk als bestand voor een ander programma", "the network as a file for another program"),
         "import": ("een netwerk uit een bestand in een dossier", "a network from a file into a dossier"),
         "person": (
@@ -167,7 +168,7 @@ def _day(text: str) -> date:
 def _add_networks(add: Callable[[str], argparse.ArgumentParser], lang: str) -> None:
     """Networks drawn, out to a file, and in from one."""
     draw = add("draw")
-    draw.add_argument("map", choices=("genogram", "ecogram", "circle", "wijkecogram", "msna"))
+    draw.add_argument("map", metavar="MAP", help=say("map", lang))
     draw.add_argument("source", metavar="FILE|DOSSIER")
     draw.add_argument("--svg", metavar="OUT", type=Path)
     draw.add_argument("--png", metavar="OUT", type=Path)

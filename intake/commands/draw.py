@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from intake.commands.problems import DONE, Refused
+from intake.commands.problems import DONE, USAGE, Refused
 from intake.commands.sources import GENERATIONS, network_from
 from intake.commands.talk import now
 from intake.conversation.wording import date_words
@@ -21,6 +21,7 @@ from intake.words import Words
 
 say = Words(
     {
+        "map": ("Er is geen kaart {kind}. Kies uit: {known}.", "There is no map {kind}. Choose from: {known}."),
         "ancestor": ("{source}: {name} zou de eigen voorouder zijn. Kijk de ouders en kinderen na.", "{source}: {name} would be their own ancestor. Check the parents and children."),
     }
 )  # fmt: skip
@@ -41,6 +42,8 @@ class Wanted:
 
 def run(kind: str, source: str, wanted: Wanted, lang: str) -> int:
     """Draw. source: a file, or the id or title of a dossier. Raises Refused; nothing is written then."""
+    if kind not in MAPS:
+        raise Refused(say("map", lang, kind=clean(kind, 40), known=", ".join(MAPS)), USAGE)
     network = network_from(
         source, lang, wanted.person, by_initials=wanted.initials, generations=wanted.generations
     )

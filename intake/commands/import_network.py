@@ -19,6 +19,7 @@ from intake.definitions import load_pinned
 from intake.exchange.files import read_network
 from intake.exchange.merging import Merge, merge
 from intake.exchange.network import Network, name_or_id, own_ancestor, with_initials
+from intake.exchange.own_file import shown
 from intake.store.errors import StoreError
 from intake.store.vault import Vault
 from intake.words import Words
@@ -53,7 +54,7 @@ class Choice:
 def run(file: Path, dossier: str, choice: Choice, lang: str) -> int:
     """Take the file's people and ties into the dossier (id or title). Exit code 1 where lines were refused. Raises Refused."""
     network = read_network(file, lang)
-    for sentence in (*network.warnings, *network.refused):
+    for sentence in (*network.warnings, *shown(network.refused, lang)):
         complain(sentence)
     refused = len(network.refused)
     network = centred(network, str(file), choice.person, lang, choice.generations)

@@ -8,6 +8,7 @@ from intake.commands.problems import Refused, complain
 from intake.exchange.files import KINDS, read_network
 from intake.exchange.kinship import with_relations
 from intake.exchange.network import Network, around, with_client, with_initials
+from intake.exchange.own_file import shown
 from intake.network.model import Person
 from intake.understanding.text import fold
 from intake.words import Words
@@ -39,7 +40,7 @@ def network_from(source: str, lang: str, person: str = "", *, by_initials: bool 
     if path.is_file() or path.suffix.lower() in KINDS:
         network = read_network(path, lang)
         if network.refused:
-            raise Refused(say("refused", lang, path=path, rows="\n".join(network.refused)))
+            raise Refused(say("refused", lang, path=path, rows="\n".join(shown(network.refused, lang))))
         for warning in network.warnings:
             complain(warning)
         if person or not whole:

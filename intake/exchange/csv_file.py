@@ -14,13 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from intake.commands.problems import Refused
-from intake.definitions.nodes import did_you_mean
 from intake.exchange.fields import MAX_PEOPLE, PERSON, STATUSES, TIE, Field, died_before_birth
 from intake.exchange.files import ties_file
 from intake.exchange.kinship import relation_id, sector_of
 from intake.exchange.network import THE_TWO, Network, check_ancestors
 from intake.exchange.oddities import Warnings
-from intake.exchange.own_file import parse_value
+from intake.exchange.own_file import MOST_SHOWN, guess, parse_value
 from intake.exchange.own_file import say as say_value
 from intake.network.model import Person, Tie
 from intake.understanding.text import clean
@@ -147,9 +146,8 @@ class _Reader:
                 self.refused.append(say("row", self.lang, path=self.path, line=self.lines[id], why=why))
 
     def _dangling(self, name: str, id: str, people: Mapping[str, Person]) -> str:
-        near = re.search(r"'(.*)'", did_you_mean(id, people))
-        guess = say_value("guess", self.lang, near=near[1]) if near else ""
-        return say("dangling", self.lang, name=name, id=id[:60], guess=guess)
+        near = guess(id, people, self.lang) if len(self.refused) < MOST_SHOWN else ""
+        return say("dangling", self.lang, name=name, id=id[:60], guess=near)
 
     def ties(self, raw: bytes, people: Mapping[str, Person]) -> tuple[Tie, ...]:
         path = ties_file(self.path)
@@ -224,9 +222,7 @@ class _Reader:
                 self.warnings.add(1, "column_twice", name=cell)
                 known = ""
             elif not known and name:
-                near = re.search(r"'(.*)'", did_you_mean(name, fields))
-                guess = say_value("guess", self.lang, near=near[1]) if near else ""
-                self.warnings.add(1, "column", name=cell, guess=guess)
+                self.warnings.add(1, "column", name=cell, guess=guess(name, fields, self.lang))
             columns.append(known)
         return columns
 
@@ -263,9 +259,8 @@ class _Reader:
             word = word.replace(",", ".")
         value, wrong = parse_value(word, field)
         if wrong:
-            near = re.search(r"'(.*)'", did_you_mean(word, field.values))
-            guess = say_value("guess", self.lang, near=near[1]) if near else ""
-            raise _Bad(say_value(wrong, self.lang, field=name, word=word[:60], guess=guess, known=known, low=field.low, high=field.high))  # fmt: skip
+            near = guess(word, field.values, self.lang)
+            raise _Bad(say_value(wrong, self.lang, field=name, word=word[:60], guess=near, known=known, low=field.low, high=field.high))  # fmt: skip
         return value
 
     def _levels(self, name: str, word: str, field: Field) -> tuple[tuple[str, float], ...]:

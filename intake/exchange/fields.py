@@ -28,7 +28,7 @@ from intake.network.model import (
 
 Kind = Literal["id", "text", "date", "flag", "whole", "number", "one", "many", "levels", "amounts"]
 GENDERS = ("woman", "man", "other")
-MAX_PEOPLE = 20_000
+MAX_PEOPLE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ PERSON: dict[str, Field] = {
     "named_by": Field("text", "who supplied the name; the client where left out"),
     "has_met": Field("text", "how they got to know each other", high=1000),
     "functions": Field("levels", "function of the network -> how much, 1 to 5", FUNCTIONS, 1, 5),
+    "close": Field("flag", "stands close to the client, in the inner circle of the wijkecogram"),
     "ways": Field("amounts", "contacts a month in each way", WAYS, 0, 1000),
 }  # fmt: skip
 

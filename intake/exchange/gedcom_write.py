@@ -29,14 +29,14 @@ say = Words(
         "count": ("{what} ({count}x)", "{what} ({count}x)"),
         "note": ("{kind}: {name}{status}", "{kind}: {name}{status}"),
         "kind_knows": ("Kent", "Knows"), "kind_lives_with": ("Woont samen met", "Lives with"), "kind_emotional": ("Emotionele band met", "Emotional tie with"),
-        "close": ("hecht", "close"), "distant": ("op afstand", "distant"), "hostile": ("vijandig", "hostile"), "close_hostile": ("hecht en vijandig", "close and hostile"),
-        "fused": ("verstrengeld", "fused"), "cut_off": ("verbroken", "cut off"), "repaired": ("hersteld", "repaired"),
+        "emotion_close": ("hecht", "close"), "emotion_distant": ("op afstand", "distant"), "emotion_hostile": ("vijandig", "hostile"), "emotion_close_hostile": ("hecht en vijandig", "close and hostile"),
+        "emotion_fused": ("verstrengeld", "fused"), "emotion_cut_off": ("verbroken", "cut off"), "emotion_repaired": ("hersteld", "repaired"),
         "per_month": ("contacten per maand", "contacts a month"), "gives": ("geeft steun", "gives support"), "receives": ("krijgt steun", "receives support"),
         "bond": ("hoe de band is", "how the tie is"), "since": ("sinds wanneer", "since when"), "could_do_more": ("kan meer doen", "could do more"),
         "age": ("leeftijd", "age"), "group": ("groepen", "groups"), "count_of": ("aantal in een groep", "size of a group"), "vague": ("geschat", "guessed"),
         "circle": ("schil", "shell"), "quadrant": ("kwadrant", "quarter"), "domain": ("levensgebied", "part of life"), "distance": ("afstand", "distance"),
         "initiative": ("initiatief", "initiative"), "energy": ("energie", "energy"), "zone": ("zone", "zone"), "named_by": ("genoemd door", "named by"),
-        "has_met": ("kennismaking", "how they met"), "functions": ("functies", "functions"), "ways": ("manieren van contact", "ways of contact"),
+        "has_met": ("kennismaking", "how they met"), "functions": ("functies", "functions"), "close": ("dichtbij", "close by"), "ways": ("manieren van contact", "ways of contact"),
     }
 )  # fmt: skip
 
@@ -235,7 +235,7 @@ class _Writer:
     def _notes(self, id: str) -> Iterable[str]:
         for tie in self.ties:
             if tie.a == id and tie.kind in ("knows", "lives_with", "emotional"):
-                status = f" ({say(tie.status, self.lang)})" if tie.status else ""
+                status = f" ({say(f'emotion_{tie.status}', self.lang)})" if tie.status else ""
                 name = clean(name_or_id(self.people, tie.b), 200)
                 yield say("note", self.lang, kind=say(f"kind_{tie.kind}", self.lang), name=name, status=status)
 

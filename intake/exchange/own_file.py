@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from intake.commands.problems import Refused
@@ -28,10 +28,15 @@ from intake.words import Words
 
 MOST_SHOWN = 20
 """So many problems are shown at once."""
+MOST_VALUES = 300_000
+"""Commas and lines in a file: each may be a value, and a few million would take a minute and all memory."""
+MOST_TO_GUESS = 500
+"""Among more words than this none is looked for that is like the one that was written."""
 
 say = Words(
     {
         "empty": ("het bestand is leeg; schrijf people: met een lijst van personen", "the file is empty; write people: with a list of persons"),
+        "values": ("dit zijn meer dan {most} regels en waarden; maak er kleinere bestanden van", "these are more than {most} lines and values; make smaller files of it"),
         "mapping": ("dit is geen netwerk; schrijf people: en ties:", "this is no network; write people: and ties:"),
         "people": ("people: geef een lijst van personen, elk met een id", "people: give a list of persons, each with an id"),
         "ties": ("ties: geef een lijst van banden, elk met a, b en kind", "ties: give a list of ties, each with a, b and kind"),
@@ -80,6 +85,42 @@ def read_own(raw: bytes, path: str, lang: str) -> Network:
     return network
 
 
+def shown(sentences: Sequence[str], lang: str) -> list[str]:
+    """The first of them, and how many more there are."""
+    more = len(sentences) - MOST_SHOWN
+    return [*sentences[:MOST_SHOWN], *([say("more", lang, count=more)] if more > 0 else [])]
+
+
+_DUTCH = tuple(
+    (re.compile(english), dutch)
+    for english, dutch in (
+        (r"this is not UTF-8 text; save the file as UTF-8 and try again", "dit is geen UTF-8-tekst; bewaar het bestand als UTF-8 en probeer het opnieuw"),
+        (r"(?:the values are )?nested deeper than (\d+) levels; make (?:them|it) flatter", r"dit is dieper genest dan \1 niveaus; maak het vlakker"),
+        (r"this is not valid YAML \((.*)\); check .*", r"dit is geen geldige YAML (\1); kijk aanhalingstekens en inspringen na"),
+        (r"aliases \(\*name\) are not allowed; write the value out here", "verwijzingen (*naam) mogen niet; schrijf de waarde hier voluit"),
+        (r"the tag (.*) is not allowed; write a plain value", r"de tag \1 mag niet; schrijf een gewone waarde"),
+        (r"a key must be a plain word", "een sleutel is een gewoon woord"),
+        (r"the key (.*) was already given on line (\d+); keep one of the two", r"de sleutel \1 staat er al op regel \2; houd er een"),
+        (r"the file is empty; .*", "het bestand is leeg; schrijf people: met een lijst van personen"),
+    )
+)  # fmt: skip
+"""What the reader of YAML says, which speaks to authors of methods in English, for those who hand in a network."""
+
+
+def in_language(message: str, lang: str) -> str:
+    """A problem of the YAML in Dutch where Dutch is spoken; our own problems are already."""
+    for english, dutch in _DUTCH if lang == "nl" else ():
+        if english.fullmatch(message):
+            return english.sub(dutch, message)
+    return message
+
+
+def guess(word: str, known: Collection[str], lang: str) -> str:
+    """` (do you mean this?)` where a known word is like it, else nothing."""
+    near = re.search(r"'(.*)'", did_you_mean(word, known)) if len(known) <= MOST_TO_GUESS else None
+    return say("guess", lang, near=near[1]) if near else ""
+
+
 class _Reader:
     def __init__(self, path: str, lang: str) -> None:
         self.path, self.lang = path, lang
@@ -91,14 +132,10 @@ class _Reader:
 
     def said(self) -> str:
         found = sorted(dict.fromkeys(self.problems), key=lambda one: (one.place.line, one.place.column))
-        lines = [str(one) for one in found[:MOST_SHOWN]]
-        if len(found) > MOST_SHOWN:
-            lines.append(say("more", self.lang, count=len(found) - MOST_SHOWN))
-        return "\n".join(lines)
+        return "\n".join(shown([f"{one.place}: {in_language(one.message, self.lang)}" for one in found], self.lang))
 
-    def guess(self, word: str, known: Mapping[str, object] | tuple[str, ...]) -> str:
-        near = re.search(r"'(.*)'", did_you_mean(word, known))
-        return say("guess", self.lang, near=near[1]) if near else ""
+    def guess(self, word: str, known: Collection[str]) -> str:
+        return guess(word, known, self.lang) if len(self.problems) < MOST_SHOWN else ""
 
     # The file
 
@@ -106,6 +143,9 @@ class _Reader:
         start = Place(self.path, 1, 1)
         if not raw.removeprefix(b"\xef\xbb\xbf").strip():
             self.problem(start, "empty")
+            return None
+        if raw.count(b",") + raw.count(b"\n") > MOST_VALUES:
+            self.problem(start, "values", most=MOST_VALUES)
             return None
         root = self._parsed(raw)
         if root is not None and root.kind != "map":

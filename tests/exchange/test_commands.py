@@ -191,11 +191,9 @@ class TestTrees:
         assert "Kind52" not in capsys.readouterr().out
 
 
-def test_every_map_can_be_drawn_by_the_command() -> None:
-    from intake.cli import _parser
-
-    for kind in MAPS:
-        assert _parser("nl").parse_args(["draw", kind, "x"]).map == kind
+def test_an_unknown_map_is_wrong_use(family: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["draw", "wordcloud", str(family), "--lang", "en"]) == 2
+    assert f"Choose from: {', '.join(MAPS)}." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("name", "short"), [("Jan-Willem de Vries", "J.W.d.V."), ("", ""), ("[x]", "x."), ("Łukasz", "Ł.")])

@@ -133,7 +133,7 @@ class TestOddities:
         path = tmp_path / "huge.ged"
         with path.open("wb") as file:
             file.truncate(3_000_000_000)
-        with pytest.raises(Refused, match="larger than 64 MB"):
+        with pytest.raises(Refused, match="larger than 32 MB"):
             read_network(path, "en")
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import time
 import tracemalloc
 from collections.abc import Callable
 from contextlib import suppress
@@ -91,7 +93,9 @@ def test_what_is_wrong_is_said_with_its_place(text: str, place: str, said: str) 
     message = refusal(text)
     assert message.startswith(place), message
     assert said in message
-    assert refusal(text, "nl").startswith(place)
+    dutch = refusal(text, "nl")
+    assert dutch.startswith(place)
+    assert not re.search(r"\b(the|this is|must|only|allowed|write|keep|make)\b", dutch), dutch
 
 
 def test_binary_is_told_from_text() -> None:
@@ -120,6 +124,21 @@ def test_a_bomb_of_aliases_costs_nothing() -> None:
         assert tracemalloc.get_traced_memory()[1] < 20_000_000
     finally:
         tracemalloc.stop()
+
+
+def test_a_million_empty_values_are_not_taken_apart() -> None:
+    started = time.perf_counter()
+    assert "300000 lines and values" in refusal(b"people: [" + b"[]," * 2_000_000 + b"]")
+    assert time.perf_counter() - started < 2
+
+
+def test_a_thousand_mistakes_are_counted_and_no_word_is_sought_for_each() -> None:
+    rows = "".join(f"  - {{id: p{number}, of: nobody}}\n" for number in range(1000))
+    started = time.perf_counter()
+    message = refusal(f"people:\n{rows}")
+    assert len(message.splitlines()) == 21
+    assert "980 more problems" in message
+    assert time.perf_counter() - started < 5
 
 
 def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
