@@ -312,6 +312,15 @@ def test_what_gedcom_cannot_hold_is_said_and_kept_as_a_note() -> None:
     assert "emotional tie with (1x)" in lost[1]
 
 
+def test_every_field_that_is_lost_has_a_name() -> None:
+    from intake.exchange import gedcom_write
+    from intake.exchange.fields import PERSON
+    from intake.network.model import EMOTIONS
+
+    names = {"count_of" if name == "count" else name for name in set(PERSON) - gedcom_write.HELD}
+    assert names | {f"emotion_{one}" for one in EMOTIONS} <= set(gedcom_write.say.table)
+
+
 def test_relations_in_words_become_families() -> None:
     people = {"client": Person("client", "Ria"), "m": Person("m", "Moe", "mother", gender="woman"), "z": Person("z", "Zus", "sister"),
               "k": Person("k", "Kees", "stepson"), "h": Person("h", "Henk", "husband"), "b": Person("b", "Buur", "neighbour")}  # fmt: skip
