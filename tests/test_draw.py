@@ -9,6 +9,7 @@ import pytest
 
 from intake.cli import main
 from intake.exchange import files
+from intake.network.maps import MAPS
 
 FAMILY = (
     "people:\n  - {id: client, name: Ria de Boer, gender: woman, age: 58}\n  - {id: cared_for, name: Henk, relation: partner, gender: man}\n"
@@ -38,6 +39,12 @@ def test_svg_png_and_terminal_at_once(family: Path, tmp_path: Path, capsys: pyte
     assert "Sanne" in said
     assert "Ria's &lt;family&gt; [/b]" in svg.read_text(encoding="utf-8")
     assert png.read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("kind", list(MAPS))
+def test_a_title_of_ones_own_on_every_map(family: Path, kind: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert draw(family, "--title", "At the Boers", kind=kind) == 0
+    assert "At the Boers" in capsys.readouterr().out
 
 
 def test_by_initials(family: Path, capsys: pytest.CaptureFixture[str]) -> None:
