@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from shutil import get_terminal_size
 
 from intake.commands.problems import DONE, USAGE, Refused
 from intake.commands.sources import GENERATIONS, network_from
@@ -15,6 +16,7 @@ from intake.network.cells import terminal
 from intake.network.drawing import Drawing, wide
 from intake.network.kin import OwnAncestor
 from intake.network.maps import MAPS
+from intake.network.sheet import Room
 from intake.network.svg import svg
 from intake.understanding.text import clean
 from intake.words import Words
@@ -47,22 +49,27 @@ def run(kind: str, source: str, wanted: Wanted, lang: str) -> int:
     network = network_from(
         source, lang, wanted.person, by_initials=wanted.initials, generations=wanted.generations
     )
-    drawn = draw(kind, network, source, lang)
-    if wanted.title:
-        drawn = _titled(drawn, clean(wanted.title, 200).replace("\n", " "))
-    files = _files(drawn, wanted, lang)
+    files = _files(_drawn(kind, network, source, wanted, lang), wanted, lang)
     for path, content in files.items():
         write_whole(path, content, lang)
         print(path)
     if wanted.terminal or not files:
-        print(terminal(drawn), end="")
+        columns, rows = get_terminal_size()
+        print(terminal(_drawn(kind, network, source, wanted, lang, (columns, rows))), end="")
     return DONE
 
 
-def draw(kind: str, network: Network, source: str, lang: str) -> Drawing:
-    """The map of that kind. Raises Refused where the family cannot be."""
+def _drawn(
+    kind: str, network: Network, source: str, wanted: Wanted, lang: str, room: Room | None = None
+) -> Drawing:
+    drawn = draw(kind, network, source, lang, room)
+    return _titled(drawn, clean(wanted.title, 200).replace("\n", " ")) if wanted.title else drawn
+
+
+def draw(kind: str, network: Network, source: str, lang: str, room: Room | None = None) -> Drawing:
+    """The map of that kind. room: columns and rows it should fit, None for paper. Raises Refused where the family cannot be."""
     try:
-        return MAPS[kind](network.people, network.ties, lang, date_words(now().date().isoformat(), lang))
+        return MAPS[kind](network.people, network.ties, lang, date_words(now().date().isoformat(), lang), room)
     except OwnAncestor as problem:
         raise Refused(say("ancestor", lang, source=source, name=problem.name)) from problem
 

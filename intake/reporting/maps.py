@@ -17,9 +17,9 @@ LEAST = 2
 
 
 SAID: Mapping[str, tuple[str, ...]] = {
-    "circle": ("circle", "quadrant"), "wijkecogram": ("distance",), "msna": ("zone", "functions"),
+    "circle": ("circle", "quadrant"), "wijkecogram": ("close", "distance"), "msna": ("zone", "functions"),
 }  # fmt: skip
-"""Maps that are shown only where somebody's place in them was told: they would be guesses otherwise."""
+"""Maps that are shown only where the place of so many was told: they would be guesses otherwise."""
 
 
 def maps_of(view: View) -> tuple[Picture, ...]:
@@ -43,10 +43,10 @@ def _says_something(name: str, people: Mapping[str, Person]) -> bool:
     if name == "genogram":
         return True
     contacts = [one for id, one in people.items() if _is_contact(id, one)]
-    fields = SAID.get(name)
-    return len(contacts) >= LEAST and (
-        fields is None or any(getattr(one, field) for one in contacts for field in fields)
-    )
+    told = SAID.get(name)
+    if told is not None:
+        contacts = [one for one in contacts if any(getattr(one, field) not in (None, ()) for field in told)]
+    return len(contacts) >= LEAST
 
 
 def _is_contact(id: str, person: Person) -> bool:
