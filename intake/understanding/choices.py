@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from intake.understanding.intents import read_intent
@@ -276,8 +275,14 @@ def _by_words(said: str, phrase: str, words: list[str], parts: list[str]) -> _Ma
         )
     if len(mine) == len(words) and len(said) >= 4:
         return _Match(0.87 if len(words) > 1 or len(parts) <= 2 else 0.75, same)
-    if len(said) > LONGEST_TYPO and said[0] == phrase[0] and fuzz.ratio(said, phrase) >= 85:
+    if len(said) > LONGEST_TYPO and said[0] == phrase[0] and OSA.distance(said, phrase, score_cutoff=1) <= 1:
         return _Match(0.87, frozenset(parts))
+    if (
+        len(phrase) == LONGEST_TYPO < len(said)
+        and said[0] == phrase[0]
+        and OSA.distance(said, phrase, score_cutoff=1) <= 1
+    ):
+        return _Match(0.8, frozenset(parts))
     if 2 * len(same) >= len(parts) and any(len(word) >= 8 for word in same):
         return _Match(0.78, same)
     return _Match(0.6, same) if len(same) >= 2 or any(len(word) >= 6 for word in same) else _Match(0.0)
@@ -329,7 +334,8 @@ def read_choice(text: str, context: Context) -> Reading | None:
             and not re.search(r"optie|nummer|option|number|\b[a-h]\b|ste\b|de\b", said)
         ):
             return Reading(figures.value, span, 0.7, (ids[0],))
-        return Reading(ids[0], span, 0.97 if len(ids) == 1 else 0.6, tuple(ids[1:]))
+        sure = 0.6 if len(ids) > 1 else 0.75 if said == "een" else 0.97
+        return Reading(ids[0], span, sure, tuple(ids[1:]))
     if figures is not None:
         return figures
     return _in_words(text, said, context)

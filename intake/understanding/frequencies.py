@@ -26,6 +26,7 @@ _AT_TIMES = re.compile(
     r"\b(?:soms|af en toe|misschien|sometimes|maybe|occasionally)(?: ook)? (?:op|twee|drie|vaker|minder|meer|om de|een keer|\d|on|twice|once|more|less|ook|also)\b"
     r"|\b(?:in de|in the|'s) (?:zomer|winter|vakantie|summer|holidays?)s? (?:\w+ )?(?:elke|iedere|every)\b"
 )
+_SMALL = re.compile(r"^(?:(?:wel|zeker|ongeveer|minstens|toch|zo'n|about|at least|maybe) )+")
 _FORTNIGHT = re.compile(r"(?<!\w)(?:14|veertien|fourteen) (?:dagen|days)(?!\w)")
 
 
@@ -298,8 +299,9 @@ def _adverb(said: str, lang: str) -> _Found | None:
 def _around(said: str, match: re.Match[str], lang: str) -> float:
     """How many times within the period, where that is said beside it: "elke dag twee keer", "twice daily"."""
     pattern = _patterns(lang)["count"]
-    after = pattern.match(said[match.end() :].strip(" ,"))
-    if after and not re.match(r" ?(?:per|a|in) ", said[match.end() :].strip(" ,")[after.end() :]):
+    rest = _SMALL.sub("", said[match.end() :].strip(" ,"))
+    after = pattern.match(rest)
+    if after and not re.match(r" ?(?:per|a|in) ", rest[after.end() :]):
         return _count(after, lang)
     before = [one for one in pattern.finditer(said[: match.start()]) if one.end() >= match.start() - 4]
     if before and not re.search(r"\b(?:dagen|days)$", before[-1][0]):
