@@ -114,6 +114,11 @@ say = Words(
             "Er staat nog niemand op de kaart. Druk op a om iemand toe te voegen.",
             "Nobody is on the map yet. Press a to add someone.",
         ),
+        "map_then": ("Stond er toen wel, nu niet meer.", "Was there then, not any more now."),
+        "map_then_fixed": (
+            "Van een eerder gesprek kun je hier niets veranderen.",
+            "What belongs to an earlier talk cannot be changed here.",
+        ),
         "map_undrawn": (
             "Deze kaart kan nu niet worden getekend. Alles is wel bewaard. De andere kaarten kunnen wel.",
             "This map cannot be drawn now. Everything is kept. The other maps do work.",

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
+from intake.network.compare import Snapshot
 from intake.network.glance import glance
 from intake.network.maps import MAPS
 from intake.network.model import Person
-from intake.tui.maps import Shown, draw
+from intake.tui.maps import draw
 from intake.tui.screens.map import MapScreen
 from intake.tui.widgets.canvas import Canvas
 from tests.tui.ria import settle, talk
@@ -39,7 +40,7 @@ def test_the_network_at_a_glance(benchmark: Any) -> None:
 
 @pytest.mark.parametrize("name", list(MAPS))
 def test_a_map_of_sixty(benchmark: Any, name: str) -> None:
-    shown = Shown(sixty(), (), "12 januari 2026")
+    shown = Snapshot(sixty(), (), "12 januari 2026")
     benchmark(lambda: draw(name, shown, "nl"))
 
 

@@ -78,8 +78,8 @@ def told(people: tuple[Person, ...]) -> tuple[Event, ...]:
     return tuple(table.events)
 
 
-def program(home: Path, lang: str, people: tuple[Person, ...] = RIA) -> tuple[DraagwijzerApp, str]:
-    """An open vault with that talk in it, begun in `lang`; and the talk's id."""
+def program(home: Path, lang: str, people: tuple[Person, ...] = RIA, earlier: tuple[Person, ...] = ()) -> tuple[DraagwijzerApp, str]:
+    """An open vault with that talk in it, begun in `lang`; and the talk's id. earlier: who was there half a year before."""
     vault, _ = Vault.create(home, "een lange zin", cost=CHEAP)
     app = DraagwijzerApp(home, lang, cost=CHEAP)
     app.library = library()
@@ -88,6 +88,10 @@ def program(home: Path, lang: str, people: tuple[Person, ...] = RIA) -> tuple[Dr
     app.new_id = lambda: f"n{next(ids)}"  # type: ignore[method-assign]
     used = app.library.flows["mantelscan"]
     dossier = vault.new_dossier("R. Jansen")
+    if earlier:
+        id = vault.new_conversation(dossier, used.id, used.version, used.source, lang, "worker")
+        for event in told(earlier):
+            vault.append(id, replace(_in_language(event, lang), at=event.at.replace("2026-01-12", "2025-06-01")))
     id = vault.new_conversation(dossier, used.id, used.version, used.source, lang, "worker")
     for event in told(people):
         vault.append(id, _in_language(event, lang))
@@ -100,9 +104,9 @@ def _in_language(event: Event, lang: str) -> Event:
 
 
 @asynccontextmanager
-async def talk(home: Path, lang: str = "nl", size: tuple[int, int] = (120, 40), people: tuple[Person, ...] = RIA) -> AsyncIterator[tuple[DraagwijzerApp, Pilot[int], ConversationScreen]]:  # fmt: skip
+async def talk(home: Path, lang: str = "nl", size: tuple[int, int] = (120, 40), people: tuple[Person, ...] = RIA, earlier: tuple[Person, ...] = ()) -> AsyncIterator[tuple[DraagwijzerApp, Pilot[int], ConversationScreen]]:  # fmt: skip
     """In the conversation screen of that talk."""
-    app, id = program(home, lang, people)
+    app, id = program(home, lang, people, earlier)
     async with app.run_test(size=size) as pilot:
         screen = await enter(app, pilot, id)
         yield app, pilot, screen

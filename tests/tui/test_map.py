@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -362,3 +363,27 @@ async def test_someone_in_the_panel_is_opened(tmp_path: Path) -> None:
         assert isinstance(app.screen, ConversationScreen)
         await press(app, pilot, "ctrl+b")
         assert not conversation.query_one("#side").display
+
+
+async def test_then_and_now_where_there_was_an_earlier_talk(tmp_path: Path) -> None:
+    gone = replace(FEW[0], id="bep", name="Bep", relation="neighbour", sector="neighbours")
+    async with talk(tmp_path / "h", people=FEW, earlier=(FEW[0], gone)) as (app, pilot, _):
+        screen = await to_map(app, pilot)
+        tabs = list(screen.query("#tabs Button").results(Button))
+        assert "Toen en nu" in str(tabs[-1].label)
+        await press(app, pilot, str(len(tabs)))
+        assert screen.kind == "compare"
+        assert "1 juni 2025" in drawn(screen)
+        words = str(screen.query_one("#words-text", Static).content)
+        assert "Bep" in words
+        await press(app, pilot, "i")
+        assert "Bep" not in drawn(screen)
+        while screen.chosen in screen.talk.state.people:
+            await press(app, pilot, "n")
+        assert facts(screen) == "Stond er toen wel, nu niet meer."
+        await press(app, pilot, "enter", "delete", "t")
+        assert app.screen is screen
+        assert message(screen) == "Van een eerder gesprek kun je hier niets veranderen."
+    async with talk(tmp_path / "g", people=FEW) as (app, pilot, _):
+        screen = await to_map(app, pilot)
+        assert all("Toen" not in str(one.label) for one in screen.query("#tabs Button").results(Button))

@@ -15,6 +15,9 @@ from textual.widgets import Button, Input, Static
 from intake.conversation.compiled import compile_flow
 from intake.conversation.dialogue import Dialogue
 from intake.conversation.messages import Message
+from intake.conversation.picture import CENTRE
+from intake.conversation.wording import date_words
+from intake.network.compare import Snapshot
 from intake.store.errors import StoreError
 from intake.store.rows import ConversationRow
 from intake.tui.plain import button, said
@@ -297,7 +300,25 @@ class ConversationScreen(HouseScreen[None]):
 
         if self.talk is not None:
             at = self.talk.state.current
-            self.app.push_screen(MapScreen(self.talk), partial(self._after_change, at))
+            self.app.push_screen(MapScreen(self.talk, self._earlier()), partial(self._after_change, at))
+
+    def _earlier(self) -> Snapshot | None:
+        """The network of the talk before this one in the dossier, where people were named in it."""
+        from intake.commands.earlier import talks_of
+
+        talk = self.talk
+        assert talk is not None
+        try:
+            talks = talks_of(self.house.open_vault, self.row.dossier, self.house.library, but=self.row.id)
+        except StoreError:
+            return None
+        before = [
+            one for one in talks if one.started_at < talk.state.started_at and len(one.people) > len(CENTRE)
+        ]
+        if not before:
+            return None
+        last = max(before, key=lambda one: one.started_at)
+        return Snapshot(last.people, tuple(last.ties), date_words(last.started_at[:10], self.house.lang))
 
     def _after_change(self, at: str | None, messages: list[Message] | None) -> None:
         """Back from the map or a card; where a change there answered the question, on to the next."""

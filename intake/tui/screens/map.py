@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,11 +18,12 @@ from intake.conversation import picture
 from intake.conversation.dialogue import Dialogue
 from intake.conversation.messages import Message
 from intake.conversation.wording import date_words
+from intake.network.compare import Snapshot
 from intake.network.drawing import Drawing
 from intake.network.kin import OwnAncestor
 from intake.network.zoom import enlarged, shrunk, with_initials
 from intake.store.errors import StoreError
-from intake.tui.maps import Shown, draw, names_of
+from intake.tui.maps import draw, names_of
 from intake.tui.plain import said
 from intake.tui.screens.base import HouseScreen
 from intake.tui.screens.confirm import ConfirmScreen
@@ -60,7 +62,7 @@ class MapScreen(HouseScreen[list[Message]]):
         *(Binding(str(number), f"map({number})", show=False) for number in range(1, 10)),
     ]
 
-    def __init__(self, talk: Dialogue, earlier: Shown | None = None) -> None:
+    def __init__(self, talk: Dialogue, earlier: Snapshot | None = None) -> None:
         super().__init__()
         self.talk, self.earlier = talk, earlier
         people = talk.state.people
@@ -119,10 +121,15 @@ class MapScreen(HouseScreen[list[Message]]):
             one.set_class(here, "here")
             tabs.mount(one)
 
-    def _shown(self) -> Shown:
+    def _shown(self) -> Snapshot:
         state = self.talk.state
-        people = with_initials(state.people) if self.as_initials else dict(state.people)
-        return Shown(people, tuple(state.ties), date_words(state.started_at[:10], self.house.lang))
+        return self._named(
+            Snapshot(dict(state.people), tuple(state.ties), date_words(state.started_at[:10], self.house.lang))
+        )
+
+    def _named(self, shown: Snapshot) -> Snapshot:
+        """With names or initials, as was chosen."""
+        return replace(shown, people=with_initials(shown.people)) if self.as_initials else shown
 
     def redraw(self) -> None:
         self.run_worker(self._redraw(), exclusive=True, group="draw")
@@ -132,7 +139,8 @@ class MapScreen(HouseScreen[list[Message]]):
         if not self.kind:
             self._show(Drawing("", "", "", 1, 1), self.say("map_nobody"))
             return
-        shown, lang, kind, earlier = self._shown(), self.house.lang, self.kind, self.earlier
+        shown, lang, kind = self._shown(), self.house.lang, self.kind
+        earlier = self._named(self.earlier) if self.earlier else None
         room = None if ZOOMS[self.zoom] == "large" else self._room
         try:
             drawn = await asyncio.to_thread(draw, kind, shown, lang, earlier, room)
@@ -168,7 +176,10 @@ class MapScreen(HouseScreen[list[Message]]):
 
     def _facts(self) -> None:
         people = self._shown().people
-        text = about_person(self.talk.state, people, self.chosen, self.house.lang) if self.chosen in people else Content("")
+        if self.chosen in people:
+            text = about_person(self.talk.state, people, self.chosen, self.house.lang)
+        else:
+            text = Content(self.say("map_then") if self.chosen else "")
         self.query_one("#facts", Static).update(text)
 
     # Looking around
@@ -240,8 +251,15 @@ class MapScreen(HouseScreen[list[Message]]):
     def action_edit(self) -> None:
         from intake.tui.screens.person import PersonScreen
 
-        if self.chosen in self.talk.state.people:
+        if self._is_here():
             self.app.push_screen(PersonScreen(self.talk, self.chosen), self._did)
+
+    def _is_here(self) -> bool:
+        """Is the chosen one in the network of now? Who was there only then cannot be changed."""
+        here = self.chosen in self.talk.state.people
+        if not here:
+            self.say_here(self.say("map_then_fixed"))
+        return here
 
     def action_add(self) -> None:
         from intake.tui.screens.person import PersonScreen
@@ -258,12 +276,12 @@ class MapScreen(HouseScreen[list[Message]]):
     def action_tie(self) -> None:
         from intake.tui.screens.tie import TieScreen
 
-        if self.chosen in self.talk.state.people:
+        if self._is_here():
             self.app.push_screen(TieScreen(self.talk, self.chosen), self._did)
 
     def action_remove(self) -> None:
         state, lang, id = self.talk.state, self.house.lang, self.chosen
-        if id not in state.people:
+        if not self._is_here():
             return
         follows = picture.removal(state, id, lang)
         asked = ConfirmScreen(follows.sentences, lang, follows.allowed)
