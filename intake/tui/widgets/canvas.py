@@ -53,7 +53,7 @@ class Canvas(ScrollView, can_focus=True):
     # What is shown
 
     def draw(self, drawing: Drawing, chosen: str = "") -> None:
-        """Show another drawing. The same map stays where it was looked at; another begins at the top."""
+        """Show another drawing. The same map stays where it was looked at; another begins at the top, a family at who is chosen."""
         another = self.drawing is None or self.drawing.id != drawing.id
         self.drawing = drawing
         self._rows = [_cells(row) for row in terminal(drawing).rstrip("\n").split("\n")]
@@ -62,7 +62,7 @@ class Canvas(ScrollView, can_focus=True):
         self.chosen = chosen if chosen in self._placed else ""
         if another:
             self.scroll_to(0, 0, animate=False, force=True)
-        if not another or self.virtual_size.width > self.size.width:
+        if not another or drawing.id == "genogram":
             self._show_chosen()
         self.refresh()
 
