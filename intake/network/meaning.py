@@ -28,7 +28,7 @@ _say = Words(
         "reciprocity_title": ("Wederkerigheid", "Give and take"), "care_title": ("Verdeling van hulp en zorg", "How help and care are shared"),
         "single_title": ("Wat op één mens rust", "What rests on one person"),
         # size
-        "size": ("{count} eigen mensen, {professionals} hulpverleners", "{count} own people, {professionals} professionals"),
+        "size": ("eigen mensen: {count}, hulpverleners: {professionals}", "own people: {count}, professionals: {professionals}"),
         "size_0": ("Er zijn nog geen eigen mensen genoemd.", "No people of your own have been named yet."),
         "size_small": ("Het zijn er weinig. Een paar goede contacten kunnen genoeg zijn.", "They are few. A few good contacts can be enough."),
         "size_some": ("Er zijn mensen om op terug te vallen.", "There are people to fall back on."),
@@ -36,7 +36,6 @@ _say = Words(
         "reservoir": ("Daarbuiten staan nog {count} mensen. Daar kan nieuw contact groeien.", "Outside it are {count} more people. New contact can grow there."),
         "weekly": ("Bijna elke week in beeld: {names}.", "Around about every week: {names}."),
         # composition
-        "circles": ("{circles}", "{circles}"),
         "circle": ("{sector} {count}", "{sector} {count}"),
         "one_sided": ("De meesten horen bij één kring: {sector}. Andere kringen geven andere steun.", "Most belong to one circle: {sector}. Other circles give other support."),
         "varied": ("De mensen komen uit {count} kringen. Dat geeft keus.", "The people come from {count} circles. That gives choice."),
@@ -49,10 +48,9 @@ _say = Words(
         "broker": ("{names} houdt een groepje bij elkaar.", "{names} holds a group together."),
         "brokers": ("{names} houden groepjes bij elkaar.", "{names} hold groups together."),
         # stability
-        "bonds": ("{bonds}", "{bonds}"),
-        "strong_n": ("{count} sterke banden", "{count} strong ties"), "strained_n": ("{count} met spanning", "{count} with tension"),
-        "fading_n": ("{count} zwakke", "{count} weak"), "broken_n": ("{count} verbroken", "{count} broken"),
-        "old_n": ("{count} van 5 jaar of langer", "{count} of 5 years or longer"), "recent_n": ("{count} nieuwe", "{count} new"),
+        "strong_n": ("sterke banden: {count}", "strong ties: {count}"), "strained_n": ("met spanning: {count}", "with tension: {count}"),
+        "fading_n": ("zwakke: {count}", "weak: {count}"), "broken_n": ("verbroken: {count}", "broken: {count}"),
+        "old_n": ("van 5 jaar of langer: {count}", "of 5 years or longer: {count}"), "recent_n": ("nieuwe: {count}", "new: {count}"),
         "strong": ("Een sterke band geeft steun als het moeilijk is: {names}.", "A strong tie gives support in hard times: {names}."),
         "strained": ("Spanning kost kracht: {names}.", "Tension takes strength: {names}."),
         "fading": ("Een losse band kan weer groeien: {names}.", "A loose tie can grow again: {names}."),
@@ -66,7 +64,7 @@ _say = Words(
         "few_roles": ("De meesten doen één ding. Zo weet ieder wat te doen.", "Most do one thing. So all know what to do."),
         "choice": ("Er is keus bij {kinds}.", "There is choice in {kinds}."),
         # reachability
-        "near_n": ("{count} van de {all} wonen dichtbij", "{count} of {all} live nearby"),
+        "near_n": ("dichtbij: {count} van de {all} van wie het bekend is", "nearby: {count} of the {all} of whom it is known"),
         "near": ("Even langskomen kan bij {names}.", "Dropping by is possible with {names}."),
         "far": ("Verder weg: {names}. Bellen en schrijven tellen ook.", "Further away: {names}. Phoning and writing count too."),
         "place_unknown": ("Van {count} is niet bekend waar ze wonen.", "Of {count} it is not known where they live."),
@@ -84,8 +82,7 @@ _say = Words(
         "reserve": ("Zou meer willen doen: {names}.", "Would do more: {names}."),
         # single
         "single": ("{kind}: alleen {names}.", "{kind}: only {names}."),
-        "single_n": ("{count} soorten steun", "{count} kinds of support"),
-        "single_one": ("Eén soort steun", "One kind of support"),
+        "single_n": ("soorten steun die op één mens rusten: {count}", "kinds of support that rest on one person: {count}"),
         "single_why": ("Is die er een tijd niet, wie dan?", "If they are away for a while, who then?"),
         # functions
         "affection": ("Waardering", "Being valued"), "belonging": ("Erbij horen", "Belonging"),
@@ -260,7 +257,7 @@ class _Teller:
             self.say("single", kind=_capital(self.kind(kind)), names=self.name(id))
             for kind, id in alone.items()
         ]
-        figure = self.say("single_one") if len(alone) == 1 else self.say("single_n", count=len(alone))
+        figure = self.say("single_n", count=len(alone))
         return figure, [*told, self.say("single_why")]
 
 

@@ -23,15 +23,15 @@ SAID: Mapping[str, tuple[str, ...]] = {
 
 
 def maps_of(view: View) -> tuple[Picture, ...]:
-    """Every map that says something; a family that cannot be (someone their own ancestor) is left undrawn."""
+    """Every map that says something, those that were asked for by place first; a family that cannot be (someone their own ancestor) is left undrawn."""
     state = view.state
     today = date_words(state.started_at[:10], view.lang)
     drawings = []
-    for name, draw in MAPS.items():
+    for name in sorted(MAPS, key=lambda name: name not in SAID):
         if not _says_something(name, state.people):
             continue
         try:
-            drawn = draw(state.people, state.ties, view.lang, today)
+            drawn = MAPS[name](state.people, state.ties, view.lang, today)
         except OwnAncestor:
             continue
         if len(drawn.nodes) > LEAST:
