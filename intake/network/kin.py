@@ -154,6 +154,7 @@ class _Finder:
         for person in list(self.family.people.values()):
             if person.of in self.family.people and person.of != person.id:
                 self._by_word(person)
+        self._in_laws()
         self._no_grandparents()
         self._step_parents()
         self._second_parents()
@@ -183,6 +184,20 @@ class _Finder:
         for person in people.values():
             if person.bond in _BY_BOND and person.id != "client" and "client" in people:
                 self._emotion("client", person.id, _BY_BOND[person.bond])
+
+    def _in_laws(self) -> None:
+        """A father-in-law is the father of the partner, where there is one partner now."""
+        for person in list(self.family.people.values()):
+            if person.relation not in ("father_in_law", "mother_in_law", "parent_in_law"):
+                continue
+            couples = [
+                couple
+                for couple in self.family.couples
+                if person.of in (couple.a, couple.b) and not couple.parted
+            ]
+            if len(couples) == 1:
+                couple = couples[0]
+                self._parent(person.id, couple.b if couple.a == person.of else couple.a, _PARENTS["father"])
 
     def _by_word(self, person: Person) -> None:
         word = person.relation

@@ -2,7 +2,7 @@
 
 Nothing known gives no place at all: the map lists that person as "not placed yet". Order of the sources, for each map:
 domain: said; a relation that tells it (classmate: school); the sector.
-quadrant (Lensink): said; a relation that tells it (fellow client); the sector.
+quadrant (Lensink): said; a relation that tells it (sister: family, GP: professionals; fellow client); the sector.
 circle (Lensink): said; services for professionals; else by the bond, and for friends, neighbours, colleagues and volunteers
 without a known bond their usual circle. Family without a known bond has no circle: only the client can say.
 close by (wijkecogram): said; else the distance; else the circle that was said; else neighbours, someone seen about weekly, and a strong
@@ -82,7 +82,9 @@ def quadrant_of(person: Person) -> Place:
         return Place(person.quadrant)
     if person.relation in _FELLOWS:
         return Place("fellow_clients", False)
-    return Place(_SECTOR_QUADRANT.get(_sector(person)), False)
+    sector = _sector(person)
+    is_fact = bool(person.relation) and sector in ("family", "professionals")
+    return Place(_SECTOR_QUADRANT.get(sector), is_fact)
 
 
 def circle_of(person: Person) -> Place:

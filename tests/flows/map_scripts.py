@@ -19,7 +19,7 @@ STEP_NL = {
     "map_step": "Een kaart sturen.", "map_step_who": "ik", "map_step_when": "vrijdag",
 }  # fmt: skip
 STEP_EN = {
-    "map_look": "It is right.", "map_good": "The contact with my sister.", "map_wish": "See someone more often.",
+    "map_look": "There are more than I thought.", "map_good": "The contact with my sister.", "map_wish": "See someone more often.",
     "map_step": "Send a card.", "map_step_who": "me", "map_step_when": "Friday",
 }  # fmt: skip
 
@@ -47,7 +47,7 @@ GROSLIJST = {
 
 GENOGRAM = {
     "nl": {
-        **STEP_NL, "client_name": "Ria", "client_age": "58", "client_gender": "vrouw", "gen_partner": "Mijn man Henk, 64",
+        **STEP_NL, "client_name": "Ria", "client_age": "58", "client_gender": "vrouw", "gen_partner": "Mijn man Henk, 64", "gen_partner_since": "Henk sinds 1989",
         "gen_children": "Dochter Sanne (33) en zoon Dennis (30).",
         "gen_childrens_partners": "Sanne is getrouwd met Mark. Dennis is gescheiden van Kim.",
         "gen_grandchildren": "Sanne heeft een dochter, Noor van 4.", "gen_home": "Henk",
@@ -60,7 +60,7 @@ GENOGRAM = {
         "gen_expect": "We lossen het zelf op.", "gen_events": "De verhuizing in 1990.",
     },
     "en": {
-        **STEP_EN, "client_name": "Ria", "client_age": "58", "client_gender": "woman", "gen_partner": "My husband Henk, 64",
+        **STEP_EN, "client_name": "Ria", "client_age": "58", "client_gender": "woman", "gen_partner": "My husband Henk, 64", "gen_partner_since": "Henk since 1989",
         "gen_children": "Daughter Sanne (33) and son Dennis (30).",
         "gen_childrens_partners": "Sanne is married to Mark. Dennis is divorced from Kim.",
         "gen_grandchildren": "Sanne has a daughter, Noor, 4.", "gen_home": "Henk",

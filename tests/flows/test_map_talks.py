@@ -14,6 +14,7 @@ from intake.definitions import load_library
 from intake.definitions.model import AUDIENCES
 from intake.definitions.readability import check_ease
 from intake.network.characteristics import characteristics
+from intake.network.kin import family_of
 from intake.network.model import Person
 from intake.reporting import FORMATS, build, render
 from tests.conversation.talking import dialogue
@@ -138,6 +139,10 @@ def test_the_genogram_knows_ties_between_others(lang: str) -> None:
     assert (frozenset(("Ria", "Kees")), "emotional", "cut_off") in named
     assert (frozenset(("Sanne", "Mark")), "partner", "married") in named
     assert who["Sanne"].place == "Groningen"
+    assert who["Henk"].since == "1989"
+    family = family_of(state.people, state.ties)
+    assert family.generation[who["Gerrit"].id] == -1
+    assert who["Gerrit"].id in family.parents[who["Henk"].id]
     assert who["Dennis"].note
     generations = {
         who[name].relation for name in ("Sien", "Annie", "Sanne", "Noor") if who[name].of == "client"
