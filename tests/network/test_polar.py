@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from intake.network.cells import terminal
 from intake.network.contact_labels import full_label
 from intake.network.drawing import Drawing, Node, wide
+from intake.network.ecogram import ecogram
 from intake.network.maps import MAPS
 from intake.network.model import (
     BONDS,
@@ -24,6 +25,7 @@ from intake.network.model import (
     SUPPORT,
     ZONES,
     Person,
+    Tie,
 )
 from intake.network.polar import Band, Entry, Plan, Sector, lay
 from intake.network.svg import svg
@@ -176,6 +178,19 @@ def test_lines_and_arrows_of_an_ecogram_tell_the_tie() -> None:
     assert abs(dirk.y - ring.y) < ring.ry
     assert "Live together: Dirk (partner): tense tie." in drawing.description
     assert "Cor (classmate): tie not known, costs energy" in drawing.description
+
+
+def test_who_knows_whom_is_drawn_where_asked_and_always_told() -> None:
+    people = {
+        "client": Person("client", "Ria"),
+        "a": Person("a", "Anna", "sister", sector="family"),
+        "b": Person("b", "Bram", "friend", sector="friends"),
+    }
+    ties = [Tie("a", "b", "knows")]
+    plain, drawn = (ecogram(people, ties, "en", "today", knows=asked) for asked in (False, True))
+    assert len(drawn.rays) == len(plain.rays) + 1
+    assert drawn.rays[-1].stroke == "faint"
+    assert "Anna (sister) knows Bram (friend)." in plain.description
 
 
 def test_a_place_that_was_not_told_is_marked_as_a_guess() -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from intake.network.cells import terminal
+from intake.network.circle import circle
 from intake.network.ecogram import ecogram
 from intake.network.genogram import genogram
 from intake.network.model import Person, Tie
+from intake.network.msna import msna
+from intake.network.wijkecogram import wijkecogram
 from intake.network.zoom import enlarged, initials, shrunk, with_initials
 
 PEOPLE = {
@@ -21,7 +24,7 @@ PEOPLE = {
 TIES = (Tie("client", "cared_for", "partner", "married"),)
 
 
-@pytest.mark.parametrize("draw", [genogram, ecogram])
+@pytest.mark.parametrize("draw", [genogram, ecogram, circle, wijkecogram, msna])
 @pytest.mark.parametrize(("width", "height"), [(60, 16), (28, 12), (20, 8)])
 def test_all_of_it_fits_in_a_small_window(draw: object, width: int, height: int) -> None:
     assert callable(draw)
