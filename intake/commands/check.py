@@ -7,6 +7,7 @@ from pathlib import Path
 from intake.commands.problems import DONE, INPUT, Refused, complain
 from intake.definitions import check_paths, load_library
 from intake.definitions.readability import check_ease
+from intake.understanding.people_lexicon import own_problems
 from intake.words import Words
 
 say = Words(
@@ -22,7 +23,7 @@ def run(path: Path | None, lang: str) -> int:
     """Every problem at once as file:line:column: what, and what to do; exit code 1 where there are any."""
     if path is not None and not path.exists():
         raise Refused(say("no_path", lang, path=path))
-    problems = check_paths([path] if path is not None else [])
+    problems = [*check_paths([path] if path is not None else []), *([] if path is not None else own_problems())]
     if problems:
         for problem in problems:
             print(problem)

@@ -8,6 +8,7 @@ from typing import Any
 
 from intake.understanding.corrections import read_correction
 from intake.understanding.intents import read_intent
+from intake.understanding.follow_up import follow_up
 from intake.understanding.people import read_people
 from intake.understanding.readings import Context, PersonReading, Reading
 from intake.understanding.text import squeeze
@@ -77,11 +78,11 @@ def _people(text: str, context: Context) -> Understood:
         return Understood([], 0.0)
     span = (min(one.span[0] for one in found), max(one.span[1] for one in found))
     vague = any(one.person.vague for one in found)
-    return Understood([_card(one) for one in found], min(one.confidence for one in found), span, (), vague)
+    return Understood([_card(one, context.lang) for one in found], min(one.confidence for one in found), span, (), vague)
 
 
-def _card(found: PersonReading) -> Mapping[str, Any]:
-    person = found.person
+def _card(found: PersonReading, lang: str) -> Mapping[str, Any]:
+    person, asked = found.person, follow_up(found, lang)
     return {
         "name": person.name or None,
         "relation": person.relation or None,
@@ -101,4 +102,6 @@ def _card(found: PersonReading) -> Mapping[str, Any]:
         "confidence": round(found.confidence, 2),
         "span": list(found.span),
         "unsure": list(found.unsure),
+        "same_as": list(found.same_as),
+        "ask": asked.text if asked else None,
     }

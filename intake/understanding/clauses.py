@@ -100,6 +100,13 @@ def tell(scan: Scan, today: date) -> None:
         if target:
             masked = scan.masked[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
             said = clause_facts(text, masked, scan.lexicon, today)
+            if said.fields.get("alive") is False and len(clause.units) > 1:
+                said = _of_the_dead(scan, clause, target, text, masked, today)
+            if (
+                any(token.low in ("we", "wij") for token in scan.tokens[clause.first : clause.last])
+                and not clause.units
+            ):
+                said.fields.pop("place", None)
             doubtful = bool(scan.lexicon.form("unsure_words").search(text.casefold()))
             for index in target:
                 _apply(scan.found[index], said, len(clause.units), weak, doubtful)
@@ -108,6 +115,27 @@ def tell(scan: Scan, today: date) -> None:
                 elif was.get(index) and said.now:
                     scan.found[index].facts.setdefault("bond", "weak")
         focus = target or (focus if not clause.units else clause.units[0])
+
+
+def _of_the_dead(scan: Scan, clause: Clause, target: list[int], text: str, masked: str, today: date) -> Said:
+    """ "Sinds de dood van mijn vader zorg ik voor mijn moeder": dead is who stands nearest to the word for it."""
+    form = scan.lexicon.form("died")
+    match = form.search(masked)
+    place = scan.tokens[clause.first].start + (match.end() if match else 0)
+
+    def distance(unit: list[int]) -> int:
+        first, last = scan.found[unit[0]], scan.found[unit[-1]]
+        return min(abs(scan.tokens[first.first].start - place), abs(place - scan.tokens[last.last - 1].end))
+
+    nearest = min(clause.units, key=distance)
+    whole = clause_facts(text, masked, scan.lexicon, today)
+    if nearest == target:
+        return whole
+    for index in nearest:
+        scan.found[index].facts["alive"] = False
+        if "died" in whole.fields:
+            scan.found[index].facts["died"] = whole.fields["died"]
+    return clause_facts(text, form.sub(lambda found: " " * len(found[0]), masked), scan.lexicon, today)
 
 
 def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bool]:

@@ -815,6 +815,8 @@ class Scan:
         at += 1
         if self._low(at) in ("de", "het", "the", "mijn", "my", "t", "'t"):
             at += 1
+        if self._low(at) in ("vroeger", "toen", "before"):
+            return at + 1
         if self._low(at) not in self.lexicon.table("circles") and not (
             at < len(self.tokens)
             and self.tokens[at].capital
@@ -849,7 +851,7 @@ class Scan:
                 self._put_more(self._new(left.start, end, replace(one, gender=gender), left, None))
             return end
         of, owner, after = self._of(end)
-        count = left.count if left.count > 1 else 0
+        count = left.count if left.count > 1 and not self._is_shared_count(end, relation) else 0
         first: Mention | None = None
         for _ in range(min(count, MOST) or 1):
             mention = self._new(left.start, end, base, left, None)
@@ -865,6 +867,13 @@ class Scan:
                 mention.sure = 0.86 if relation.sector != "family" else 0.8
             self._put_more(mention)
         return after
+
+    def _is_shared_count(self, end: int, relation: Relation) -> bool:
+        """ "acht broers en zussen": eight of both together, nobody knows how many of each."""
+        if self._low(end) not in self.lexicon.words("and"):
+            return False
+        other = self._relation(end + 1)
+        return other is not None and other[0].plural and other[0].sector == relation.sector
 
     def _put_more(self, mention: Mention) -> None:
         if self.found and self.found[-1].first == mention.first and self.found[-1].last == mention.last:
@@ -1057,6 +1066,7 @@ class Scan:
             if mention.sure < 0.5:
                 return name.last
             self._circle_of(mention)
+            self._own_tie(mention)
         if tie and self.found:
             mention.tie, mention.owner, mention.sure = tie, len(self.found) - 1, max(0.9, name.sure)
         self._put(mention)
@@ -1101,6 +1111,24 @@ class Scan:
         mention.relation = self.lexicon.by_id[id]
         mention.sure = max(mention.sure, 0.9)
         mention.last = at + (2 if self._low(at + 1) == "door" else 1)
+
+    def _own_tie(self, mention: Mention) -> None:
+        """ "Ik ben getrouwd met Ahmet", "I'm engaged to Lotte"."""
+        before = self._before(mention.first)
+        if not before or not any(
+            token.low in self.lexicon.words("me") for token in self.tokens[self.sentence : mention.first]
+        ):
+            return
+        married = bool(self.lexicon.form("married").search(before))
+        if married or before.endswith(
+            ("verloofd met", "verkering met", "relatie met", "engaged to", "relationship with")
+        ):
+            id = (
+                {"man": "husband", "woman": "wife"}.get(mention.gender or "", "partner")
+                if married
+                else "partner"
+            )
+            mention.relation, mention.sure, mention.of = self.lexicon.by_id[id], 0.93, "client"
 
     def _circle(self, i: int) -> int:
         """ "een paar mannen van de moskee", "a lady from church, Mabel"."""

@@ -217,6 +217,15 @@ def _ties(one: Mention, index: int, places: list[int], seen: list[_Seen]) -> Tie
     return ()
 
 
+def _may_be_partner(scan: Scan, one: Mention, seen: _Seen) -> bool:
+    """In Dutch "mijn vriend" may be a friend and may be the partner: ask."""
+    if scan.lexicon.lang != "nl" or seen.word != "friend" or one.group or one.known or scan.context.relations:
+        return False
+    lows = [token.low for token in scan.tokens[one.first : one.last]]
+    mine = lows[0] in scan.lexicon.words("own")
+    return mine and len(lows) > 1 and lows[1] in ("vriend", "vriendin") and "bond" not in one.facts
+
+
 def _reading(scan: Scan, one: Mention, seen: _Seen, ties: Ties) -> PersonReading:
     facts = {key: value for key, value in one.facts.items() if key != "their"}
     year = facts.pop("year", None)
@@ -224,6 +233,8 @@ def _reading(scan: Scan, one: Mention, seen: _Seen, ties: Ties) -> PersonReading
         facts.setdefault("died", year)
     if facts.get("per_month") is not None:
         facts.pop("vague", None)
+    if _may_be_partner(scan, one, seen):
+        one.unsure.add("relation")
     person = Person(
         id=one.known, name=one.name, relation=seen.word, of=seen.of, sector=seen.sector, gender=seen.gender,
         group=one.group, **facts,

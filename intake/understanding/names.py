@@ -121,7 +121,9 @@ class Names:
             )
         if self._is_place(i, given, beside):
             return False
-        if relation_at(self.tokens, i, self.lexicon) is not None and not (given and beside):
+        if relation_at(self.tokens, i, self.lexicon) is not None and not (
+            given and (beside or low not in self.lexicon.single)
+        ):
             return False
         return given or beside or len(token.text) > 1
 
@@ -175,7 +177,7 @@ class Names:
             return None
         if relation_at(self.tokens, i, self.lexicon) is not None or low in self.lexicon.words("adjectives"):
             return None
-        given = self.lexicon.given_names.get(low)
+        given = self.lexicon.given_names.get(low) if low not in self.lexicon.capital_names else None
         if given is not None and (beside or self._stands_as_name(i)):
             return self._with_surname(
                 Name(_capitals(token.text), i, i + 1, 0.93 if beside else 0.86, given or None)
@@ -190,6 +192,7 @@ class Names:
             and len(low) >= 3
             and low.isalpha()
             and self._is_followed(i + 1)
+            and self._may_be_subject(i)
         ):
             return Name(_capitals(token.text), i, i + 1, 0.8)
         return None
@@ -228,6 +231,13 @@ class Names:
         """Away from a relation word: only where the next word goes on as after a subject, or in a list."""
         before = self.tokens[i - 1].low if i else ""
         return self._is_followed(i + 1) and before not in ("de", "het", "een", "the", "a", "an")
+
+    def _may_be_subject(self, i: int) -> bool:
+        """No verb before "ik" or "he", no thing that "mum's" owns."""
+        after = self.tokens[i + 1].low if i + 1 < len(self.tokens) else ""
+        before = self.tokens[i - 1].low if i else ""
+        pronouns = self.lexicon.words("me") | self.lexicon.words("subjects")
+        return after not in pronouns and not before.endswith(("'s", "s'"))
 
     def _is_followed(self, i: int) -> bool:
         if i >= len(self.tokens):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -86,11 +87,18 @@ class PeopleLexicon:
     @cached_property
     def given_names(self) -> dict[str, str]:
         """A first name -> woman, man or "" (either)."""
-        table = dict.fromkeys(split(self._names["any"]), "")
+        table = dict.fromkeys((*split(self._names["any"]), *split(self._names["capital"])), "")
+        either = frozenset(split(self._names["any"]))
         for gender in ("woman", "man"):
             for name in split(self._names[gender]):
-                table[name] = gender if name not in table else ""
+                table[name] = gender if name not in either else ""
         return table
+
+    @cached_property
+    def capital_names(self) -> frozenset[str]:
+        """First names that are words too: names only with their capital."""
+        named = {name for key in ("any", "woman", "man") for name in split(self._names[key])}
+        return frozenset(split(self._names["capital"])) - named
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -112,7 +120,8 @@ def split(words: str) -> list[str]:
 
 @lru_cache(maxsize=2)
 def people_lexicon(lang: str) -> PeopleLexicon:
-    """The lexicon of "nl" or "en". Raises ValueError with file and line where an organisation's own file is not sound."""
+    """The lexicon of "nl" or "en", with an organisation's own words. An own file that is not sound is left aside: a talk
+    never stops for it (`own_problems` tells what is wrong with it)."""
     folder = Path(__file__).parent / "lexicons"
     data = _read(folder / f"people.{lang}.yaml")
     names = _read(folder / "names.yaml")
@@ -120,8 +129,36 @@ def people_lexicon(lang: str) -> PeopleLexicon:
     if own is not None:
         for file in (own / "lexicons" / f"people.{lang}.yaml", own / "lexicons" / "names.yaml"):
             if file.is_file():
-                _merge(data, names, _read(file), file)
+                _add_own(data, names, file)
     return PeopleLexicon(lang, data, names)
+
+
+def own_problems() -> list[str]:
+    """What is wrong with the organisation's own word lists for people: file:line:column: what."""
+    own = organisation_folder()
+    problems: list[str] = []
+    for lang in ("nl", "en") if own is not None else ():
+        for name in (f"people.{lang}.yaml", "names.yaml"):
+            file = own / "lexicons" / name if own is not None else Path(name)
+            folder = Path(__file__).parent / "lexicons"
+            try:
+                if file.is_file():
+                    _merge(
+                        _read(folder / f"people.{lang}.yaml"), _read(folder / "names.yaml"), _read(file), file
+                    )
+            except ValueError as problem:
+                problems.append(str(problem))
+    return list(dict.fromkeys(problems))
+
+
+def _add_own(data: dict[str, Any], names: dict[str, str], file: Path) -> None:
+    tried, tried_names = deepcopy(data), dict(names)
+    try:
+        _merge(tried, tried_names, _read(file), file)
+    except ValueError:
+        return
+    data.update(tried)
+    names.update(tried_names)
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -34,9 +34,8 @@ _DURATION = re.compile(
 _OF_WHOM = re.compile(r"\b(?:van wie|waarvan|of whom|of them)\b")
 _IN_YEAR = re.compile(r"\b(?:in|sinds) ((?:19|20)\d\d)\b")
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
-_PER = re.compile(r"\bp[/.](w|m|d|j)\b\.?")
-_PERIODS = {"w": "week", "m": "maand", "d": "dag", "j": "jaar"}
-_EVERY_N = re.compile(r"\bom de (twee|drie|vier|vijf|zes|acht|\d{1,2}) ")
+_LEAST = 0.55
+"""A frequency by itself in a clause about someone is about the contact: less doubt than in any line."""
 _PARTS = re.compile(r"[,;]| en | and | maar | but | & ")
 _ALMOST = re.compile(r"\b(?:bijna|haast|amper|nauwelijks|vrijwel|almost|hardly|barely)\b")
 _VAGUE = {
@@ -57,10 +56,7 @@ _NOT = re.compile(r"\b(?:geen|niet|nooit|zonder|no|not|never|without|don't|doesn
 _NO_HELP = re.compile(
     r"\b(?:helpt|helpen|doet|doen|komt) (?:\w+ )?(?:niet|niets|niks|nooit)\b|\b(?:does|do|did)(?:n't| not) (?:\w+ )?(?:help|do|lift)\b|\bnever (?:helps?|visits?|calls?|phones?|rings?|comes)\b|\bbelt nooit\b|\bnooit (?:op bezoek|langs|bellen)"
 )
-_AGAIN = re.compile(r"\b(?:weer|nog steeds|still)\b")
-_ROUGH = re.compile(r"\b(?:ongeveer|zo'n|wel ?eens|ooit)\b")
 _ALONE = frozenset("samen alleen alone together apart zelfstandig hier thuis een a an the my mijn our onze her his haar zijn bij with".split())  # fmt: skip  # noqa: SIM905
-_SMALL = {"nl": ("een paar keer",), "en": ("a few times",)}
 _NUMBERS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
             "one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
 
@@ -136,13 +132,9 @@ def _put_frequency(said: Said, folded: str, lang: str) -> None:
         said.fields["per_month"] = 0.0
         return
     plain = _DURATION.sub(" ", _BRACKETS.sub(" ", folded))
-    plain = _PER.sub(lambda match: f"per {_PERIODS[match[1]]}", plain)
-    plain = _EVERY_N.sub(r"per \1 ", plain)
     value = _times(plain, lang)
     if value:
         said.fields["per_month"] = value
-    elif re.search(r"\bom het weekend\b", plain):
-        said.fields["per_month"] = 2.165
     elif _WEEKEND[lang].search(plain):
         said.fields["per_month"] = 4.33
     elif re.search(
@@ -159,7 +151,9 @@ def _put_frequency(said: Said, folded: str, lang: str) -> None:
 def _times(plain: str, lang: str) -> float | None:
     """Times a month; several at once: the most ("belt elke avond en komt om de week"), but weekdays add up."""
     found = read_frequency(plain, lang)
-    whole: float | None = found.value["per_month"] if found is not None and found.confidence >= 0.85 else None
+    whole: float | None = (
+        found.value["per_month"] if found is not None and found.confidence >= _LEAST else None
+    )
     parts = _PARTS.split(plain)
     if whole is None or len(parts) < 2:
         return whole
@@ -167,7 +161,7 @@ def _times(plain: str, lang: str) -> float | None:
     values: list[float] = [
         one.value["per_month"]
         for one in each
-        if one is not None and one.confidence >= 0.85 and one.value["per_month"]
+        if one is not None and one.confidence >= _LEAST and one.value["per_month"]
     ]
     days = [part for part, one in zip(parts, each, strict=True) if one is not None and DAY.search(part)]
     return max(values) if len(values) > len(days) else whole

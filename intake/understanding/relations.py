@@ -73,7 +73,7 @@ def _composed() -> dict[tuple[str, str], str]:
     put("stepson stepdaughter stepchild", "husband", "son_in_law")
     put("grandmother", "husband", "grandfather")
     put("grandfather", "wife", "grandmother")
-    put("neighbour", "husband wife partner", "neighbour")
+    put("neighbour", "husband wife partner son daughter child girlfriend boyfriend", "neighbour")
     return table  # fmt: skip
 
 
@@ -107,6 +107,10 @@ def relation_at(tokens: list[Token], i: int, lexicon: PeopleLexicon) -> tuple[Re
             if found:
                 return found, i + count
     low = tokens[i].low
+    if low == "ex" and i + 1 < len(tokens):
+        later = relation_at(tokens, i + 1, lexicon)
+        if later is not None and later[0].sector == "family" and tokens[i + 1].word:
+            return replace(later[0], id=f"ex_{later[0].id}"), later[1]
     if low.endswith("'s") and low not in lexicon.labels:
         low = low[:-2]
     found = lexicon.single.get(_joined(low)) or _derived(low, lexicon.lang)
@@ -146,8 +150,10 @@ def _by_prefix(low: str, lexicon: PeopleLexicon) -> Relation | None:
         if rest == low or len(rest) < 3:
             continue
         found = lexicon.single.get(_joined(rest))
-        if found is None or (found.sector == "family" and makes != "former"):
+        if found is None or (found.sector == "family" and prefix != "ex"):
             continue
+        if found.sector == "family":
+            return replace(found, id=f"ex_{found.id}")
         return replace(found, id=f"{makes}_{found.id}") if makes else found
     return None
 

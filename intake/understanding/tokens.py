@@ -11,11 +11,11 @@ _TOKEN = re.compile(
     r"\d+(?:[.,:/]\d+)*x?\b|\d+"
     r"|[pP]/[wWmMjJ]\b|[nN]\.?[vV]\.?[tT]\b|[gG]\.[pP]\."
     r"|['\u2018\u2019](?:n|s|t|m|k)\b"
-    r"|[^\W\d_]\w*(?:['\u2018\u2019\-]\w+)*"
+    r"|[^\W\d_]\w*(?:['\u2018\u2019\-]\w+)*(?:(?<=s)['\u2019](?=\s))?"
     r"|\n|[^\w\s]|_",
 )
 _DOTTED = frozenset(
-    "mw mevr mej dhr dr drs prof cl st mr mrs ms ds huish vrijw fam rev ing ir hr br zr resp incl evt pt ong ca gem bijv tel nr ivm mbt approx tues thurs".split()  # noqa: SIM905
+    "mw mevr mej dhr dr drs prof cl st mr mrs ms ds huish vrijw fam rev ing ir hr br zr resp incl evt pt ong buurvr ca gem bijv tel nr ivm mbt approx tues thurs".split()  # noqa: SIM905
 )
 
 
@@ -45,7 +45,9 @@ def tokens_of(text: str) -> list[Token]:
             end += 1
             said = text[start:end]
         found.append(
-            Token(start, end, said, low.rstrip(".") or low, said[0].isalpha(), said[0].isupper() and not shouted)
+            Token(
+                start, end, said, low.rstrip(".") or low, said[0].isalpha(), said[0].isupper() and not shouted
+            )
         )
     return found
 
