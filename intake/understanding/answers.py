@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from intake.understanding.corrections import read_correction
-from intake.understanding.intents import read_intent
 from intake.understanding.follow_up import follow_up
+from intake.understanding.intents import read_intent
 from intake.understanding.people import read_people
 from intake.understanding.readings import Context, PersonReading, Reading
 from intake.understanding.text import squeeze
