@@ -41,6 +41,8 @@ TOP = 2
 """Rows of the title and a blank one."""
 LEAST = 76
 """A legend is at least so wide before it goes on another line."""
+WIDENED = 4
+"""So many times at most people are moved apart because a gap turned out too narrow for its lines."""
 FORK = 2
 """Rows where the lines of twins part."""
 KINDS: dict[str, Stroke] = {
@@ -113,15 +115,21 @@ class _Scene:
             (self.at[tie.a][0], max(self.at[tie.a][1], self.at[tie.b][1]))
             for tie in self.ties if beside(rows, tie, self.at)
         }  # fmt: skip
+        self.extra: dict[tuple[int, int], int] = {}
         self.plan = Plan(rows, frozenset(self.couples), frozenset(self.direct))
         about = places(rows, self._gaps(), ROUGH)
         self.homes = homes_of(rows, [self._with_expected(home) for home in family.households], about)
         self._letters()
         planned(self.plan, self.ties, self.homes, about)
-        self.where = places(rows, self._gaps())
-        self.nodes = {id: replace(one, x=one.x + self.where[id]) for id, one in self.nodes.items()}
-        self.pins = self._pins()
-        self._columns()
+        for _ in range(WIDENED):
+            self.where = places(rows, self._gaps())
+            self.nodes = {id: replace(one, x=self.where[id] - one.w // 2) for id, one in self.nodes.items()}
+            self.pins = self._pins()
+            narrow = self._columns()
+            if not narrow:
+                break
+            for gap in narrow:
+                self.extra[gap] = self.extra.get(gap, 0) + 2
         self.levels = [_Row() for _ in rows.rows]
         self._segments()
         self._heights()
@@ -193,7 +201,7 @@ class _Scene:
                 after, ahead = box[2] - middle, far - other[0]
                 wires = self.plan.gaps.get((row, at), [])
                 text = self._text_width((row, at))
-                lines = 2 * len(wires) + 1 if wires else 0
+                lines = (2 * len(wires) + 1 if wires else 0) + self.extra.get((row, at), 0)
                 beside_text = lines if any(wire.over for wire in wires) else 0
                 free = max(PLAIN, lines, text + 2 + beside_text if text else 0)
                 edges = (left.w + right.w) // 2
@@ -242,7 +250,7 @@ class _Scene:
         single = [self.pins[union.row + 1][child][key] for child, _ in union.children if child not in twins]
         return sorted([*single, *(column for column, _, _ in forks)])
 
-    def _columns(self) -> None:
+    def _columns(self) -> list[tuple[int, int]]:
         ends: list[dict[str, list[int]]] = [
             {child: list(keys.values()) for child, keys in row.items()} for row in self.pins
         ]
@@ -253,7 +261,7 @@ class _Scene:
                 self.plan.wires[key].near = (drops[0] + drops[-1]) / 2
                 self.plan.wires[key].own = frozenset(drops if len(drops) == 1 else ())
         texts = {gap: self._text_width(gap) for gap in self.couples}
-        columns(self.plan, self.nodes, self.where, ends, texts)
+        return columns(self.plan, self.nodes, self.where, ends, texts)
 
     def _stem(self, key: str, union: Union) -> int | None:
         """The column of the line down from the parents; None where nobody was named."""
@@ -346,7 +354,8 @@ class _Scene:
             deepest = max(len(self.nodes[id].labels) for id in self.rows.rows[row])
             level.bottom = level.y + HEIGHT - 1 + deepest
             level.channel = level.bottom + 1 + level.home_bottom
-            level.fork = level.channel + tracked(level.segments)
+            least = 1 if row + 1 < len(self.levels) else 0
+            level.fork = level.channel + max(least, tracked(level.segments))
             forks = any(self._forks(key, union) for key, union in self.unions.items() if union.row == row)
             y = level.fork + FORK * forks
         self.bottom = y

@@ -233,8 +233,12 @@ def _plan_home(plan: Plan, home: Home) -> None:
 
 def columns(
     plan: Plan, nodes: Mapping[str, Node], where: Mapping[str, int], pins: Sequence[Mapping[str, Sequence[int]]], texts: Mapping[tuple[int, int], int]
-) -> None:  # fmt: skip
-    """Give every wire a column in its gap. pins: per row id -> columns where lines from above end. texts: gap -> cells of its years."""
+) -> list[tuple[int, int]]:  # fmt: skip
+    """Give every wire a column in its gap. pins: per row id -> columns where lines from above end. texts: gap -> cells of its years.
+
+    Returns the gaps that are too narrow: a line there would run on in another.
+    """
+    narrow = []
     for row, ids in enumerate(plan.rows.rows):
         ends = {column for one in (pins[row + 1].values() if row + 1 < len(pins) else ()) for column in one}
         leaving = {wire.column for wire in plan.wires.values() if wire.row == row - 1 and wire.down}
@@ -250,11 +254,14 @@ def columns(
                 assert high is not None
                 low = high - 3 * len(wires) - 2
             high = low + 3 * len(wires) + 2 if high is None else high
-            _shared_out(wires, low, high, ends, leaving | own, texts.get((row, gap), 0))
+            if not _shared_out(wires, low, high, ends, leaving | own, texts.get((row, gap), 0)):
+                narrow.append((row, gap))
+    return narrow
 
 
-def _shared_out(wires: list[Wire], low: int, high: int, ends: set[int], leaving: set[int], text: int) -> None:
-    """Columns from left to right: near where each would be, none that would run on in another line."""
+def _shared_out(wires: list[Wire], low: int, high: int, ends: set[int], leaving: set[int], text: int) -> bool:
+    """Columns from left to right: near where each would be, none that would run on in another line, if there are such."""
+    enough = True
     middle = (low + high) / 2
     ideal = {-2: low, -1: low + 1, 1: high - 1, 2: high}
     wires.sort(key=lambda one: ({-2: -2, -1: -1, 0: 0, 1: 1, 2: 2}[one.lean], one.near, one.key))
@@ -267,9 +274,12 @@ def _shared_out(wires: list[Wire], low: int, high: int, ends: set[int], leaving:
         if straight := wire.own & set(choices):
             choices, want = list(straight), min(straight)
         banned = (ends - wire.own if wire.down else set()) | (leaving if wire.up else set())
-        free = [one for one in choices if one not in banned] or choices or [last + 1]
+        free = [one for one in choices if one not in banned]
+        enough = enough and bool(free)
+        free = free or choices or [last + 1]
         wire.column = min(free, key=lambda one: (abs(one - want) + 3 * (one == last + 1 and index > 0), one))
         last = wire.column
+    return enough
 
 
 # Tracks in the channels
