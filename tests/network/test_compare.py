@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 
+from intake.network.beside import then_and_now
 from intake.network.cells import terminal
 from intake.network.circle import circle
 from intake.network.compare import Snapshot, compare, compared, frequency, matched, told
@@ -119,3 +120,17 @@ def test_what_was_not_known_did_not_change() -> None:
     then = Snapshot({"a": person}, (), "")
     now = Snapshot({"a": replace(person, bond=None, gives=())}, (), "")
     assert compare(then, now).changed == {}
+
+
+def test_then_stands_beside_now() -> None:
+    drawing = then_and_now(THEN, NOW, "nl")
+    assert_sound(drawing)
+    marks = {node.id: node.mark for node in drawing.nodes}
+    assert marks["then:a"] == marks["x"] == "changed"
+    assert marks["then:b"] == marks["then:c"] == "gone"
+    assert marks["b"] == "new"
+    assert "c" not in marks
+    shown = terminal(drawing)
+    assert "12 januari" in shown
+    assert "25 november" in shown
+    assert drawing.description.startswith("Nieuw: Jan (vrijwilliger).")
