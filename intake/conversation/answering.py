@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,8 @@ def answer(talk: Dialogue, text: str) -> Said:
         return _asked_back(talk, question, text)
     heard = offering.listen(talk, text)
     if question.kind == "text":
+        if name in NAME_QUESTIONS and _is_no_name(text, talk.lang):
+            return miss(talk, question, text)
         value = listening.name_in(text) if name in NAME_QUESTIONS else text
         return talk.take(name, value, text)
     if question.kind == "info":
@@ -52,6 +55,13 @@ def answer(talk: Dialogue, text: str) -> Said:
     if question.kind == "people":
         return hear_people(talk, question, text) or miss(talk, question, text)
     return _value(talk, question, text, heard)
+
+
+def _is_no_name(text: str, lang: str) -> bool:
+    """ "ja", "58": said to another question than the name."""
+    return understanding.read_intent(text, lang).value in ("yes", "no", "unsure") or not re.search(
+        r"[^\W\d_]", text
+    )
 
 
 def _value(talk: Dialogue, question: Question, text: str, heard: Heard) -> Said:
@@ -97,6 +107,8 @@ def _reading(talk: Dialogue, question: Question, text: str, heard: Heard) -> Rea
     if question.kind == "choices":
         found = _without_kept(talk, question, rest, found)
     if rest == text and is_of_someone_else(talk.state, question, text, found.span):
+        if heard.people:
+            return None
         return replace(found, confidence=min(found.confidence, HALF))
     return found
 

@@ -25,6 +25,9 @@ _MINE = {"nl": r"(?:mijn|m'n|onze)", "en": r"(?:my|our)"}
 _THEIRS = {"nl": r"(?:zijn|haar|z'n|d'r|diens|hun)", "en": r"(?:his|her|their)"}
 _NAME = re.compile(r"(?<![.!?\n] )(?<!^)\b[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]{2,}\b")
 
+_AFTER = r"\b(?:voor|met|van|naar|bij|aan|over|for|with|of|to|from|about|at|after)\s+$"
+"""Who comes after these is no subject."""
+
 OTHER = "other"
 
 
@@ -105,7 +108,7 @@ def _pieces(folded: str, lang: str) -> Iterator[tuple[int, int, str, bool]]:
 
 def _whose(said: str, named: list[tuple[int, str]], voices: Voices, they: str) -> str:
     lang = voices.lang
-    first = min(named, default=None)
+    first = min((one for one in named if not re.search(_AFTER, said[: one[0]])), default=None)
     subject = re.search(rf"(?<![\w'])(?:(?P<me>{_ME[lang]})|(?P<they>{_THEY[lang]}))(?![\w'])", said)
     if subject and (first is None or subject.start() <= first[0] or subject["me"]):
         return "client" if subject["me"] else (they or ("cared_for" if voices.two else OTHER))
