@@ -99,6 +99,8 @@ def _reading(talk: Dialogue, question: Question, text: str, heard: Heard) -> Rea
     """
     context = context_for(talk.state, question)
     rest = _unclaimed(talk, question, text, heard)
+    if (every := _every(talk, question, text)) is not None:
+        return every
     found = understanding.read(question.kind, rest, context) if rest.strip(" ,.;!?") else None
     if found is None and (rest == text or question.kind not in ("choice", "yesno")):
         found = understanding.read(question.kind, text, context)
@@ -111,6 +113,27 @@ def _reading(talk: Dialogue, question: Question, text: str, heard: Heard) -> Rea
             return None
         return replace(found, confidence=min(found.confidence, HALF))
     return found
+
+
+_EACH = {"nl": r"\b(?:elke|iedere|alle)\s+(\w+)", "en": r"\b(?:every|each|all)\s+(\w+)"}
+
+
+def _every(talk: Dialogue, question: Question, text: str) -> Reading | None:
+    """ "Elke nacht" where nights of the week are counted: all seven."""
+    given = question.range
+    if (
+        question.kind != "number"
+        or given is None
+        or given.high != 7
+        or given.unit is None
+        or re.search(r"\d", text)
+    ):
+        return None
+    said = re.search(_EACH[talk.lang], fold(text))
+    unit = talk.state.text(given.unit).split()[0]
+    if said is None or said[1][:3] != unit[:3]:
+        return None
+    return Reading(7, (0, len(text)), 0.95)
 
 
 def _unclaimed(talk: Dialogue, question: Question, text: str, heard: Heard) -> str:

@@ -189,8 +189,12 @@ class Dialogue:
         said = [*offering.passing(self), *said]
         turn(self, "ask")
         if self.is_asking_more():
-            return [*said, program("question", say("anyone_else", self.lang), name)]
+            return [*said, program("question", self._anyone_else(name), name)]
         return [*said, showing.question_message(self.state, name), *self._known(name)]
+
+    def _anyone_else(self, name: str) -> str:
+        """In other words at every other question: it is asked often."""
+        return say("anyone_else" if self.state.compiled.index[name] % 2 else "anyone_else_too", self.lang)
 
     def _known(self, name: str) -> Said:
         """Who was named before and answers this question, so that nobody has to say it twice."""
@@ -517,7 +521,7 @@ class Dialogue:
         pending = self.pending
         if pending is None:
             more = self.is_asking_more() and self.state.status != "finished"
-            return replace(asked, text=say("anyone_else", self.lang)) if more else asked
+            return replace(asked, text=self._anyone_else(asked.question)) if more else asked
         kind = "confirm" if pending.kind == "confirm" else "choice" if pending.options else "text"
         options = tuple((str(n), label) for n, (label, _) in enumerate(pending.options, 1))
         return replace(

@@ -119,7 +119,7 @@ def _nobody_else(talk: Dialogue, question: Question, text: str) -> Said:
         ids = [] if none_at_all and not talk.is_asking_more() else list(kept.value)
         return talk.take(question.id, ids, kept.words if talk.is_asking_more() else text)
     ids = [] if none_at_all else offering.known_people(talk.state, question)
-    return talk.take(question.id, ids, text)
+    return talk.take(question.id, ids, text, told=bool(ids))
 
 
 def _who_then(talk: Dialogue, question: Question, text: str) -> Said:

@@ -144,7 +144,7 @@ def _keep(talk: Dialogue, heard: Heard) -> Said:
             confidence=extra.confidence, unasked=True, **{"from": first},
         )  # fmt: skip
     talk.passed(extra.question for extra in heard.extras)
-    return [talk.say("heard_kept"), *talk.ask()]
+    return [talk.say(f"heard_kept_{len(talk.state.unasked()) % 3}"), *talk.ask()]
 
 
 def _drop(talk: Dialogue, heard: Heard, told: bool = True) -> Said:
@@ -233,7 +233,15 @@ def passing(talk: Dialogue) -> Said:
 def known_people(state: Conversation, question: Question) -> list[str]:
     """Ids of people named before who answer this question: by relation, or helping in the circle it asks about."""
     hint = question.people
-    if hint is None or hint.facts or hint.asks or hint.among or hint.offer or state.answer(question.id):
+    if (
+        hint is None
+        or not (hint.relations or hint.wants)
+        or hint.facts
+        or hint.asks
+        or hint.among
+        or hint.offer
+        or state.answer(question.id)
+    ):
         return []
     return [
         id
