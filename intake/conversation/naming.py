@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz
 
@@ -22,6 +22,8 @@ from intake.definitions.model import PeopleHint, Question
 from intake.network.model import Person, Tie
 from intake.network.wording import person_name, relation_words
 from intake.understanding import PersonReading
+from intake.understanding.follow_up import FollowUp
+from intake.understanding.follow_up import follow_up as follow_up_on
 
 if TYPE_CHECKING:
     from intake.conversation.dialogue import Dialogue, Said
@@ -161,6 +163,8 @@ def same_person(state: Conversation, readings: tuple[PersonReading, ...]) -> tup
         person = reading.person
         if reading.confidence == SAME:
             continue
+        if whom := next((id for id in reading.same_as if id in state.people), ""):
+            return index, whom
         if person.id in state.people:
             known = state.people[person.id]
             if person.relation and known.relation and person.sector != known.sector:
@@ -189,11 +193,21 @@ def _ask_same(
     whom = person_words(state, state.people[known])
 
     def with_id(id: str) -> Said:
-        settled = replace(one, person=replace(one.person, id=id), confidence=SAME)
+        settled = replace(
+            one,
+            person=replace(one.person, id=id),
+            confidence=SAME,
+            unsure=_without_id(one.unsure),
+            same_as=(),
+        )
         return _take_people(talk, question, (*readings[:index], settled, *readings[index + 1 :]), text)
 
     told = say("same_person", talk.lang, new=person_words(state, one.person), known=whom)
     return talk.confirm(told, lambda: with_id(known), lambda: with_id(""))
+
+
+def _without_id(unsure: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(field for field in unsure if field != "id")
 
 
 # Into the picture
@@ -222,43 +236,75 @@ def _keep_people(talk: Dialogue, question: Question, readings: tuple[PersonReadi
 
 
 def _to_follow(talk: Dialogue, hint: PeopleHint | None, ids: list[str]) -> str:
-    """Of whom the fact that matters most here was not said: one person at most, and never twice."""
-    for id in ids if hint is not None and hint.wants == "per_month" else ():
-        person = talk.state.people[id]
-        lacking = person.per_month is None and not person.vague and person.alive is not False
-        if lacking and person.bond != "broken" and not person.group and id not in talk.followed:
+    """Of whom one fact is still worth asking: one person at most, and never the same one twice."""
+    for id in ids if hint is not None else ():
+        asked = _worth_asking(talk.state, id)
+        wanted = (
+            (hint.wants,)
+            if hint and hint.sector not in (None, "family")
+            else ("relation", hint and hint.wants)
+        )
+        if asked is not None and asked.field in wanted and id not in talk.followed:
             return id
     return ""
 
 
+def _worth_asking(state: Conversation, id: str) -> FollowUp | None:
+    person = state.people[id]
+    return follow_up_on(PersonReading(person, (0, 0), 1.0), state.lang, person_name(person, state.lang))
+
+
 def follow_up(talk: Dialogue) -> Said:
-    """One question about one person: how often. Any other line goes on as if it had not been asked."""
+    """One question about one person: who that is, or how often. Any other line goes on as if it had not been asked."""
     from intake.conversation.dialogue import Pending
 
     id, talk.follow = talk.follow, ""
     talk.followed.add(id)
-    person = talk.state.people[id]
-    key = "how_often_comes" if person.sector == "professionals" else "how_often"
-    text = say(key, talk.lang, name=person_name(person, talk.lang))
+    asked = _worth_asking(talk.state, id)
+    if asked is None:
+        return talk.ask()
     turn(talk, "clarify")
-    asked = talk.state.current or ""
-    talk.pending = Pending("told", text, question=asked, other=lambda words: _often(talk, id, words))
-    return [program("question", text, asked)]
+    question = talk.state.current or ""
+    talk.pending = Pending(
+        "told", asked.text, question=question, other=lambda words: _followed(talk, id, asked.field, words)
+    )
+    return [program("question", asked.text, question)]
 
 
-def _often(talk: Dialogue, id: str, words: str) -> Said | None:
+def _followed(talk: Dialogue, id: str, field: str, words: str) -> Said | None:
     intent = understanding.read_intent(words, talk.lang).value
     if intent in ("dont_know", "skip", "later", "rather_not"):
         return [talk.say("dont_know"), *talk.ask()]
     if intent in ("yes", "no") or _is_all(plain(words), talk.lang):
         return None
-    reading = understanding.read("frequency", words, context_for(talk.state, None))
-    if reading is None or reading.confidence < CONFIRM or _names_someone(talk, words):
+    changes = _relation_in(talk, id, words) if field == "relation" else _often_in(talk, words)
+    if not changes:
         return None
-    often = reading.value.get("per_month")
-    changes = {"vague": True} if often is None else {"per_month": often}
     talk.record("person_changed", id=id, changes=changes, words=words)
     return [talk.say("person_added", value=person_words(talk.state, talk.state.people[id])), *talk.ask()]
+
+
+def _often_in(talk: Dialogue, words: str) -> dict[str, Any]:
+    reading = understanding.read("frequency", words, context_for(talk.state, None))
+    if reading is None or reading.confidence < CONFIRM or _names_someone(talk, words):
+        return {}
+    often = reading.value.get("per_month")
+    return {"vague": True} if often is None else {"per_month": often}
+
+
+def _relation_in(talk: Dialogue, id: str, words: str) -> dict[str, Any]:
+    """Who someone is: "een collega", "de zus van Henk", "haar buurvrouw"."""
+    readings = understanding.read_people(words, context_for(talk.state, None))
+    told = [
+        one.person for one in readings if one.person.relation and (not one.person.name or one.person.id == id)
+    ]
+    if len(told) != 1:
+        return {}
+    person = told[0]
+    of = person.of if person.of in talk.state.people else "client"
+    return {"relation": person.relation, "sector": person.sector, "of": of} | (
+        {"gender": person.gender} if person.gender else {}
+    )
 
 
 def _names_someone(talk: Dialogue, words: str) -> bool:

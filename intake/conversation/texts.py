@@ -49,8 +49,6 @@ say = Words(
         "anyone_else_too": ("Staat het er zo goed? Hoort er nog iemand bij?", "Is it right like this? Does anyone else belong here?"),
         "known_people": ("Je noemde al: {people}. Klopt dat, en mis ik nog iemand?", "You already named: {people}. Is that right, and did I miss anyone?"),
         "others_first": ("Dank je. En voor deze vraag?", "Thank you. And for this question?"),
-        "how_often": ("Hoe vaak zie of spreek je {name}?", "How often do you see {name} or speak to them?"),
-        "how_often_comes": ("Hoe vaak is er contact met {name}?", "How often is there contact with {name}?"),
         "who_then": ("Wie is dat? Typ de naam, of hoe die persoon bij je hoort.", "Who is that? Type the name, or how you know them."),
         "who_more": ("Wie mis ik nog? Is dit iedereen, typ dan 'klaar'.", "Whom did I miss? If this is everyone, type 'done'."),
         "same_person": ("{new}: is dat dezelfde als {known}?", "{new}: is that the same person as {known}?"),

@@ -123,7 +123,7 @@ AHMED = {
     "cared_for_living": ["thuis"],
     "care_distance": ["een straat verder, lopend"],
     "hours_per_week": ["zo'n 10 uur"],
-    "care_tasks": ["boodschappen, administratie, mee naar afspraken"],
+    "care_tasks": ["boodschappen, administratie, mee naar het ziekenhuis"],
     "nights_per_week": ["nul"],
     "care_sharers": ["Mijn zussen Samira (41) en Naima (38) koken om de beurt en doen het huishouden.", "nee"],
     "backup": ["mijn zussen, dat lukt wel"],

@@ -472,3 +472,13 @@ def test_moves_within_a_story_are_no_moves(scan: Dialogue) -> None:
     scan.hear("Dat mijn zoon stopte met bellen en later nooit meer terug kwam")
     assert scan.state.value("weighs_most")
     assert scan.state.status == "asking"
+
+
+def test_who_someone_is_is_asked_where_only_a_name_was_said(scan: Dialogue) -> None:
+    at(scan, "ties_tense")
+    said = scan.hear("Met Petra")
+    assert said[-1].text == "Wie is Petra voor je?"
+    scan.hear("een collega")
+    petra = next(one for one in scan.state.people.values() if one.name == "Petra")
+    assert (petra.sector, petra.bond) == ("colleagues", "tense")
+    assert scan.is_asking_more()
