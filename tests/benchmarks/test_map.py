@@ -45,32 +45,32 @@ def test_a_map_of_sixty(benchmark: Any, name: str) -> None:
 
 
 async def test_the_panel_follows_within_thirty_milliseconds(tmp_path: Path, capsys: Any) -> None:
-    """All that is done to the panel after an answer, with sixty people in it; then the keys on the map."""
+    """All that is done to the panel after an answer, with sixty people in it; then the keys on the map. In time of the processor."""
     async with talk(tmp_path / "h") as (app, pilot, screen):
         assert screen.talk is not None
         screen.talk.state.people.update(sixty())
         panel = screen.query_one("#side")
         times, whole = [], []
         for _ in range(20):
-            began = time.perf_counter()
+            began = time.process_time()
             panel.follow(screen.talk, "nl")  # type: ignore[attr-defined]
-            times.append(time.perf_counter() - began)
+            times.append(time.process_time() - began)
             await pilot.pause()
-            whole.append(time.perf_counter() - began)
+            whole.append(time.process_time() - began)
         app.push_screen(MapScreen(screen.talk))
         await settle(app, pilot)
         canvas = app.screen.query_one(Canvas)
         keys = []
         for id in canvas.ids[:20]:
-            began = time.perf_counter()
+            began = time.process_time()
             canvas.choose(id)
             for row in range(canvas.size.height):
                 canvas.render_line(row)
-            keys.append(time.perf_counter() - began)
-        began = time.perf_counter()
+            keys.append(time.process_time() - began)
+        began = time.process_time()
         await pilot.press("enter")
         await settle(app, pilot)
-        opened = time.perf_counter() - began
+        opened = time.process_time() - began
     with capsys.disabled():
         print(
             f"\npanel {median(times) * 1000:.1f} ms (with layout and paint {median(whole) * 1000:.1f} ms); "
