@@ -250,6 +250,12 @@ def _match_one(said: str, phrase: str, lang: str) -> _Match:
         return _Match(0.0 if denied else 0.65 if stronger else 0.8 if story else 0.93, whole)
     if len(phrase) >= 8 and _run_together(said, phrase) and not pattern.search(said):
         return _Match(0.9, whole)
+    if (
+        len(phrase) == LONGEST_TYPO
+        and said[0] == phrase[0]
+        and OSA.distance(said, phrase, score_cutoff=1) == 1 < len(said) - 3
+    ):
+        return _Match(0.8, whole)
     words = [word for word in re.findall(r"[\w'-]+", said) if word not in _small(lang)]
     parts = [word for word in re.findall(r"[\w'-]+", phrase) if word not in _small(lang)]
     if not words or not parts or bool(pattern.search(said)) != bool(pattern.search(phrase)):
@@ -277,12 +283,6 @@ def _by_words(said: str, phrase: str, words: list[str], parts: list[str]) -> _Ma
         return _Match(0.87 if len(words) > 1 or len(parts) <= 2 else 0.75, same)
     if len(said) > LONGEST_TYPO and said[0] == phrase[0] and OSA.distance(said, phrase, score_cutoff=1) <= 1:
         return _Match(0.87, frozenset(parts))
-    if (
-        len(phrase) == LONGEST_TYPO < len(said)
-        and said[0] == phrase[0]
-        and OSA.distance(said, phrase, score_cutoff=1) <= 1
-    ):
-        return _Match(0.8, frozenset(parts))
     if 2 * len(same) >= len(parts) and any(len(word) >= 8 for word in same):
         return _Match(0.78, same)
     return _Match(0.6, same) if len(same) >= 2 or any(len(word) >= 6 for word in same) else _Match(0.0)

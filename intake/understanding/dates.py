@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from intake.understanding.durations import read_duration
 from intake.understanding.lexicons import either, lexicon
-from intake.understanding.numbers import find_numbers, number_pattern
+from intake.understanding.numbers import find_numbers
 from intake.understanding.readings import Reading
 from intake.understanding.text import fold
 
@@ -45,7 +45,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
     )
     ordinals = either(list(words["ordinals"]))
     year = r"(?:'?(?P<y>\d{4}|\d{2})(?![\d:.,-]?\d)(?! (?:uur|jaar|keer|years|hours|times)))"
-    number = number_pattern(lang)
+    number = either(_day_words(lang))
     last, this, then = either(words["last"]), either(words["this"]), either(words["next"])
     of = r"(?: van| of|,)?(?: het jaar)?(?: in)? ?"
     day = rf"(?P<day>\d{{1,2}})(?:e|de|ste|st|nd|rd|th)?|(?P<word>{ordinals}|{number})"
@@ -80,6 +80,15 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
         "month_lead": rf"(?<!\w)(?:{either(words['since'])}|{last}|{this}|{then}|{either(words['part'])})\W+$|^\W*$",
     }  # fmt: skip
     return {name: re.compile(form) for name, form in forms.items()}
+
+
+def _day_words(lang: str) -> list[str]:
+    """The numbers from one to thirty-one in words."""
+    words = lexicon("numbers", lang)
+    small = [word for group in ("ones", "teens") for word in words[group]]
+    tens = [word for word, value in words["tens"].items() if value <= 30]
+    joined = [f"{one}en{ten}" if lang == "nl" else f"{ten}[ -]{one}" for ten in tens for one in words["ones"]]
+    return small + tens + joined
 
 
 def read_date(text: str, lang: str, today: date) -> Reading | None:

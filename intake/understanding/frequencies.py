@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from intake.understanding.lexicons import either, lexicon
-from intake.understanding.numbers import find_numbers, number_pattern
+from intake.understanding.numbers import find_numbers, number_pattern, value_of, whole
 from intake.understanding.readings import Reading
 from intake.understanding.text import fold
 
@@ -27,6 +27,10 @@ _AT_TIMES = re.compile(
     r"|\b(?:in de|in the|'s) (?:zomer|winter|vakantie|summer|holidays?)s? (?:\w+ )?(?:elke|iedere|every)\b"
 )
 _SMALL = re.compile(r"^(?:(?:wel|zeker|ongeveer|minstens|toch|zo'n|about|at least|maybe) )+")
+_ORDINAL = {"derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+_THIRD = re.compile(
+    rf"\b(elke|iedere|om de|every|each) ({'|'.join(_ORDINAL)}|[3-9](?:e|de|rd|th)) (?=(?:dag|week|weken|maand|jaar|day|month|year|weekend)\b)"
+)
 _FORTNIGHT = re.compile(r"(?<!\w)(?:14|veertien|fourteen) (?:dagen|days)(?!\w)")
 
 
@@ -42,7 +46,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
     words = lexicon("frequencies", lang)
     units = "|".join(f"(?P<{code}>{either(forms)})" for code, forms in words["units"].items())
     unit = f"(?:{units})(?!\\w)"
-    one = number_pattern(lang)
+    one = r"(?<![\w.,])\d+(?:[.,]\d+)?"
     article = "een|\u00e9\u00e9n" if lang == "nl" else "one|a"
     links = either(lexicon("numbers", lang)["link"])
     once, few = either([re.escape(word) for word in words["once"]]), either(words["few"])
@@ -113,6 +117,9 @@ def read_frequency(text: str, lang: str) -> Reading | None:
             else full.replace("maand", "month").replace("dag", "day").replace("jaar", "year"),
             said,
         )
+    said = _THIRD.sub(
+        lambda match: f"{match[1]} {_ORDINAL.get(match[2]) or match[2][0]} ", _in_figures(said, lang)
+    )
     part = _present(_FORTNIGHT.sub("twee weken" if lang == "nl" else "two weeks", said), lang)
     found = _read(part, lang)
     if isinstance(found, _Found):
@@ -121,6 +128,23 @@ def read_frequency(text: str, lang: str) -> Reading | None:
     if found:
         return Reading({"per_month": None, "vague": True}, (0, len(text)), 0.9, vague=True)
     return None
+
+
+@lru_cache(maxsize=2)
+def _number(lang: str) -> re.Pattern[str]:
+    return re.compile(number_pattern(lang))
+
+
+def _in_figures(said: str, lang: str) -> str:
+    """The words with their numbers in figures: "drie keer" is "3 keer". Halves ("half jaar") and 3/4 stay as they are."""
+
+    def figure(match: re.Match[str]) -> str:
+        value = value_of(match[0], lang)
+        return (
+            match[0] if value < 1 or match[0] in ("beide", "allebei", "both", "a pair") else f"{whole(value)}"
+        )
+
+    return _number(lang).sub(figure, said)
 
 
 def _rounded(per_month: float) -> float | int:
@@ -386,6 +410,8 @@ def _weekdays(said: str, lang: str) -> _Found | None:
     )
     parts = len({match[0] for match in _patterns(lang)["part"].finditer(said)}) if len(days) == 1 else 1
     value = PER_MONTH["week"] * (1 if either_or else len(days)) * times * max(1, parts)
+    if not days & {5, 6} and _patterns(lang)["weekend_in"].search(said):
+        return _Found(value + PER_MONTH["weekend"], span, 0.75)
     return _Found(value, span, 0.75 if either_or or parts > 1 or times > 1 else SURE)
 
 

@@ -109,7 +109,8 @@ def _by_core(said: str, lang: str) -> str | None:
         return None
     for intent, pattern in cores:
         for match in pattern.finditer(said):
-            rest = (said[: match.start()] + " " + said[match.end() :]).split()
+            between = " ".join(filter(None, match.groups()))
+            rest = f"{said[: match.start()]} {between} {said[match.end() :]}".split()
             if all(word.strip(",.") in talk for word in rest):
                 return intent
     return None
@@ -119,7 +120,7 @@ def _by_core(said: str, lang: str) -> str | None:
 def _cores(lang: str) -> tuple[frozenset[str], tuple[tuple[str, re.Pattern[str]], ...]]:
     words = lexicon("moves", lang)
     talk = frozenset(words["talk"].split())
-    between = "(?:" + either([re.escape(word) for word in talk]) + " )*"
+    between = r"((?:[\w',.]+ )*?)"
 
     def one(form: str) -> str:
         if form.endswith(")?") and " ~(?:" in form:

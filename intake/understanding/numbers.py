@@ -16,6 +16,7 @@ _DIGITS = (
     r"\d{1,3}(?:[.,]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+\s[1-9]/[1-9](?!\d)|[1-9]/[2-9](?![\d/])|\d+(?:[.,]\d+)?(?:\s?[\u00bd\u00bc\u00be])?"
     r"|[\u00bd\u00bc\u00be]"
 )
+_MARK = "\x01"
 _SIGNS = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75}
 _MASKED = re.compile(
     r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}:\d{2}|(?:\+\d|\b0\d)[\d \-]{7,}"
@@ -74,53 +75,65 @@ def number_pattern(lang: str) -> str:
 
 
 @lru_cache(maxsize=2)
+def _one(lang: str) -> re.Pattern[str]:
+    return re.compile(number_pattern(lang))
+
+
+@lru_cache(maxsize=2)
 def _pattern(lang: str) -> re.Pattern[str]:
-    words, one = lexicon("numbers", lang), number_pattern(lang)
+    """Numbers with the words around them; each number stands as marks of the same length (see `find_numbers`)."""
+    words, one = lexicon("numbers", lang), f"{_MARK}+"
     article = r"(?:een|\u00e9\u00e9n)" if lang == "nl" else "one"
     the = r"(?:de |het |een )?" if lang == "nl" else "(?:the |an? )?"
     lead = "|".join(f"(?P<{key}>{either(words[key])})" for key in ("least", "most", "about"))
     return re.compile(
-        rf"(?P<part>(?<!\w){either(list(words['parts']))} (?P<tens>[2-9]0|{either(list(words['tens']))})(?!\w))"
-        rf"|(?:(?<!\w)(?:{lead}) {the}(?:dan |een )?)?"
+        rf"(?:(?<!\w)(?P<part>{either(list(words['parts']))}) (?=(?P<tens>{one})(?!\w)))?"
+        rf"(?:(?<!\w)(?:{lead}) {the}(?:dan |een )?)?"
         rf"(?:(?<!\w){either(words['between'])} (?P<blow>{one}){_NOUN} {words['joint']} {the}(?P<bhigh>{one})"
+        rf"|(?P<before>{one}) (?:komma|point) (?P<after>{one})"
         rf"|(?<!\w)een \w+ of (?P<some>{one})"
         rf"|(?P<low>{one}|(?<!\w){article}(?= )){_NOUN} ?{either(words['link'])} ?{the}(?P<high>{one})"
         rf"|(?P<first>{one}),? (?P<next>{one})"
-        rf"|(?P<one>{one}))(?P<odd>\s?\+|[ -]odd\b| plus\b| or (?:so|more)\b| of (?:meer|zo)\b)?"
+        rf"|(?P<one>{one}))(?P<odd>\s?\+|[ -]?ish\b|[ -]odd\b| plus\b| or (?:so|more)\b| of (?:meer|zo)\b)?"
     )
 
 
 def find_numbers(text: str, lang: str) -> list[Number]:
     """All numbers and ranges in the text, in order. A date, a time in digits (12-5-2015, 10:30) and a telephone number are
     no numbers here."""
-    said = _MASKED.sub(lambda match: "_" * len(match[0]), fold(text))
+    said = _MASKED.sub(lambda match: "_" * len(match[0]), fold(text).replace(_MARK, " "))
+    marked = _one(lang).sub(lambda match: _MARK * len(match[0]), said)
     found: list[Number] = []
-    for match in _pattern(lang).finditer(said):
+    for match in _pattern(lang).finditer(marked) if marked != said else ():
         start = match.start()
         if start and said[start].isdigit() and (said[start - 1].isalnum() or said[start - 1] in "-_"):
             continue
-        found += _numbers(match, lang)
+        found += _numbers(match, said, lang)
     return found or _mistyped(said, lang)
 
 
-def _numbers(match: re.Match[str], lang: str) -> list[Number]:
+def _numbers(match: re.Match[str], said: str, lang: str) -> list[Number]:
     loose = bool(match["about"] or match["some"] or match["odd"])
     bound: Literal["", "min", "max"] = "min" if match["least"] else "max" if match["most"] else ""
     if match["odd"] and match["odd"].strip() in ("+", "plus", "of meer", "or more"):
         bound = "min"
-    if match["part"]:
-        ten = value_of(match["tens"], lang)
-        low, high = lexicon("numbers", lang)["parts"][match["part"][: -len(match["tens"]) - 1]]
-        return [Number(ten + low, ten + high, match.span(), True, "", 0.75)]
+    if match["after"]:
+        parts = [value_of(said[slice(*match.span(name))], lang) for name in ("before", "after")]
+        value = float(f"{int(parts[0])}.{int(parts[1])}")
+        return [Number(value, value, match.span(), loose, bound)]
     ends = [name for name in ("blow", "bhigh", "low", "high", "first", "next", "some", "one") if match[name]]
-    values = [value_of(match[name], lang) for name in ends]
+    values = [value_of(said[slice(*match.span(name))], lang) for name in ends]
+    if match["part"] and values[0] in range(20, 91, 10) and len(values) == 1:
+        low, high = lexicon("numbers", lang)["parts"][match["part"]]
+        return [Number(values[0] + low, values[0] + high, match.span(), True, "", 0.75)]
     if len(values) == 1:
-        return [Number(values[0], values[0], match.span(), loose, bound)]
+        span = match.span("one") if match["part"] else match.span()
+        return [Number(values[0], values[0], span, loose, bound)]
     low, high = values
     pair = match["first"] is not None
     if low < high and (not pair or high - low == 1):
         return [Number(low, high, match.span(), loose, "", 0.88 if pair else 0.95)]
-    if pair and match["first"][0].isdigit() and low == 100:
+    if pair and said[match.start("first")].isdigit() and low == 100:
         return [Number(high, high, match.span(), loose)]
     return [Number(value, value, match.span(name), loose) for name, value in zip(ends, values, strict=True)]
 

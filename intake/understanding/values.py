@@ -79,6 +79,11 @@ def _yesno(text: str, context: Context) -> Reading | None:
 
 _HOUR = r"(?:uur|uren|uurtjes?|u|hours?|hrs?|h)\b"
 _DAY_OF = re.compile(rf"{_HOUR} ?(?:per|p/|/|op een|elke|iedere|each|every|a) ?(?:dag|day|nacht|night|d)\b")
+_OTHER_PERIOD = (
+    (re.compile(r"\b(?:per|elke|iedere|every|each|a) (?:dag|day|nacht|night)\b"), 7),
+    (re.compile(r"\b(?:per|elke|iedere|every|each|a) (?:maand|month)\b"), 1 / 4.33),
+)
+"""A number said for another period than the week that was asked for."""
 _UNITS = (
     (r"(?:minu(?:ut|ten)|min|minutes?|mins?)\b", 1 / 60),
     (r"(?:kwartier(?:en|tje)?|quarters?)\b", 1 / 4),
@@ -152,7 +157,9 @@ def _without_figures(said: str, context: Context) -> Reading | None:
         return all_of
     if _few(context.lang).match(plain(said)):
         return Reading(3, span, 0.7, vague=True)
-    none = re.match(rf"(?:\w+ )?{either(words['none'])}(?!\w)(?! (?:idee|benul|flauw|clue|one knows))", plain(said))
+    none = re.match(
+        rf"(?:\w+ )?{either(words['none'])}(?!\w)(?! (?:idee|benul|flauw|clue|one knows))", plain(said)
+    )
     if none and len(said.split()) <= 6 and (context.low is None or context.low <= 0):
         return Reading(0, span, 0.9)
     return None
@@ -181,6 +188,14 @@ def _all(said: str, context: Context) -> Reading | None:
 
 def _as_value(number: Number, said: str, context: Context, sure: float) -> Reading:
     factor, certain = _factor(said[number.span[1] :].lstrip(), fold(context.unit))
+    for pattern, times in _OTHER_PERIOD:
+        if (
+            factor == 1
+            and pattern.search(said)
+            and re.search(r"week", fold(context.unit))
+            and "week" not in said
+        ):
+            factor, certain = times, 0.7
     low, high = (whole(round(end * factor, 4)) for end in (number.low, number.high))
     sure = min(sure, certain)
     if number.bound:

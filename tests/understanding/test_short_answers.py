@@ -63,7 +63,7 @@ def test_the_set_kept_apart() -> None:
         ("duration", "nl", "een dag of drie", "P3D"), ("duration", "en", "a decade", "P10Y"), ("duration", "nl", "P6Y", "P6Y"),
         # set: what comes back
         ("frequency", "nl", "om de vrijdag", 2.165), ("frequency", "nl", "eens in de 14 dagen", 2.165), ("frequency", "nl", "ma t/m vr", 21.65),
-        ("frequency", "en", "every third week", None), ("frequency", "en", "the first Monday of the month", 1), ("frequency", "nl", "driemaal daags", 90),
+        ("frequency", "en", "every third week", 1.4433), ("number", "nl", "niet meer dan vijf", {"max": 5}), ("number", "nl", "twee komma vijf", 2.5), ("number", "en", "two point five", 2.5), ("frequency", "en", "the first Monday of the month", 1), ("frequency", "nl", "driemaal daags", 90),
         ("frequency", "nl", "doordeweeks elke avond", 21.65), ("frequency", "nl", "tig keer", None), ("frequency", "nl", "elk jaar minder", None),
     ],
 )  # fmt: skip
