@@ -76,8 +76,8 @@ class Lattice:
 
     def __init__(self, family: Family) -> None:
         self.family = family
-        top = min(family.generation.values())
-        self.row_of = {id: family.generation[id] - top for id in family.people}
+        filled = sorted({family.generation[id] for id in family.people})
+        self.row_of = {id: filled.index(family.generation[id]) for id in family.people}
         self.count = max(self.row_of.values()) + 1
         self.through: dict[str, str] = {}
         self.unions: list[list[Union]] = [[] for _ in range(self.count)]

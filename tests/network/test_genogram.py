@@ -506,3 +506,13 @@ def test_names_are_never_markup() -> None:
     drawn = svg(draw(people(Person("a", '<script>&"]]>', "sister"))))
     assert "<script>" not in drawn
     ElementTree.fromstring(drawn)
+
+
+def test_a_generation_of_which_nobody_was_named_leaves_no_empty_row() -> None:
+    people = {
+        "client": Person("client", "Ria"),
+        "g": Person("g", "Sien", "grandmother", sector="family"),
+        "o": Person("o", "Jan", "grandfather", sector="family"),
+    }
+    drawn = genogram(people, (), "nl", "vandaag")
+    assert {"client", "g", "o"} <= {node.id for node in drawn.nodes}
