@@ -397,6 +397,7 @@ class Scan:
         name = self._name_after(end, relation)
         if name is not None and relation.plural and name.sure <= 0.8:
             name = None
+        name = name or self._giver(relation, end)
         if name is None and self._is_aside(relation, left, end):
             return end
         if name is None and self._appositive(i, relation, left, end):
@@ -430,6 +431,20 @@ class Scan:
                     mention.gender or late.gender,
                 )
         return mention.last
+
+    def _giver(self, relation: Relation, end: int) -> Name | None:
+        """ "begeleiding van Thomas", "support from Ann", "friends with Bill and Jean": the name is who does it."""
+        low = self._low(end)
+        friends = relation.id == "friend" and relation.plural and low in ("with", "met")
+        if not friends and not (relation.sector == "professionals" and low in ("van", "from", "door", "by")):
+            return None
+        name = self.names.at(end + 1, beside=False)
+        taken = name is not None and (fold(name.said) in self.pair or self.named(fold(name.said)) is not None)
+        return (
+            name
+            if name is not None and name.sure >= 0.93 and not taken and self._low(name.first) != "st"
+            else None
+        )
 
     def _is_shared_list(self, left: Left, name: Name) -> bool:
         """ "een zoon en een dochter, Mark en Lisa": as many names as there are words for who they are."""
@@ -470,7 +485,7 @@ class Scan:
         ):
             if before in ("van", "from", "of", "at") and last.last == left.start - 1:
                 return True
-            if before in ("naar", "to") and relation.id not in ("day_care", "gp", "physiotherapist"):
+            if before in ("naar", "to", "bij", "at") and not self.tokens[left.start - 1].capital:
                 return True
         described = left.kind == "article" and left.new and last is not None and last.name and last.relation
         return (

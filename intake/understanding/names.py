@@ -183,7 +183,9 @@ class Names:
                 Name(_capitals(token.text), i, i + 1, 0.93 if beside else 0.86, given or None)
             )
         verb = (
-            low.endswith(("t", "en", "de")) if self.lexicon.lang == "nl" else low.endswith(("s", "ed", "ing"))
+            low.endswith(("t", "d", "en", "de"))
+            if self.lexicon.lang == "nl"
+            else low.endswith(("s", "ed", "ing"))
         )
         if (
             given is None

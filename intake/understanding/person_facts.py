@@ -52,7 +52,8 @@ _VAGUE = {
 }  # fmt: skip
 _NEVER = re.compile(r"\b(?:nooit|never)\b(?! gehad)")
 _NEVER_ALMOST = re.compile(r"\b(?:bijna|haast|vrijwel|almost|hardly) (?:nooit|never|ever)\b|\bnever mind")
-_NOT = re.compile(r"\b(?:geen|niet|nooit|zonder|no|not|never|without|don't|doesn't|n't) (?:\w+ ){0,2}$")
+_LOAN = re.compile(r"\b(?:owes?|lends?|lent|sends?|leent|stuurt|schuldig)\b[^.;]{0,25}\b(?:money|geld)\b")
+_NOT = re.compile(r"\b(?:geen|niet|nooit|zonder|no|not|never|without|don't|doesn't|n't) (?:\w+ ){0,3}$")
 _NO_HELP = re.compile(
     r"\b(?:helpt|helpen|doet|doen|komt) (?:\w+ )?(?:niet|niets|niks|nooit)\b|\b(?:does|do|did)(?:n't| not) (?:\w+ )?(?:help|do|lift)\b|\bnever (?:helps?|visits?|calls?|phones?|rings?|comes)\b|\bbelt nooit\b|\bnooit (?:op bezoek|langs|bellen)"
 )
@@ -190,6 +191,8 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
         match = lexicon.form("support", kind).search(folded)
         if match and not _NOT.search(folded[max(0, match.start() - 20) : match.start()]):
             kinds.append(kind)
+    if "admin" in kinds and _LOAN.search(folded):
+        kinds.remove("admin")
     if said.fields.get("per_month") == 0:
         kinds = []
     if (
