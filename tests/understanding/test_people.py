@@ -29,8 +29,7 @@ TUNING, HELD_OUT = "people.yaml", "people_held_out.yaml"
 )
 def test_people_are_found(name: str, lang: str, f1: float, relation: float) -> None:
     scores = measure([row for row in load(name) if row["lang"] == lang])
-    told = "
-".join([scores.table(), *scores.wrong])
+    told = "\n".join([scores.table(), *scores.wrong])
     assert scores.f1 >= f1, told
     assert scores.rate("rel") >= relation, told
     assert scores.rate("often") >= 0.92, told
