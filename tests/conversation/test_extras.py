@@ -234,3 +234,16 @@ def test_the_same_talk_comes_out_of_the_events(scan: Dialogue) -> None:
     assert (again.current, again.unasked(), again.is_partial("care_tasks")) == (
         scan.state.current, scan.state.unasked(), True,
     )  # fmt: skip
+
+
+def test_sentences_about_people_say_hardly_anything_to_other_questions() -> None:
+    """Sentences of the people sets, written for something else: fewer than one in fifty may fill a question."""
+    folder = Path(__file__).parents[1] / "understanding/data"
+    rows = yaml.safe_load((folder / "people.yaml").read_text(encoding="utf-8"))
+    talks = {
+        lang: prepared({"flow": "mantelscan", "lang": lang, "at": "", "hear": {}}) for lang in ("nl", "en")
+    }
+    filled = [
+        row["text"] for row in rows if find_extras(talks[row["lang"]].state, row["text"], "worker_remarks")
+    ]
+    assert len(filled) <= len(rows) / 50, filled
