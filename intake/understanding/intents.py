@@ -17,7 +17,10 @@ WHOLE, IN_PARTS, NOTHING, BY_CORE, MENDED, UNSURE = 0.95, 0.9, 0.9, 0.88, 0.8, 0
 MOST_WORDS = 9
 """Words of a line that is known by its core."""
 
-_PARTS = re.compile(r"[,.;!?]+|\s-\s|\s(?:en|and|dus|want|so)\s")
+_PARTS = {
+    "nl": re.compile(r"[,.;!?]+|\s-\s|\s(?:en|dus|want)\s"),
+    "en": re.compile(r"[,.;!?]+|\s-\s|\s(?:and|so|because)\s"),
+}
 _LONG = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -77,7 +80,7 @@ def _meant(said: str, line: str, lang: str) -> tuple[str | None, float]:
         return intent, WHOLE
     if (asked := _asked(bare, lang)) or (asked := _match(_shorter(bare, lang), lang)):
         return asked, IN_PARTS
-    parts = [part for part in (_bare(plain(one), lang) for one in _PARTS.split(line)) if part]
+    parts = [part for part in (_bare(plain(one), lang) for one in _PARTS[lang].split(line)) if part]
     if len(parts) < 2:
         return _by_core(bare, lang), BY_CORE
     intents = [_match(part, lang) for part in parts]

@@ -147,6 +147,9 @@ def _as_length(said: str, unit: str, context: Context) -> Reading | None:
 
 def _without_figures(said: str, context: Context) -> Reading | None:
     words, span = lexicon("numbers", context.lang), (0, len(said))
+    other = _ONE_OF.search(said)
+    if other and context.unit and not fold(context.unit).startswith(other[1][:3]):
+        return None
     if (
         re.search(rf"(?<!\w){_one(context.lang)}(?!\w)", said)
         and len(said.split()) <= 3
@@ -163,6 +166,11 @@ def _without_figures(said: str, context: Context) -> Reading | None:
     if none and len(said.split()) <= 6 and (context.low is None or context.low <= 0):
         return Reading(0, span, 0.9)
     return None
+
+
+_ONE_OF = re.compile(
+    r"\b(?:een|\u00e9\u00e9n|an?|one) (?:hele |whole )?(dag|week|maand|jaar|day|month|year|nacht|night|uur|hour)\b"
+)
 
 
 def _one(lang: str) -> str:

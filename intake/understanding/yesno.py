@@ -10,6 +10,9 @@ from intake.understanding.lexicons import either, lexicon
 from intake.understanding.text import plain
 
 Verdict = Literal["yes", "no", "unsure"]
+_TURNED = re.compile(
+    r" (?:helemaal |echt |at all )?(?:niet|not)(?![\w'])(?! (?:altijd|vaak|zo|always|often))"
+)
 SURE, DOUBTFUL = 0.95, 0.65
 _SIDES: tuple[tuple[str, Verdict, float], ...] = (
     ("half_no", "no", DOUBTFUL), ("half_yes", "yes", DOUBTFUL), ("no", "no", SURE), ("yes", "yes", SURE),
@@ -41,6 +44,8 @@ def read_yesno(text: str, lang: str) -> tuple[Verdict, float] | None:
     name, verdict, sure = max(
         (side for side in _SIDES if side[0] in found), key=lambda side: (found[side[0]].end(), -side[2])
     )
+    if verdict == "yes" and _TURNED.match(said, found[name].end()):
+        return "no", 0.88
     rest = said[found[name].end() :].strip(" ,.")
     return _with_rest(verdict, sure, rest, lang)
 
