@@ -236,6 +236,8 @@ def _alike(word: str, other: str) -> bool:
 
 
 def _match_one(said: str, phrase: str, lang: str) -> _Match:
+    if not said:
+        return _Match(0.0)
     whole = frozenset(phrase.split())
     if said == phrase:
         return _Match(1.0, whole)

@@ -16,7 +16,7 @@ _DIGITS = (
     r"\d{1,3}(?:[.,]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+\s[1-9]/[1-9](?!\d)|[1-9]/[2-9](?![\d/])|\d+(?:[.,]\d+)?(?:\s?[\u00bd\u00bc\u00be])?"
     r"|[\u00bd\u00bc\u00be]"
 )
-_MARK = "\x01"
+_MARK, _MORE = "\x01", "\x02"
 _SIGNS = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75}
 _MASKED = re.compile(
     r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}:\d{2}|(?:\+\d|\b0\d)[\d \-]{7,}"
@@ -82,7 +82,7 @@ def _one(lang: str) -> re.Pattern[str]:
 @lru_cache(maxsize=2)
 def _pattern(lang: str) -> re.Pattern[str]:
     """Numbers with the words around them; each number stands as marks of the same length (see `find_numbers`)."""
-    words, one = lexicon("numbers", lang), f"{_MARK}+"
+    words, one = lexicon("numbers", lang), f"{_MARK}{_MORE}*"
     article = r"(?:een|\u00e9\u00e9n)" if lang == "nl" else "one"
     the = r"(?:de |het |een )?" if lang == "nl" else "(?:the |an? )?"
     lead = "|".join(f"(?P<{key}>{either(words[key])})" for key in ("least", "most", "about"))
@@ -101,8 +101,8 @@ def _pattern(lang: str) -> re.Pattern[str]:
 def find_numbers(text: str, lang: str) -> list[Number]:
     """All numbers and ranges in the text, in order. A date, a time in digits (12-5-2015, 10:30) and a telephone number are
     no numbers here."""
-    said = _MASKED.sub(lambda match: "_" * len(match[0]), fold(text).replace(_MARK, " "))
-    marked = _one(lang).sub(lambda match: _MARK * len(match[0]), said)
+    said = _MASKED.sub(lambda match: "_" * len(match[0]), fold(text).replace(_MARK, " ").replace(_MORE, " "))
+    marked = _one(lang).sub(lambda match: _MARK + _MORE * (len(match[0]) - 1), said)
     found: list[Number] = []
     for match in _pattern(lang).finditer(marked) if marked != said else ():
         start = match.start()

@@ -79,6 +79,13 @@ def test_no_guess_at_words_of_three_letters(said: str) -> None:
     assert found is None or found.confidence < ACCEPT
 
 
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("said", ["", " ", ".", "?!", "\x00", "'", "-", "\x01\x02"])
+def test_marks_alone_mean_nothing(kind: str, said: str) -> None:
+    found = understand(kind, said, context("nl"))
+    assert found.value in (None, "none", "help", "explain")
+
+
 def test_a_year_of_birth_is_never_in_the_future() -> None:
     for year in range(100):
         found = read("date", f"12-5-{year:02d}", context("nl"))
@@ -102,7 +109,7 @@ def test_an_organisation_adds_words(tmp_path: Any, monkeypatch: pytest.MonkeyPat
 
 
 WORDS = ["ja", "nee", "niet", "een", "twee", "2", "1,5", "keer", "per", "week", "maand", "om", "de", "dag", "half", "uur", "tot", "of", "soms", "mei", "2019",
-         "sinds", "vorige", "goed", "eerste", "behalve", "alles", "12-5-48", "½", "'s", "avonds", ",", "every", "twice", "a", "year", "ago", "31", "februari"]  # fmt: skip
+         "sinds", "vorige", "goed", "eerste", "behalve", "alles", "12-5-48", "½", "'s", "avonds", ",", "every", "twice", "a", "year", "ago", "31", "februari", "½4", "2½1/2", "²", "٣", "İ", "\x01"]  # fmt: skip
 PHRASES = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
 
 
