@@ -55,6 +55,7 @@ say = Words(
         "put_back": ("Kopie terugzetten", "Put back the copy"),
         "locked_now": ("Vergrendeld. Alles is bewaard.", "Locked. Everything is kept."),
         "lock_now": ("Vergrendelen", "Lock"),
+        "find_method": ("Zoek een methode", "Find a method"),
         "due": ("Agenda", "Agenda"),
         "due_title": ("Wat er aan komt", "What is coming"),
         "due_none": ("Er staat niets op de lijst. Spreek in een gesprek een dag af.", "Nothing is on the list. Agree on a day in a talk."),

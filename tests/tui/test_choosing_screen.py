@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from textual.widgets import RadioSet
+from textual.widgets import OptionList
 
 from intake.tui.screens.beginning import BeginScreen
 from intake.tui.screens.conversation import ConversationScreen
@@ -21,9 +21,9 @@ async def test_the_chosen_method_begins_in_the_same_dossier(tmp_path: Path) -> N
         await type_line(pilot, screen, "2")
         await until(pilot, lambda: isinstance(program.screen, BeginScreen))
         begin = program.screen
-        pressed = begin.query_one("#flow", RadioSet).pressed_button
-        assert pressed is not None
-        assert pressed.name == screen.talk.state.chosen  # type: ignore[union-attr]
+        listed = begin.query_one("#flow", OptionList)
+        assert listed.highlighted is not None
+        assert listed.get_option_at_index(listed.highlighted).id == screen.talk.state.chosen  # type: ignore[union-attr]
         begin.query_one("#begin").press()  # type: ignore[attr-defined]
         await until(pilot, lambda: isinstance(program.screen, ConversationScreen) and program.screen is not screen)
         assert program.screen.row.dossier == screen.row.dossier  # type: ignore[attr-defined]

@@ -7,7 +7,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Input, RadioButton, RadioSet
+from textual.widgets import Button, Input, OptionList, RadioButton, RadioSet
+from textual.widgets.option_list import Option
 
 from intake.definitions.model import AUDIENCES
 from intake.store.errors import StoreError
@@ -39,11 +40,8 @@ class BeginScreen(HouseScreen[ConversationRow | None]):
             yield said(self.say("for_whom"))
             yield Input(rows.get(self.dossier, ""), id="title")
             yield said(self.say("which_method"))
-            with RadioSet(id="flow"):
-                for index, (id, title) in enumerate(self._talks()):
-                    yield RadioButton(
-                        Content(title), value=id == self.flow or (not self.flow and index == 0), name=id
-                    )
+            yield Input(placeholder=self.say("find_method"), id="find")
+            yield OptionList(id="flow", markup=False)
             yield said(self.say("who_leads"))
             with RadioSet(id="audience"):
                 for audience in AUDIENCES:
@@ -58,7 +56,31 @@ class BeginScreen(HouseScreen[ConversationRow | None]):
                 yield button(self.say("cancel"), "cancel")
 
     def on_mount(self) -> None:
+        self.fill("")
         self.query_one("#title").focus()
+
+    def fill(self, search: str) -> None:
+        """The methods with these words in their title; the one that was asked for, or the first, is ready to take."""
+        wanted = search.casefold().strip()
+        talks = [(id, title) for id, title in self._talks() if wanted in title.casefold() or wanted in id]
+        listed = self.query_one("#flow", OptionList)
+        listed.clear_options()
+        listed.add_options([Option(Content(title), id=id) for id, title in talks])
+        ids = [id for id, _ in talks]
+        if ids:
+            listed.highlighted = ids.index(self.flow) if self.flow in ids else 0
+
+    @on(Input.Changed, "#find")
+    def looked_for(self, event: Input.Changed) -> None:
+        self.fill(event.value)
+
+    @on(Input.Submitted, "#find")
+    def found(self) -> None:
+        self.query_one("#flow").focus()
+
+    @on(OptionList.OptionSelected, "#flow")
+    def taken(self) -> None:
+        self.query_one("#audience").focus()
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
@@ -66,21 +88,21 @@ class BeginScreen(HouseScreen[ConversationRow | None]):
 
     @on(Input.Submitted, "#title")
     def onward(self) -> None:
-        self.query_one("#flow").focus()
+        self.query_one("#find").focus()
 
     @on(Button.Pressed, "#begin")
     def begin(self) -> None:
         title = self.query_one("#title", Input).value.strip()
-        flow_button = self.query_one("#flow", RadioSet).pressed_button
+        listed = self.query_one("#flow", OptionList)
         audience_button = self.query_one("#audience", RadioSet).pressed_button
         if not title:
             self.query_one("#problem").update(self.say("needs_title"))  # type: ignore[attr-defined]
             self.query_one("#title").focus()
             return
-        if flow_button is None or audience_button is None:
+        if listed.highlighted is None or audience_button is None:
             return
         vault = self.house.open_vault
-        flow = self.house.library.flows[flow_button.name or ""]
+        flow = self.house.library.flows[listed.get_option_at_index(listed.highlighted).id or ""]
         try:
             dossier = next(
                 (row.id for row in vault.dossiers() if row.title == title), None
