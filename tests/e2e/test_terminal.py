@@ -75,7 +75,7 @@ def begun(home: Path) -> Terminal:
     terminal.child.send("\x0e")
     terminal.wait("Voor wie is dit gesprek")
     terminal.type("R. Jansen")
-    for _ in range(2):
+    for _ in range(3):
         terminal.child.send("\t")
         terminal.read(0.1)
     terminal.child.send("\r")
