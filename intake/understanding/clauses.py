@@ -6,9 +6,10 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
-from intake.understanding.mentions import STRONG, Mention, Scan
+from intake.understanding.mentions import STRONG, Mention
 from intake.understanding.people_lexicon import PeopleLexicon
 from intake.understanding.person_facts import Said, clause_facts
+from intake.understanding.scan import Scan
 
 _WORSE = ("broken", "tense", "weak", "strong", "normal")
 _MARKS = frozenset((",", ":", "-", "\u2013", "("))

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import OSA
 
 from intake.network.model import Person
-from intake.understanding.mentions import Mention, Scan
+from intake.understanding.mentions import Mention
 from intake.understanding.people_lexicon import Relation
 from intake.understanding.readings import PersonReading
 from intake.understanding.relations import CHILDREN, COMPOSED, GENDER, ONLY_ONE, PARTNERS
+from intake.understanding.scan import Scan
 from intake.understanding.text import fold
 
 _BACK = 120

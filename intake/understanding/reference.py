@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from intake.understanding.mentions import Mention, Scan
+from intake.understanding.mentions import Mention
 from intake.understanding.relations import CHILDREN, COMPOSED, PARTNERS
+from intake.understanding.scan import Scan
 
 _HIS = frozenset({"zijn", "z'n", "zn", "zien", "his", "diens"})
 _HER = frozenset({"haar", "d'r", "dr", "der", "her", "sien"})

@@ -1,0 +1,347 @@
+"""What is no mention, and what belongs to the mention before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from intake.understanding.beside import Beside
+from intake.understanding.mentions import FROM, Left, Mention
+from intake.understanding.names import Name
+from intake.understanding.people_lexicon import Relation
+
+
+class Guards(Beside):
+    """What keeps the wrong ones out: pets, roles, places gone to; and who is said to be the same, or together."""
+
+    def _find_pets(self) -> None:
+        pets = self.lexicon.words("pets")
+        for i, token in enumerate(self.tokens):
+            if token.low not in pets:
+                continue
+            for j in range(i + 1, min(i + 5, len(self.tokens))):
+                if self.tokens[j].capital and self.tokens[j].low not in self.lexicon.words("not_names"):
+                    self.names.pets.add(self.tokens[j].text.casefold())
+                    break
+                if self.tokens[j].low not in (
+                    "heet",
+                    "called",
+                    "named",
+                    ",",
+                    "(",
+                    "die",
+                    "genaamd",
+                    "is",
+                    "en",
+                ):
+                    break
+            j = i - 1
+            while j > 0 and i - j < 4 and self.tokens[j].low not in (",", "("):
+                j -= 1
+            if j > 0 and self.tokens[j - 1].capital and self._is_own(j + 1):
+                self.names.pets.add(self.tokens[j - 1].text.casefold())
+
+    def _is_aside(self, relation: Relation, left: Left, end: int) -> bool:
+        """No one to put on a card: where someone is from, goes to or talks about, and "his own family"."""
+        before = self._low(left.start - 1)
+        last = self.found[-1] if self.found and self.found[-1].first >= self.sentence else None
+        if relation.collective and (left.kind == "their" or before in ("in", "binnen", "of", "van")):
+            return True
+        if before in ("over", "about") and left.kind == "their":
+            return True
+        if (
+            relation.sector in ("professionals", "other")
+            and left.kind in ("article", "none")
+            and last is not None
+        ):
+            if before in ("van", "from", "of", "at") and last.last == left.start - 1:
+                return True
+            if before in ("naar", "to", "bij", "at") and not self.tokens[left.start - 1].capital:
+                return True
+        described = left.kind == "article" and left.new and last is not None and last.name and last.relation
+        return (
+            bool(described)
+            and last is not None
+            and [token.low for token in self.tokens[last.last : left.start]] == [","]
+        )
+
+    def _is_no_one(self, i: int, relation: Relation, left: Left, end: int) -> bool:
+        """What someone is, not who; and words that without "my" are no one in particular."""
+        before = self._low(left.start - 1)
+        if (
+            before in self.lexicon.words("being")
+            and left.start - 1 >= self.sentence
+            and left.kind in ("none", "article")
+        ):
+            known = self._low(end) in self.lexicon.words("of") and self._low(end + 1) in self.lexicon.words(
+                "own"
+            )
+            return not known and left.count < 2
+        bare_word = left.kind == "none" and not left.count
+        if not bare_word:
+            if left.kind == "article" and self._low(i) in self.lexicon.words("vague_alone"):
+                return self._is_vague(i, relation, end)
+            return False
+        if self._low(i) in self.lexicon.words("vague_alone"):
+            return self._is_vague(i, relation, end)
+        return False
+
+    def _is_vague(self, i: int, relation: Relation, end: int) -> bool:
+        if relation.id in self.context.relations:
+            return False
+        low = self._low(i)
+        if low in (
+            "hulp",
+            "zorg",
+            "begeleiding",
+            "kennis",
+            "man",
+            "vrouw",
+            "family",
+            "familie",
+            "poets",
+            "wmo",
+            "ex",
+            "ha",
+            "hh",
+        ):
+            article = self._low(i - 1) in ("de", "een", "the", "a")
+            return not (article and low in ("hulp", "kennis", "poets", "ex")) and not (
+                self.tokens[i].text.isupper()
+            )
+        note = self.names.starts(i) or self._low(i - 1) in (",", "(", "en", "and", "/", "+")
+        if relation.plural:
+            before = self._before(i)
+            return not (
+                note
+                or before.endswith(
+                    (
+                        "heb",
+                        "heeft",
+                        "hebben",
+                        "have",
+                        "has",
+                        "had",
+                        "got",
+                        "met",
+                        "with",
+                        "veel",
+                        "van de",
+                        "de",
+                        "the",
+                        "paar",
+                        "few",
+                        "heb ik",
+                        "weinig",
+                    )
+                )
+            )
+        if relation.id in ("father", "mother"):
+            return False
+        if self._low(i - 1) in (
+            "een",
+            "één",
+            "a",
+            "an",
+            "the",
+            "de",
+            "het",
+            "one",
+            "andere",
+            "other",
+            "enige",
+            "only",
+        ):
+            return low in ("man", "baby", "mentor") and self._low(i - 1) not in ("de", "the")
+        return not (
+            note
+            and self._low(end)
+            in (
+                ",",
+                ")",
+                ".",
+                "",
+                ";",
+                ":",
+                "\n",
+                "en",
+                "and",
+                "komt",
+                "belt",
+                "(",
+                "woont",
+                "is",
+                "helpt",
+                "van",
+            )
+        )
+
+    def _appositive(self, i: int, relation: Relation, left: Left, end: int) -> bool:
+        """ "Peter, my support worker", "Piet en Kees zijn mijn broers": says who those just named are."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.tie or last.last > left.start:
+            return False
+        between = [token.low for token in self.tokens[last.last : left.start]]
+        if (
+            len(between) > 2
+            and between[-1] in self.lexicon.words("being")
+            and left.kind == "own"
+            and last.name
+        ):
+            pointing = (
+                between[-2] in ("dat", "die", "that", "zij", "hij", "she", "he") and last.relation is None
+            )
+            between = between[-2:] if pointing else between
+        near = (
+            1 < len(between) <= 3
+            and between[-1] == ","
+            and left.kind == "own"
+            and self._low(end) in (",", ".", "", ")")
+        )
+        if near and all(one in self.lexicon.words("common") for one in between[:-1]):
+            between = [","]
+        links = [
+            one
+            for one in between
+            if one not in (",", "(", "ook", "also", "dus", "nu", "now", "-", ":", "=", "–")
+        ]
+        being = self.lexicon.words("being")
+        linked = bool(links) and all(one in being for one in links) and len(links) == 1
+        pointed = (
+            len(links) == 2
+            and links[0] in ("dat", "die", "zij", "ze", "hij", "that", "she", "he", "who", "that's")
+            and links[1] in being
+        )
+        if "that's" in links or "dat's" in links or "who's" in links or "she's" in links or "he's" in links:
+            pointed = len(links) == 1
+        if between and between[-1] in being and between[0] in FROM and len(between) <= 6 and last.name:
+            linked = True
+            links = [] if last.relation is None else links
+        if pointed or linked:
+            if last.relation is not None:
+                return not relation.plural and (last.name != "" or left.kind == "own")
+        elif (
+            links
+            or (last.relation is not None)
+            or not last.name
+            or (
+                between
+                and left.kind == "none"
+                and between[0] == ","
+                and self._low(end) not in (",", ".", "", ")", ";")
+            )
+            or (not between and left.kind == "none")
+        ):
+            return False
+        if not last.name:
+            return False
+        unit = [self.found[index] for index in self.unit_of(len(self.found) - 1)]
+        members = [one for one in unit if one.name and one.relation is None]
+        for member in members if relation.plural or linked else [last]:
+            member.relation = replace(relation, plural=False)
+            member.gender = member.gender or relation.gender
+            member.sure = max(member.sure, 0.93)
+            member.of = left.of or ("client" if left.kind == "own" else "")
+            member.owner = left.owner
+            if left.kind == "their":
+                member.facts["their"] = self.tokens[left.start].low
+        last.last = self._details(last, end)
+        return bool(members)
+
+    def _is_shared_list(self, left: Left, name: Name) -> bool:
+        """ "een zoon en een dochter, Mark en Lisa": as many names as there are words for who they are."""
+        last = self.found[-1] if self.found else None
+        if (
+            last is None
+            or last.name
+            or last.group
+            or not self._is_listed(name)
+            or self._low(name.first - 1) not in (",", ":", "(")
+        ):
+            return False
+        between = self.tokens[last.last : left.start]
+        return len(between) == 1 and between[0].low in self.lexicon.words("and")
+
+    def _is_shared_count(self, end: int, relation: Relation) -> bool:
+        """ "acht broers en zussen": eight of both together, nobody knows how many of each."""
+        if self._low(end) not in self.lexicon.words("and"):
+            return False
+        other = self._relation(end + 1)
+        return other is not None and other[0].plural and other[0].sector == relation.sector
+
+    def _is_same_breath(self, mention: Mention) -> bool:
+        """ "De huisarts, dokter Smit": the same one in other words."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.relation is None or mention.relation is None or last.name or last.group:
+            return False
+        near = [token.low for token in self.tokens[last.last : mention.first]]
+        if (
+            near not in ([","], [], ["("])
+            or last.relation.id != mention.relation.id
+            or mention.facts.get("their")
+        ):
+            return False
+        last.name, last.last, last.gender = mention.name, mention.last, mention.gender
+        return True
+
+    def _is_joint(self, one: Mention, other: Mention) -> bool:
+        between = self.tokens[one.last : other.first]
+        if not 0 < len(between) <= 3:
+            return False
+        links = self.lexicon.words("and")
+        return all(
+            token.low in links or token.low in (",", "&", "/", "ook", "also", "nog", "wel")
+            for token in between
+        ) and any(token.low in links or token.low in (",", "/") for token in between)
+
+    def _tie(self, at: int) -> tuple[str, str | None] | None:
+        """ "getrouwd met" and such right before, about someone named before in the sentence."""
+        if not self.found or self.found[-1].first < self.sentence:
+            return None
+        before = self._before(at)
+        if self.lexicon.form("married").search(before):
+            return "partner", "married"
+        if self.lexicon.form("divorced").search(before):
+            return "partner", "divorced"
+        if (self.lexicon.form("partnered").search(before) and not before.endswith((" with", " met"))) or (
+            self.lexicon.lang == "nl" and self.lexicon.form("partnered").search(before)
+        ):
+            return "partner", "together"
+        return None
+
+    def _own_tie(self, mention: Mention) -> None:
+        """ "Ik ben getrouwd met Ahmet", "I'm engaged to Lotte"."""
+        before = self._before(mention.first)
+        if not before or not any(
+            token.low in self.lexicon.words("me") for token in self.tokens[self.sentence : mention.first]
+        ):
+            return
+        married = bool(self.lexicon.form("married").search(before))
+        if married or before.endswith(
+            ("verloofd met", "verkering met", "relatie met", "engaged to", "relationship with")
+        ):
+            id = (
+                {"man": "husband", "woman": "wife"}.get(mention.gender or "", "partner")
+                if married
+                else "partner"
+            )
+            mention.relation, mention.sure, mention.of = self.lexicon.by_id[id], 0.93, "client"
+
+    def _sureness(self, name: Name) -> float:
+        """How sure it is that a name without a word for who it is, is a person."""
+        first, after = name.first, self._low(name.last)
+        listed = after in {"", ",", ")", "(", ":", "&", "/", ";", ".", "!", "?", "\n"} | self.lexicon.words(
+            "and"
+        )
+        goes_on = after in self.lexicon.words("common")
+        given = name.sure >= 0.93
+        if self.names.starts(first):
+            return (
+                name.sure
+                if given and (goes_on or listed or name.last - first > 1)
+                else 0.87
+                if goes_on or listed
+                else 0.4
+            )
+        if self._low(first - 1) in self.lexicon.words("place_before") and not given:
+            return 0.3
+        return 0.9 if given else 0.86 if goes_on or listed else 0.6

@@ -1,0 +1,122 @@
+"""The ground under the scan for people: a window on the tokens."""
+
+from __future__ import annotations
+
+from intake.understanding.mentions import Mention
+from intake.understanding.names import Names
+from intake.understanding.people_lexicon import PeopleLexicon, Relation
+from intake.understanding.readings import Context
+from intake.understanding.relations import near_relation, relation_at
+from intake.understanding.text import fold
+from intake.understanding.tokens import Token
+
+
+class Look:
+    """What all steps of the scan look at: the tokens, who is known, who was found so far."""
+
+    def __init__(self, text: str, tokens: list[Token], lexicon: PeopleLexicon, context: Context) -> None:
+        self.text, self.folded, self.tokens, self.lexicon, self.context = (
+            text,
+            fold(text),
+            tokens,
+            lexicon,
+            context,
+        )
+        self.known = {fold(person.name): person.id for person in context.people if person.name}
+        firsts = [fold(person.name).split()[0] for person in context.people if person.name]
+        self.firsts = {
+            fold(person.name).split()[0]: person.id
+            for person in context.people
+            if person.name and firsts.count(fold(person.name).split()[0]) == 1
+        }
+        pair = zip(context.client_names, ("client", "cared_for"), strict=False)
+        self.pair = {fold(name): id for name, id in pair if name}
+        self.pair |= {name.split()[0]: id for name, id in self.pair.items() if " " in name}
+        familiar = frozenset((*self.known, *self.firsts, *self.pair))
+        self.names = Names(tokens, lexicon, familiar)
+        self.masked = self.folded
+        self.found: list[Mention] = []
+        self._by_name: dict[str, int] = {}
+        self._indexed = 0
+        self.two: list[tuple[int, str]] = []
+        self.units = 0
+        self.sentence = 0
+        self.negated_until = -1
+
+    def _low(self, i: int) -> str:
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def _before(self, at: int, most: int = 70) -> str:
+        """The folded sentence up to token at, at most so many characters."""
+        if at <= self.sentence:
+            return ""
+        end = self.tokens[at].start if at < len(self.tokens) else len(self.folded)
+        return self.folded[max(self.tokens[self.sentence].start, end - most) : end].rstrip()
+
+    def _after(self, at: int, most: int = 50) -> str:
+        start = self.tokens[at - 1].end
+        return self.folded[start : start + most]
+
+    def _is_own(self, i: int) -> bool:
+        return self.tokens[i].low in self.lexicon.words("own") | self.lexicon.words("articles")
+
+    def unit_of(self, index: int) -> list[int]:
+        """The mentions said in one breath with this one; they stand side by side."""
+        first = last = index
+        while first and self.found[first - 1].unit == self.found[index].unit:
+            first -= 1
+        while last + 1 < len(self.found) and self.found[last + 1].unit == self.found[index].unit:
+            last += 1
+        return list(range(first, last + 1))
+
+    def named(self, *lows: str) -> int | None:
+        """The first mention with one of these names."""
+        while self._indexed < len(self.found):
+            if self.found[self._indexed].name:
+                self._by_name.setdefault(fold(self.found[self._indexed].name), self._indexed)
+            self._indexed += 1
+        return next((self._by_name[low] for low in lows if low in self._by_name), None)
+
+    def _unit_size(self, mention: Mention) -> int:
+        return len(self.unit_of(len(self.found) - 1)) if self.found[-1] is mention else 1
+
+    def _genitives(self) -> frozenset[str]:
+        return frozenset(f"{name}s" for name in self.pair)
+
+    def _relation(self, i: int) -> tuple[Relation, int] | None:
+        if i >= len(self.tokens):
+            return None
+        found = relation_at(self.tokens, i, self.lexicon)
+        if (
+            found == (found and (found[0], i + 1))
+            and found
+            and self._low(i) in self.lexicon.words("adjectives")
+            and self._relation(i + 1)
+        ):
+            return None
+        if found is not None:
+            if (
+                self._low(i) in ("zn", "dr", "ha", "ma", "va", "br", "bv")
+                and self.tokens[i].text != self.tokens[i].text.lower()
+                and len(self._low(i)) == 2
+                and not self.tokens[i].text.isupper()
+            ):
+                return found if self._low(i) in ("ma", "va") else None
+            if self._low(i) in ("zn", "dr") and self._relation(i + 1) if i + 1 < len(self.tokens) else False:
+                return None
+            return found
+        token = self.tokens[i]
+        if token.capital and not self.names.starts(i):
+            return None
+        near = near_relation(token.low, self.lexicon.lang)
+        if near is None:
+            return None
+        before = self._low(i - 1)
+        owned = before in self.lexicon.words("own") or before in self.lexicon.words("their")
+        named = i + 1 < len(self.tokens) and self.names.at(i + 1, beside=True) is not None
+        return (near, i + 1) if owned or named or before in self.lexicon.words("articles") else None
+
+    def _is_client(self, i: int) -> bool:
+        """ "Mw. heeft", "cl. ziet": the one the note is about."""
+        low = self._low(i)
+        return low in self.lexicon.words("client_words") and self.names.at(i) is None

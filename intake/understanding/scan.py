@@ -1,0 +1,353 @@
+"""Who is mentioned in a text: words for who someone is, with their names, and names by themselves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from intake.understanding.guards import Guards
+from intake.understanding.mentions import MOST, STRONG, Left, Mention
+from intake.understanding.names import Name
+from intake.understanding.people_lexicon import Relation
+from intake.understanding.relations import PAIRS, bare
+from intake.understanding.text import fold
+
+
+class Scan(Guards):
+    """One pass over the tokens from left to right. found: the mentions; two: (token, id) where one of the two is named."""
+
+    def run(self) -> list[Mention]:
+        self._find_pets()
+        i = 0
+        while i < len(self.tokens):
+            if self.tokens[i].low in STRONG:
+                self.sentence, i = i + 1, i + 1
+                continue
+            i = max(i + 1, self._step(i))
+        self._spread()
+        self._mask()
+        return self.found
+
+    def _spread(self) -> None:
+        """ "Mijn kinderen wonen ver weg: Tom in Canada, Eva in Gent": the names after the colon are those of the group."""
+        group: Mention | None = None
+        absorbed: set[int] = set()
+        for one in self.found:
+            if one.group and one.relation is not None and not one.relation.collective and not one.name:
+                group = one
+                continue
+            if group is None:
+                continue
+            if one.first - group.last > 80:
+                group = None
+                continue
+            between = [token.low for token in self.tokens[group.last : one.first]]
+            if (
+                STRONG & set(between)
+                or not one.name
+                or one.relation is not None
+                or one.known
+                or ":" not in between
+            ):
+                group = group if ":" in between and not STRONG & set(between) else None
+                continue
+            one.relation, one.of, one.owner = group.relation, group.of, group.owner
+            one.sure = max(one.sure, 0.9)
+            absorbed.add(id(group))
+            if group.facts.get("their"):
+                one.facts["their"] = group.facts["their"]
+        gone = {index for index, one in enumerate(self.found) if id(one) in absorbed}
+        if gone and not any(one.owner in gone for one in self.found):
+            kept = [index for index in range(len(self.found)) if index not in gone]
+            moved = {index: at for at, index in enumerate(kept)}
+            for one in self.found:
+                one.owner = moved[one.owner] if one.owner is not None else None
+            self.found = [self.found[index] for index in kept]
+
+    def _mask(self) -> None:
+        """A name is no word: "Bill" is no bill."""
+        chars = list(self.folded)
+        for one in self.found:
+            for token in self.tokens[one.first : one.last] if one.name else ():
+                if token.capital and fold(token.text).rstrip(".'") in fold(one.name):
+                    chars[token.start : token.end] = "q" * (token.end - token.start)
+        self.masked = "".join(chars)
+
+    def _step(self, i: int) -> int:
+        if not self.tokens[i].word:
+            return i + 1
+        end = self._circle(i)
+        if end:
+            return end
+        found = self._relation(i)
+        if found is not None:
+            return self._take_relation(i, *found)
+        if self._is_client(i):
+            self.two.append((i, self.context.of))
+            return i + 1
+        name = self.names.at(i)
+        return self._take_name(name) if name else i + 1
+
+    def _take_relation(self, i: int, relation: Relation, end: int) -> int:
+        left = self._left(i)
+        if left.negated or self.lexicon.form("not_after").search(self._after(end)):
+            self.negated_until = end
+            return end
+        name = self._name_after(end, relation)
+        if name is not None and relation.plural and name.sure <= 0.8:
+            name = None
+        name = name or self._giver(relation, end)
+        if name is None and self._is_aside(relation, left, end):
+            return end
+        if name is None and self._appositive(i, relation, left, end):
+            return end
+        if name is None and self._is_no_one(i, relation, left, end):
+            return end
+        if relation.plural and not (name and left.count <= 1 and not self._is_listed(name)):
+            return self._take_plural(i, relation, left, end, name)
+        of, owner, end_of = self._of(end) if name is None else ("", None, end)
+        if end_of != end:
+            name = self._name_after(end_of, relation)
+            end = end_of
+        if name is not None and fold(name.said) in self.pair:
+            self.two.append((name.last - 1, self.pair[fold(name.said)]))
+            return name.last
+        if name is not None and self._is_shared_list(left, name):
+            return self._share_names(i, relation, left, name)
+        mention = self._new(left.start, max(end, name.last if name else 0), relation, left, name)
+        if end_of != i and (of or owner is not None):
+            mention.of, mention.owner = of, owner
+        if self._is_same_breath(mention):
+            return mention.last
+        self._put(mention)
+        mention.last = self._details(mention, mention.last)
+        if name is None and mention.facts:
+            late = self._name_after(mention.last, relation)
+            if late is not None and late.first - mention.last <= 2:
+                mention.name, mention.last, mention.gender = (
+                    late.said,
+                    late.last,
+                    mention.gender or late.gender,
+                )
+        return mention.last
+
+    def _share_names(self, i: int, relation: Relation, left: Left, name: Name) -> int:
+        last = self.found[-1]
+        last.name, last.gender = name.said, last.gender or name.gender
+        at = self._details(last, name.last)
+        second = self.names.at(at + 1, beside=True)
+        mention = self._new(left.start, second.last if second else at, relation, left, second)
+        self._put(mention)
+        mention.last = self._details(mention, mention.last)
+        return mention.last
+
+    def _new(self, start: int, end: int, relation: Relation, left: Left, name: Name | None) -> Mention:
+        sure = min(0.95, name.sure if name else 0.95)
+        if relation.near:
+            sure = 0.8 if left.kind in ("own", "their") else 0.7
+        mention = Mention(start, end, name.said if name else "", replace(relation, plural=False), sure=sure)
+        mention.of = left.of or ("client" if left.kind == "own" else "")
+        mention.owner = left.owner
+        if left.owner is not None:
+            self.found[left.owner].aside = True
+        mention.group = relation.collective
+        mention.fresh = left.new or left.count > 0
+        mention.count = left.count
+        mention.gender = relation.gender or (name.gender if name else None)
+        if left.kind == "their":
+            mention.facts["their"] = self.tokens[left.start].low
+        elif left.kind in ("article", "none") and left.owner is None and not left.of:
+            self._put_haver(mention, left)
+        if left.dead:
+            mention.facts["alive"] = False
+        if left.best and relation.id == "friend":
+            mention.facts["bond"] = "strong"
+        return mention
+
+    def _put(self, mention: Mention) -> None:
+        """Adds the mention; joined to the one before where they are said in one breath."""
+        if not (self.found and self._is_joint(self.found[-1], mention)):
+            self.units += 1
+        mention.unit = self.units
+        self.found.append(mention)
+
+    def _take_plural(self, i: int, relation: Relation, left: Left, end: int, name: Name | None) -> int:
+        """ "twee zoons", "mijn ouders", "zussen: Samira en Naima", "3 kinderen: Daan (12), Fleur en Stijn"."""
+        base = replace(relation, plural=False)
+        if name is not None:
+            return self._take_list(left, base, name)
+        if relation.id in PAIRS:
+            for id in PAIRS[relation.id]:
+                one = self.lexicon.by_id[id]
+                gender = "man" if id.endswith(("father", "father_in_law")) and "mother" not in id else "woman"
+                self._put_more(self._new(left.start, end, replace(one, gender=gender), left, None))
+            return end
+        of, owner, after = self._of(end)
+        count = left.count if left.count > 1 and not self._is_shared_count(end, relation) else 0
+        first: Mention | None = None
+        for _ in range(min(count, MOST) or 1):
+            mention = self._new(left.start, end, base, left, None)
+            mention.group = not count
+            mention.fresh = bool(count)
+            if first is not None:
+                mention.of, mention.owner = first.of, first.owner
+                mention.facts = dict(first.facts)
+            first = first or mention
+            if of or owner is not None:
+                mention.of, mention.owner = of, owner
+            if left.kind == "none" and not count:
+                mention.sure = 0.86 if relation.sector != "family" else 0.8
+            self._put_more(mention)
+        return after
+
+    def _put_more(self, mention: Mention) -> None:
+        if self.found and self.found[-1].first == mention.first and self.found[-1].last == mention.last:
+            mention.unit = self.units
+            self.found.append(mention)
+        else:
+            self._put(mention)
+
+    def _take_list(self, left: Left, base: Relation, name: Name | None) -> int:
+        end = left.start
+        group = self.units + 1
+        begin = left.start
+        first: Mention | None = None
+        while name is not None:
+            mention = self._new(begin, name.last, base, left, name)
+            mention.fresh = False
+            if first is not None:
+                mention.of, mention.owner = first.of, first.owner
+            first = first or mention
+            self.units = group
+            mention.unit = group
+            if fold(name.said) not in self.pair:
+                self.found.append(mention)
+            end = mention.last = self._details(mention, name.last)
+            at = end
+            while self._low(at) in self.lexicon.words("and") or self._low(at) == ",":
+                at += 1
+            name = self.names.at(at, beside=True) if end < at <= end + 2 else None
+            begin = name.first if name else begin
+        return end
+
+    def _of(self, end: int) -> tuple[str, int | None, int]:
+        """ "de zus van Henk", "the wife of my son": (id, index of the owner, the token after)."""
+        if self._low(end) not in self.lexicon.words("of") or end + 1 >= len(self.tokens):
+            return "", None, end
+        at = end + 1
+        name = self.names.at(at, beside=True)
+        if name is not None and self.tokens[at].capital:
+            low = fold(name.said)
+            if low in self.pair:
+                return self.pair[low], None, name.last
+            if low in self.known or low in self.firsts or self.named(low) is not None or name.sure >= 0.95:
+                self._take_name(name)
+                index = self.named(low)
+                return "", index, name.last
+            return "", None, end
+        for j in range(at, min(at + 3, len(self.tokens))):
+            found = self._relation(j)
+            if found is None:
+                continue
+            if j == at or self._left(j).start != at:
+                break
+            count = len(self.found)
+            last = self._take_relation(j, *found)
+            for one in self.found[count:]:
+                one.aside = True
+            return ("", count, last) if len(self.found) > count else ("", None, last)
+        return "", None, end
+
+    def _take_name(self, name: Name) -> int:
+        low = fold(name.said)
+        stem = bare(low)
+        for said in (low, stem, low.removesuffix("s")):
+            if said in self.pair:
+                self.two.append((name.last - 1, self.pair[said]))
+                return name.last
+        at = self.named(low, stem, low.removesuffix("s"))
+        same = self.found[at] if at is not None else None
+        tie = self._tie(name.first)
+        mention = Mention(
+            name.first, name.last, same.name if same else name.said, sure=name.sure, gender=name.gender
+        )
+        for said in (low, stem, low.removesuffix("s")):
+            mention.known = mention.known or self.known.get(said, "") or self.firsts.get(said, "")
+        if same is None and not mention.known and not tie:
+            mention.sure = self._sureness(name)
+            if mention.sure < 0.5:
+                return name.last
+            self._circle_of(mention)
+            self._own_tie(mention)
+        if tie and self.found:
+            mention.tie, mention.owner, mention.sure = tie, len(self.found) - 1, max(0.9, name.sure)
+        self._put(mention)
+        mention.last = self._details(mention, mention.last)
+        self._circle_of(mention)
+        return mention.last
+
+    def _circle(self, i: int) -> int:
+        """ "een paar mannen van de moskee", "a lady from church, Mabel"."""
+        low = self._low(i)
+        if low not in self.lexicon.words("circle_people") or self._low(i + 1) not in (
+            "van",
+            "uit",
+            "from",
+            "at",
+            "of",
+            "in",
+            "bij",
+        ):
+            return 0
+        at = i + 2
+        if self._low(at) in ("de", "het", "the", "my", "mijn", "'t", "our", "onze", "mijn"):
+            at += 1
+        id = self.lexicon.table("circles").get(self._low(at))
+        if id is None:
+            return 0
+        left = self._left(i)
+        if left.negated:
+            return at + 1
+        several = low in (
+            "mensen",
+            "vrouwen",
+            "mannen",
+            "dames",
+            "heren",
+            "leden",
+            "people",
+            "ladies",
+            "men",
+            "women",
+            "guys",
+            "folks",
+            "girls",
+            "members",
+            "jongens",
+            "meiden",
+            "vrienden",
+            "vriendinnen",
+        )
+        woman = low in ("vrouw", "dame", "lady", "woman")
+        gender = "woman" if woman else "man" if low in ("man", "guy", "bloke", "chap") else None
+        end = at + (2 if self._low(at + 1) == "door" else 1)
+        last = self.found[-1] if self.found else None
+        if (
+            several
+            and last is not None
+            and last.name
+            and last.relation is None
+            and self._low(left.start - 1) == ","
+        ):
+            for index in self.unit_of(len(self.found) - 1):
+                one = self.found[index]
+                if one.relation is None:
+                    one.relation, one.sure = self.lexicon.by_id[id], 0.9
+            last.last = end
+            return end
+        relation = replace(self.lexicon.by_id[id], gender=gender)
+        name = self._name_after(end, relation)
+        mention = self._new(left.start, max(end, name.last if name else 0), relation, left, name)
+        mention.group = several and left.count < 2
+        self._put(mention)
+        mention.last = self._details(mention, mention.last)
+        return mention.last
