@@ -128,6 +128,8 @@ class Beside(Whose):
         direct = self.names.at(j, beside=True)
         if direct is not None:
             return None if self._is_other_person(direct, j) else direct
+        if self.within:
+            return None
         at = self._skip_circle(j)
         if self._low(at) in ("die", "who", "that") and self._low(at + 2) in ("heet", "heette"):
             return self.names.at(at + 1, beside=True)

@@ -110,6 +110,8 @@ def tell(scan: Scan, today: date) -> None:
                 said.fields.pop("place", None)
             doubtful = bool(scan.lexicon.form("unsure_words").search(text.casefold()))
             for index in target:
+                if doubtful:
+                    scan.found[index].sure = min(0.8, scan.found[index].sure)
                 _apply(scan.found[index], said, len(clause.units), weak, doubtful)
                 if said.past:
                     was[index] = True

@@ -42,6 +42,7 @@ class Look:
         self.units = 0
         self.sentence = 0
         self.negated_until = -1
+        self.within = False
 
     def _low(self, i: int) -> str:
         return self.tokens[i].low if 0 <= i < len(self.tokens) else ""

@@ -251,7 +251,9 @@ class Scan(Guards):
             if j == at or self._left(j).start != at:
                 break
             count = len(self.found)
+            before, self.within = self.within, True
             last = self._take_relation(j, *found)
+            self.within = before
             for one in self.found[count:]:
                 one.aside = True
             return ("", count, last) if len(self.found) > count else ("", None, last)

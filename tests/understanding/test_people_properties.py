@@ -125,3 +125,13 @@ def test_someone_known_under_an_odd_spelling_is_offered() -> None:
     known = Person("p1", "Ingeborg", "neighbour", sector="neighbours")
     found = read_people("Ingeburg belt elke week", Context("nl", TODAY, people=(known,)))
     assert [(one.person.id, one.same_as, "id" in one.unsure) for one in found] == [("", ("p1",), True)]
+
+
+def test_a_name_after_the_comma_is_that_of_the_first() -> None:
+    found = read("De zoon van mijn zus, Bram, komt elke week.", "nl")
+    assert [(one.person.name, one.person.relation) for one in found] == [("", "sister"), ("Bram", "nephew")]
+
+
+def test_what_is_only_believed_is_asked() -> None:
+    (found,) = read("Ik geloof dat hij nog een halfbroer heeft.", "nl")
+    assert found.confidence < 0.85
