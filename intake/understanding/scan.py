@@ -23,6 +23,8 @@ class Scan(Guards):
                 self.sentence, i = i + 1, i + 1
                 continue
             i = max(i + 1, self._step(i))
+        for one in self.found:
+            one.name = "" if fold(one.name) in self.pair else one.name
         self._spread()
         self._mask()
         return self.found

@@ -135,3 +135,7 @@ def test_a_name_after_the_comma_is_that_of_the_first() -> None:
 def test_what_is_only_believed_is_asked() -> None:
     (found,) = read("Ik geloof dat hij nog een halfbroer heeft.", "nl")
     assert found.confidence < 0.85
+
+
+def test_the_client_is_nobodys_boyfriend() -> None:
+    assert [one.person.name for one in read("boyfriend (10) Henk", "en")] == [""]
