@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test lint bench evaluate clean
+.PHONY: torture run test lint bench evaluate clean
 
 run: $(READY)
 	$(BIN)/draagwijzer
@@ -20,6 +20,10 @@ lint: $(READY)
 	$(BIN)/ruff format intake tests
 	$(BIN)/ruff check --fix intake tests
 	$(BIN)/mypy
+
+torture: $(READY)
+	$(BIN)/python -m tests.torture.kills 1000
+	$(BIN)/python -m pytest -q tests/torture/test_disasters.py
 
 bench: $(READY)
 	$(BIN)/python -m pytest tests/benchmarks -q --benchmark-only --override-ini addopts=

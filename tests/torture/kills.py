@@ -1,0 +1,175 @@
+"""Kill -9 at random moments of a running talk, in a real process with a real terminal: nothing acknowledged is lost.
+
+What the program has said "kept" to is there after the kill, in order, with at most one more (kept, not yet told); and the
+next process goes on at the question where the talk was.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import signal
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pexpect
+
+from intake.conversation.compiled import compile_flow
+from intake.conversation.fold import Conversation, fold, undone
+from intake.definitions import load_library
+from intake.store.keys import Cost
+from intake.store.vault import Vault
+
+PHRASE = "een lange zin van mij"
+FLOW = "pom"
+CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
+KEPT_NOTE, KEPT_ANSWER = "Opmerking bewaard.", "Dat geeft niet."
+_ESCAPES = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
+
+
+@dataclass
+class Damage:
+    """What went wrong, a line each; kills and acknowledged: how much was tried."""
+
+    kills: int = 0
+    acknowledged: int = 0
+    faults: list[str] = field(default_factory=list)
+
+
+class Home:
+    """A vault with one talk, and the typed lines that were acknowledged in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "home"
+        self.phrase = folder / "phrase"
+        self.phrase.write_text(PHRASE, encoding="utf-8")
+        self.flow = load_library().flows[FLOW]
+        vault, _ = Vault.create(self.path, PHRASE, cost=CHEAP)
+        self.dossier = vault.new_dossier("R. Jansen")
+        vault.close()
+        self.expected: list[str] = []
+
+    def environment(self) -> dict[str, str]:
+        bare = {key: value for key, value in os.environ.items() if not key.startswith("DRAAGWIJZER")}
+        named = {"DRAAGWIJZER_HOME": str(self.path), "DRAAGWIJZER_PASSPHRASE_FILE": str(self.phrase), "DRAAGWIJZER_LANG": "nl"}
+        return bare | named | {"TERM": "xterm", "PYTHONUNBUFFERED": "1"}
+
+    def start(self, **options: Any) -> Any:
+        arguments = ["-m", "intake.cli", "talk", FLOW, "--plain", "--dossier", self.dossier]
+        return pexpect.spawn(
+            sys.executable, arguments, env=self.environment(), timeout=30, encoding="utf-8", echo=False, dimensions=(40, 200),
+            **options,
+        )  # fmt: skip
+
+    def state(self) -> Conversation:
+        with Vault.open(self.path, PHRASE) as vault:
+            (row,) = vault.conversations(self.dossier)
+            return fold(compile_flow(self.flow), vault.events(row.id))
+
+    def sound(self) -> list[str]:
+        with Vault.open(self.path, PHRASE) as vault:
+            return vault.check()
+
+
+def kept(state: Conversation) -> list[str]:
+    """The typed lines that the events hold, in order."""
+    gone = undone(state.events)
+    lines = []
+    for event in state.events:
+        if event.seq in gone:
+            continue
+        if event.kind == "noted":
+            lines.append(f"notitie: {event.data['text']}")
+        elif event.kind == "withheld":
+            lines.append("weet ik niet")
+    return lines
+
+
+def torture(folder: Path, kills: int, seed: int) -> Damage:
+    """Kill `kills` times, each time in a new process that goes on with the same talk."""
+    chance, home, found = random.Random(seed), Home(folder), Damage()
+    number = 0
+    for _ in range(kills):
+        typed, acknowledged, shown, number = one_kill(home, chance, number)
+        found.kills += 1
+        found.acknowledged += acknowledged
+        state = home.state()
+        lines = kept(state)
+        wanted = [*home.expected, *typed]
+        if lines != wanted[: len(lines)]:
+            found.faults.append(f"kill {found.kills}: other words than were typed: {lines[-3:]} for {wanted[-3:]}")
+        if not len(home.expected) + acknowledged <= len(lines):
+            found.faults.append(f"kill {found.kills}: {len(home.expected) + acknowledged} acknowledged, {len(lines)} kept")
+        if shown and state.current and shown not in _texts(state):
+            found.faults.append(f"kill {found.kills}: asked {shown!r}, which is not in the talk")
+        home.expected = lines
+    found.faults += home.sound()
+    return found
+
+
+def _texts(state: Conversation) -> set[str]:
+    return {state.text(question.text) for question in state.flow.questions.values()}
+
+
+def one_kill(home: Home, chance: random.Random, number: int) -> tuple[list[str], int, str, int]:
+    """(what was typed, how much of it was acknowledged, the question shown on coming back, the next number)."""
+    before = home.state() if home.expected else None
+    child = home.start()
+    shown = ""
+    if chance.random() < 0.1:  # while it starts
+        time.sleep(chance.random() * 0.8)
+        child.kill(signal.SIGKILL)
+        child.wait()
+        return [], 0, "", number
+    child.expect("\n> ")
+    heard = _plain(child.before)
+    if before is not None and before.current:
+        shown = before.text(before.flow.questions[before.current].text)
+        if shown not in heard:
+            shown = f"MISSING {shown}"
+    typed = []
+    for _ in range(chance.randint(1, 6)):
+        number += 1
+        line = f"notitie: woord-{number}" if chance.random() < 0.7 else "weet ik niet"
+        typed.append(line)
+        child.sendline(line)
+        if chance.random() < 0.6:
+            child.expect("\n> ")
+            heard += _plain(child.before)
+    time.sleep(chance.random() * 0.05)
+    child.kill(signal.SIGKILL)
+    try:
+        heard += _plain(child.read())
+    except (pexpect.EOF, OSError):
+        pass
+    child.wait()
+    return typed, heard.count(KEPT_NOTE) + heard.count(KEPT_ANSWER), shown, number
+
+
+def _plain(words: str) -> str:
+    return _ESCAPES.sub("", words).replace("\r", "")
+
+
+def main() -> int:
+    """`make torture`: 1,000 kills, or as many as the first argument says."""
+    import tempfile
+
+    kills = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000
+    total = Damage()
+    for part in range(0, kills, 100):
+        with tempfile.TemporaryDirectory() as folder:
+            found = torture(Path(folder), min(100, kills - part), seed=part)
+        total.kills += found.kills
+        total.acknowledged += found.acknowledged
+        total.faults += found.faults
+        print(f"{total.kills} kills, {total.acknowledged} acknowledged lines, {len(total.faults)} faults", flush=True)
+    print("\n".join(total.faults))
+    return 1 if total.faults else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
