@@ -351,8 +351,8 @@ class _Scene:
         y = TOP
         for row, level in enumerate(self.levels):
             level.y = y + level.home_top + 1
-            deepest = max(len(self.nodes[id].labels) for id in self.rows.rows[row])
-            level.bottom = level.y + HEIGHT - 1 + deepest
+            heights = [HEIGHT + len(self.nodes[id].labels) for id in self.rows.rows[row]]
+            level.bottom = level.y - 1 + max(heights, default=0)
             level.channel = level.bottom + 1 + level.home_bottom
             least = 1 if row + 1 < len(self.levels) else 0
             level.fork = level.channel + max(least, tracked(level.segments))
@@ -430,11 +430,13 @@ class _Scene:
         if bar is not None:
             ends = [*self._drops(key, union), *([] if stem is None else [stem])]
             self.lines.append(Line(((min(ends), bar), (max(ends), bar)), whole, of=of))
-        top = self._stem_top(key, union, stem, whole) if stem is not None else bar
-        assert top is not None
-        if stem is not None and bar is not None:
-            self.lines.append(Line(((stem, top), (stem, bar)), whole, of=of))
-        start = top if bar is None else bar
+        start = level.fork if bar is None else bar  # twins of unnamed parents hang together by their fork alone
+        if stem is not None:
+            top = self._stem_top(key, union, stem, whole)
+            if bar is None:
+                start = top
+            else:
+                self.lines.append(Line(((stem, top), (stem, bar)), whole, of=of))
         for child, kind in union.children:
             if child not in twins:
                 x = self.pins[union.row + 1][child][key]

@@ -78,6 +78,8 @@ class Lattice:
         self.family = family
         filled = sorted({family.generation[id] for id in family.people})
         self.row_of = {id: filled.index(family.generation[id]) for id in family.people}
+        if self._unnamed_above():
+            self.row_of = {id: row + 1 for id, row in self.row_of.items()}
         self.count = max(self.row_of.values()) + 1
         self.through: dict[str, str] = {}
         self.unions: list[list[Union]] = [[] for _ in range(self.count)]
@@ -102,6 +104,14 @@ class Lattice:
 
     # Unions
 
+    def _unnamed_above(self) -> bool:
+        """Whether the line of siblings whose parents nobody named needs a row, without people, above the first."""
+        found: dict[tuple[str, ...], set[str]] = {}
+        for link in self.family.links:
+            if not set(link.parents) & set(self.family.people):
+                found.setdefault(link.parents, set()).add(link.child)
+        return any(len(children) > 1 and self._above(children) < 0 for children in found.values())
+
     def _find_unions(self) -> None:
         found: dict[tuple[str, ...], Union] = {}
         couples = {frozenset((one.a, one.b)): one for one in self.family.couples}
@@ -109,8 +119,9 @@ class Lattice:
             key = tuple(sorted(link.parents))
             parents = tuple(one for one in key if one in self.row_of)
             if key not in found:
-                row = max(self.row_of[one] for one in parents) if parents else self.row_of[link.child] - 1
-                if row < 0 or (not parents and len(self._children(link)) < 2):
+                children = self._children(link)
+                row = max(self.row_of[one] for one in parents) if parents else self._above(children)
+                if row < 0 or (not parents and len(children) < 2):
                     continue
                 parents = tuple(one for one in parents if self.row_of[one] == row)
                 found[key] = Union(key, parents, row, couple=couples.get(frozenset(key)))
@@ -118,8 +129,12 @@ class Lattice:
             union = found[key]
             union.children.append((self._led(union.row, link), link.kind))
 
-    def _children(self, link: Link) -> list[str]:
-        return [one.child for one in self.family.links if set(one.parents) == set(link.parents)]
+    def _children(self, link: Link) -> set[str]:
+        return {one.child for one in self.family.links if set(one.parents) == set(link.parents)}
+
+    def _above(self, children: Iterable[str]) -> int:
+        """The row over the highest of them: siblings can stand in two rows, where one raises the other."""
+        return min(self.row_of[one] for one in children) - 1
 
     def _led(self, row: int, link: Link) -> str:
         """The child, or the place of its line in the row under the parents."""

@@ -19,7 +19,7 @@ ROUGH = 4
 
 def places(rows: Rows, gaps: Sequence[Sequence[int]], sweeps: int = SWEEPS) -> dict[str, int]:
     """The middle of everyone in cells. gaps: per row the least distance from each middle to the next."""
-    offsets = [_offsets(one) for one in gaps]
+    offsets = [_offsets(one) if row else [] for row, one in zip(rows.rows, gaps, strict=True)]
     where: dict[str, float] = {}
     for row, starts in zip(rows.rows, offsets, strict=True):
         for id, start in zip(row, starts, strict=True):
