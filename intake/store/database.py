@@ -19,6 +19,9 @@ PAGE = 4096
 CHECKED_WHOLE = 64 * 1024 * 1024
 """Up to this size (bytes) every page is verified on opening: about 3 ms per MB. Above it, pages are as they are read."""
 
+WAIT = 5
+"""Seconds to wait for another window that is just writing."""
+
 Connection = Any
 """sqlcipher3 has no types."""
 
@@ -26,11 +29,10 @@ Connection = Any
 def connect(path: Path, key: bytes) -> Connection:
     """An open database, set up to lose nothing that was committed. Raises Damaged, ReadOnly, DiskFull."""
     with translated():
-        connection = sqlcipher.connect(path, isolation_level=None, check_same_thread=False, timeout=1)
+        connection = sqlcipher.connect(path, isolation_level=None, check_same_thread=False, timeout=WAIT)
         try:
             _give_key(connection, key)
             for pragma in (
-                "locking_mode = EXCLUSIVE",  # one writer; and no -shm file
                 "journal_mode = WAL",
                 "synchronous = FULL",
                 "foreign_keys = ON",

@@ -86,10 +86,10 @@ class Newer(StoreError):
 
 
 class InUse(StoreError):
-    """Another window or program has the vault open. One writes at a time."""
+    """Another window or program is writing in it. One writes at a time."""
 
-    nl = "De dossiers zijn al open in een ander venster. Sluit dat eerst."
-    en = "The client files are already open in another window. Please close that first."
+    nl = "Dit is open in een ander venster. Hier kun je lezen. Sluit dat venster om hier te schrijven."
+    en = "This is open in another window. Here you can read. Close that window to write here."
 
 
 class Closed(StoreError):

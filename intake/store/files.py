@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 
 from intake.store.errors import InUse, from_os_error
@@ -69,12 +70,13 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 class Lock:
-    """The right to write in a folder, held until release() or the end of the process (also by kill -9)."""
+    """A right that others cannot have meanwhile, held until release() or the end of the process (also by kill -9)."""
 
-    def __init__(self, home: Path) -> None:
-        """Raises InUse when another holds it, ReadOnly when the folder cannot be written."""
+    def __init__(self, home: Path, name: str = LOCK) -> None:
+        """To have it alone. Raises InUse when another holds it, ReadOnly when the folder cannot be written."""
+        self.alone = True
         try:
-            self._handle: int | None = os.open(home / LOCK, os.O_CREAT | os.O_RDWR, 0o600)
+            self._handle: int | None = os.open(home / name, os.O_CREAT | os.O_RDWR, 0o600)
         except OSError as error:
             raise from_os_error(error) from error
         try:
@@ -83,11 +85,74 @@ class Lock:
             self.release()
             raise InUse(str(home)) from error
 
+    @classmethod
+    def join(cls, home: Path, patience: float = 5.0) -> Lock:
+        """Alone where nobody else is there, else beside the others (see `alone`). Who is there alone for long is not
+        waited for longer than `patience` seconds. Raises InUse, ReadOnly."""
+        until = time.monotonic() + patience
+        while True:
+            try:
+                return cls(home)
+            except InUse:
+                joined = cls._beside(home)
+                if joined is not None:
+                    return joined
+                if time.monotonic() >= until:
+                    raise
+                time.sleep(0.05)
+
+    @classmethod
+    def _beside(cls, home: Path) -> Lock | None:
+        if sys.platform == "win32":  # has no such locks: one program at a time there
+            return None
+        import fcntl
+
+        handle = os.open(home / LOCK, os.O_CREAT | os.O_RDWR, 0o600)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError:
+            os.close(handle)
+            return None
+        joined = cls.__new__(cls)
+        joined._handle, joined.alone = handle, False
+        return joined
+
+    def share(self) -> None:
+        """Let others in beside us."""
+        if sys.platform != "win32" and self._handle is not None:
+            import fcntl
+
+            fcntl.flock(self._handle, fcntl.LOCK_SH)
+            self.alone = False
+
     def release(self) -> None:
         """Give it up; a second time does nothing. The empty file stays: removing it would let two writers in."""
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
+
+
+class DossierLocks:
+    """One writer a dossier: whoever wrote in it first keeps it until it lets go, closes, or ends."""
+
+    def __init__(self, home: Path) -> None:
+        self._folder = home / "locks"
+        self._held: dict[str, Lock] = {}
+
+    def take(self, dossier: str) -> None:
+        """dossier: an id of ours. Raises InUse where another window writes in it, ReadOnly."""
+        if dossier not in self._held:
+            make_private_folder(self._folder)
+            self._held[dossier] = Lock(self._folder, f"{dossier}.lock")
+
+    def let_go(self, dossier: str) -> None:
+        held = self._held.pop(dossier, None)
+        if held is not None:
+            held.release()
+
+    def release(self) -> None:
+        for dossier in list(self._held):
+            self.let_go(dossier)
 
 
 def _lock(handle: int) -> None:

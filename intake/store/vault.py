@@ -1,4 +1,4 @@
-"""The vault: all dossiers in one encrypted file, opened by a passphrase, for one program at a time."""
+"""The vault: all dossiers in one encrypted file, opened by a passphrase; one window writes in a dossier, others read it."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ from intake.store.errors import (
     CannotWrite,
     Closed,
     Damaged,
+    InUse,
     Missing,
     NotFound,
     StoreError,
@@ -44,6 +45,7 @@ from intake.store.files import (
     DATABASE,
     KEYS,
     UNFINISHED,
+    DossierLocks,
     Lock,
     make_private_file,
     make_private_folder,
@@ -86,6 +88,8 @@ class Vault:
         self._clock = clock
         self._turn = threading.RLock()
         self._told: set[tuple[str, str]] = set()
+        self._writing = DossierLocks(home)
+        self._dossiers: dict[str, str] = {}
 
     # ---- opening and closing
 
@@ -169,7 +173,7 @@ class Vault:
         home = Path(home)
         if not exists(home):
             raise Missing(str(home))
-        lock = Lock(home)
+        lock = Lock.join(home)
         try:
             slots = _read_slots(home)
             try:
@@ -180,7 +184,8 @@ class Vault:
             except HashingError as error:  # too little memory for Argon2id
                 raise StoreError(str(error)) from error
             _finish_creation(home)
-            check_file(home / DATABASE, key)
+            if lock.alone:  # while another writes, pages change under the eyes of who looks at the bare file
+                check_file(home / DATABASE, key)
             return cls._start(home, lock, slots, key, what, who, clock)
         except BaseException:
             lock.release()
@@ -201,9 +206,11 @@ class Vault:
                     log.add(changing, at, vault._who, "failed_tries", detail=str(failed))
                 log.add(changing, at, vault._who, what)
             tries.forget_failed(home)
-            if vault.setting(_TIDY):
-                vault._tidy()
-            vault._copy_of_the_day()
+            if lock.alone:
+                if vault.setting(_TIDY):
+                    vault._tidy()
+                vault._copy_of_the_day()
+                lock.share()
         except BaseException:
             connection.close()
             raise
@@ -222,6 +229,7 @@ class Vault:
                 pass  # a full disk: what was committed stays in the log beside it
             finally:
                 connection.close()
+                self._writing.release()
                 self._lock.release()
 
     def __enter__(self) -> Vault:
@@ -317,8 +325,21 @@ class Vault:
         with self._reading() as connection:
             return dossiers.listed(connection, search)
 
+    def may_write(self, dossier: str) -> bool:
+        """Is nobody else writing in it? Then from now on it is ours until let_go() or close()."""
+        try:
+            self._writing.take(dossier)
+        except (InUse, CannotWrite):
+            return False
+        return True
+
+    def let_go(self, dossier: str) -> None:
+        """Others may write in it again."""
+        self._writing.let_go(dossier)
+
     def rename_dossier(self, dossier: str, title: str) -> None:
-        """Raises NotFound."""
+        """Raises NotFound, InUse."""
+        self._writing.take(dossier)
         with self._changing() as (connection, at):
             dossiers.rename(connection, dossier, title, at)
             log.add(connection, at, self._who, "dossier_renamed", dossier)
@@ -329,6 +350,7 @@ class Vault:
         The freed room is overwritten and given back to the disk, and the daily copies are replaced by one without it. What a
         backup elsewhere holds stays there: see backups_made(). Raises NotFound.
         """
+        self._writing.take(dossier)
         with self._changing() as (connection, at):
             dossiers.remove(connection, dossier)
             log.add(connection, at, self._who, "dossier_removed", dossier)
@@ -347,7 +369,7 @@ class Vault:
                 _set(connection, _TIDY, "")
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
                 copies.renew(connection, self.home, self._key, self._clock().date())
-        except CannotWrite:
+        except (CannotWrite, InUse):
             pass  # the rows are gone and overwritten; only the room is still to be given back
 
     # ---- conversations
@@ -373,15 +395,23 @@ class Vault:
     def append(self, conversation: str, event: Event) -> None:
         """Add the event for good: one transaction, on disk when this returns.
 
-        Raises Conflict when event.seq is not the last + 1, NotFound, DiskFull, ReadOnly, CannotWrite, Damaged; and
+        Raises InUse when another window writes in the dossier, Conflict when event.seq is not the last + 1, NotFound, DiskFull, ReadOnly, CannotWrite, Damaged; and
         TypeError or ValueError when its data is not JSON. Then nothing was kept.
         """
+        self._writing.take(self._dossier_of(conversation))
         told = ("conversation_written", conversation)
         with self._changing() as (connection, at):
             dossier = conversations.append(connection, conversation, event)
             if told not in self._told:
                 log.add(connection, at, self._who, told[0], dossier, conversation)
         self._told.add(told)
+
+    def _dossier_of(self, conversation: str) -> str:
+        """Never changes, so it is looked up once. Raises NotFound."""
+        if conversation not in self._dossiers:
+            with self._reading() as connection:
+                self._dossiers[conversation] = conversations.dossier_of(connection, conversation)
+        return self._dossiers[conversation]
 
     def events(self, conversation: str) -> list[Event]:
         """All events in order. Raises NotFound, and Damaged when one was changed or is missing."""

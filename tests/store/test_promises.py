@@ -112,14 +112,66 @@ def test_files_are_for_the_owner_only(home: Path) -> None:
     assert all(mode & 0o077 == 0 for mode in modes.values()), modes
 
 
-def test_one_program_at_a_time(home: Path) -> None:
-    vault, _ = begun(home)
-    code = f"from pathlib import Path; from intake.store.vault import Vault; Vault.open(Path({str(home)!r}), {PHRASE!r})"
+def test_one_writer_a_dossier_and_others_read(home: Path) -> None:
+    vault, id = begun(home)
+    vault.append(id, event(1, words="eerste"))
+    code = (
+        "from pathlib import Path\nfrom intake.store.vault import Vault\nfrom intake.store.errors import InUse\n"
+        "from intake.conversation.events import Event\n"
+        f"vault = Vault.open(Path({str(home)!r}), {PHRASE!r})\n"
+        f"print([one.data['words'] for one in vault.events({id!r})])\n"
+        f"try:\n    vault.append({id!r}, Event(2, 'x', 'noted', 'carer', {{}}))\n"
+        "except InUse:\n    print('in use')\n"
+        "other = vault.new_conversation(vault.new_dossier('B'), 'pom', 'v1', {}, 'nl', 'worker')\n"
+        "vault.append(other, Event(1, '2026-01-12T10:00:00', 'started', 'carer', {}))\nvault.close()\nprint('wrote')\n"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
-    assert "InUse" in done.stderr
-    with pytest.raises(InUse):
-        Vault.open(home, PHRASE)
+    assert done.stdout.split("\n")[:3] == ["['eerste']", "in use", "wrote"], done.stderr
+    vault.append(id, event(2))
+    assert {row.title for row in vault.dossiers()} == {"R. Jansen", "B"}
+    assert vault.check() == []
     vault.close()
+
+
+def test_who_lets_go_lets_another_write(home: Path) -> None:
+    first, id = begun(home)
+    first.append(id, event(1))
+    dossier = first.dossiers()[0].id
+    with Vault.open(home, PHRASE) as second:
+        assert not second.may_write(dossier)
+        with pytest.raises(InUse):
+            second.rename_dossier(dossier, "x")
+        first.let_go(dossier)
+        assert second.may_write(dossier)
+        second.append(id, event(2))
+        with pytest.raises(InUse):
+            first.append(id, event(3))
+    with pytest.raises(Conflict):
+        first.append(id, event(2))
+    first.append(id, event(3))
+    assert len(first.events(id)) == 3
+    first.close()
+
+
+def test_the_log_of_two_windows_is_one_chain(home: Path) -> None:
+    first, _ = begun(home)
+    with Vault.open(home, PHRASE) as second:
+        for number in range(5):
+            first.record("a", detail=str(number))
+            second.record("b", detail=str(number))
+    assert [line.n for line in first.log()] == list(range(1, len(first.log()) + 1))
+    assert first.check() == []
+    first.close()
+
+
+def test_removing_beside_another_window_is_tidied_later(home: Path) -> None:
+    first, _ = begun(home)
+    with Vault.open(home, PHRASE) as second:
+        first.remove_dossier(first.dossiers()[0].id)
+        assert second.dossiers() == []
+    first.close()
+    with Vault.open(home, PHRASE) as again:
+        assert again.check() == []
 
 
 def test_a_changed_event_is_found(home: Path) -> None:

@@ -144,7 +144,8 @@ def test_a_clock_set_back_loses_nothing(home: Home) -> None:
 
 
 def test_a_second_window_is_told(home: Home) -> None:
-    with Vault.open(home.path, PHRASE):
+    with Vault.open(home.path, PHRASE) as vault:
+        assert vault.may_write(home.dossier)
         said = talk(home, "notitie: tweede venster")
     assert said.returncode == 1
     assert "Traceback" not in said.stderr

@@ -18,7 +18,7 @@ from intake.conversation.messages import Message
 from intake.conversation.picture import CENTRE
 from intake.conversation.wording import date_words
 from intake.network.compare import Snapshot
-from intake.store.errors import StoreError
+from intake.store.errors import InUse, StoreError
 from intake.store.rows import ConversationRow
 from intake.tui.plain import button, said
 from intake.tui.screens.base import HouseScreen
@@ -103,6 +103,10 @@ class ConversationScreen(HouseScreen[None]):
         self.handed_over = bool(talk.state.chosen)
         if first:
             self.tell(talk.history()[-WINDOW:])
+        if not self.house.open_vault.may_write(self.row.dossier):
+            self.house.tell(InUse().sentence(self.house.lang), "warning")
+            self.show()
+            return
         self.do(talk.open)
         if talk.lang != self.house.lang and not first:
             self.do(lambda: talk.move("language", text=self.house.lang))
@@ -271,13 +275,18 @@ class ConversationScreen(HouseScreen[None]):
             self.query_one("#line").focus()
             return
         talk = self.talk
-        if talk is not None and talk.state.status == "asking":
+        if talk is not None and talk.state.status == "asking" and self.house.open_vault.may_write(self.row.dossier):
             try:
                 talk.move("pause")
             except StoreError as problem:
                 self.house.tell(problem.sentence(self.house.lang), "error")
             self.house.tell(self.say("bye"))
         self.app.pop_screen()
+
+    def on_unmount(self) -> None:
+        """Another window may go on with this dossier."""
+        if self.house.vault is not None:
+            self.house.vault.let_go(self.row.dossier)
 
     def action_review(self) -> None:
         from intake.tui.screens.review import ReviewScreen
