@@ -16,7 +16,7 @@ from intake.commands.talk import now
 from intake.conversation.due import Due, due
 from intake.conversation.wording import date_words
 from intake.definitions.model import Library
-from intake.network.zoom import initials
+from intake.network.wording import initials
 from intake.store.errors import StoreError
 from intake.store.vault import Vault
 from intake.words import Words

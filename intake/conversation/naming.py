@@ -20,7 +20,7 @@ from intake.conversation.texts import say
 from intake.conversation.wording import frequency_words
 from intake.definitions.model import PeopleHint, Question
 from intake.network.model import Person, Tie
-from intake.network.wording import person_name, relation_words
+from intake.network.wording import person_name, relation_said
 from intake.understanding import PersonReading
 from intake.understanding.follow_up import FollowUp
 from intake.understanding.follow_up import follow_up as follow_up_on
@@ -44,7 +44,7 @@ def person_words(state: Conversation, person: Person) -> str:
     lang = state.lang
     died = {"nl": "overleden", "en": "died"}[lang]
     facts = [
-        relation_words(person.relation, lang, person.gender) if person.name else "",
+        relation_said(person, state.people, lang) if person.name else "",
         str(person.age) if person.age is not None else "",
         person.place or "",
         frequency_words(person.per_month, lang) if person.per_month is not None and not person.vague else "",

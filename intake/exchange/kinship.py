@@ -8,24 +8,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from intake.exchange.network import PARENT_KINDS, Network
+from intake.network.kin_words import CHILD_WORDS, PARENT_WORDS, PARTNER_WORDS, SIBLING_WORDS
 from intake.network.model import Person, Tie
 from intake.understanding.relations import relation_table
 from intake.understanding.text import clean
-
-PARENT_WORDS = {
-    "father": "parent", "mother": "parent", "parent": "parent", "stepfather": "step_parent", "stepmother": "step_parent",
-    "foster_mother": "foster_parent", "foster_father": "foster_parent", "foster_parent": "foster_parent", "adoptive_parent": "adoptive_parent",
-}  # fmt: skip
-CHILD_WORDS = {
-    "son": "parent", "daughter": "parent", "child": "parent", "stepson": "step_parent", "stepdaughter": "step_parent",
-    "stepchild": "step_parent", "foster_child": "foster_parent", "foster_son": "foster_parent", "foster_daughter": "foster_parent",
-    "adopted_child": "adoptive_parent", "adopted_son": "adoptive_parent", "adopted_daughter": "adoptive_parent",
-}  # fmt: skip
-PARTNER_WORDS = {
-    "partner": None, "husband": None, "wife": None, "boyfriend": None, "girlfriend": None, "fiance": None,
-    "ex_partner": "separated", "ex_husband": "divorced", "ex_wife": "divorced",
-}  # fmt: skip
-SIBLING_WORDS = frozenset({"brother", "sister", "sibling", "twin_brother", "twin_sister"})
 
 
 def relation_id(words: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from intake.commands.problems import Refused
 from intake.network.model import Person, Tie
+from intake.network.wording import initials
 from intake.words import Words
 
 PARENT_KINDS = ("parent", "adoptive_parent", "foster_parent", "step_parent")
@@ -144,8 +144,3 @@ def with_initials(network: Network) -> Network:
         for id, person in network.people.items()
     }  # fmt: skip
     return replace(network, people=people)
-
-
-def initials(name: str) -> str:
-    """Jan-Willem de Vries -> J.W.d.V."""
-    return "".join(f"{word[0]}." for word in re.findall(r"[^\W_]+", name))

@@ -198,7 +198,7 @@ def frequency(per_month: float, lang: str) -> str:
 def told(found: Comparison, lang: str) -> tuple[str, ...]:
     """The comparison in sentences."""
     sentences = [
-        _say(key, lang, names=", ".join(full_label(found.people[id], lang) for id in ids))
+        _say(key, lang, names=", ".join(full_label(found.people[id], found.people, lang) for id in ids))
         for key, ids in (("came", found.came), ("went", found.went), ("died", found.died))
         if ids
     ]

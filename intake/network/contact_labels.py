@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from intake.network.drawing import shortened, wide
 from intake.network.model import Person
-from intake.network.wording import person_name, relation_words
+from intake.network.wording import person_name, relation_said
 from intake.words import Words
 
 LABEL = 26
@@ -17,10 +17,10 @@ _ENERGY = {"gives": " ↑", "costs": " ↓", "both": " ↕"}
 _say = Words({"client": ("cliënt", "client"), "and": ("en", "and")})
 
 
-def full_label(person: Person, lang: str, energy: bool = False) -> str:
-    """Name, relation, how many, and an arrow for energy."""
+def full_label(person: Person, people: Mapping[str, Person], lang: str, energy: bool = False) -> str:
+    """Name, relation (of whom, where it is not the client's), how many, and an arrow for energy."""
     name = person_name(person, lang)
-    relation = relation_words(person.relation, lang, person.gender) if person.name and person.relation else ""
+    relation = relation_said(person, people, lang) if person.name else ""
     return (f"{name} ({relation})" if relation else name) + _more(person, energy)
 
 
@@ -29,14 +29,16 @@ def _more(person: Person, energy: bool) -> str:
     return many + (_ENERGY.get(person.energy or "", "") if energy else "")
 
 
-def labels(people: Iterable[Person], lang: str, energy: bool = False) -> dict[str, tuple[str, ...]]:
+def labels(
+    shown: Iterable[Person], people: Mapping[str, Person], lang: str, energy: bool = False
+) -> dict[str, tuple[str, ...]]:
     """id -> the texts that may stand in the picture, from long to short. A name that two people have is never used alone."""
-    everyone = list(people)
+    everyone = list(shown)
     names = Counter(person_name(one, lang) for one in everyone)
     found = {}
     for one in everyone:
         name = person_name(one, lang)
-        texts = [full_label(one, lang, energy)]
+        texts = [full_label(one, people, lang, energy)]
         if names[name] == 1:
             texts.append(name + _more(one, energy))
         found[one.id] = tuple(dict.fromkeys(text for text in texts if wide(text) <= LABEL))

@@ -55,10 +55,10 @@ def ecogram(
     domains = _domains(contacts, home)
     title = _say("title", lang, name=client_name(people.get("client"), lang, 40), today=today)
     middle = client_name(people.get("client"), lang)
-    texts = labels(contacts, lang, energy=True)
+    texts = labels(contacts, people, lang, energy=True)
     sheet = Sheet(
-        "ecogram", title, describe(contacts, home, ties, lang, marks or {}), lang, middle,
-        {one.id: full_label(one, lang, energy=True) for one in contacts},
+        "ecogram", title, describe(people, home, ties, lang, marks or {}), lang, middle,
+        {one.id: full_label(one, people, lang, energy=True) for one in contacts},
         {one.id: mark for one in contacts if (mark := _mark(one, marks or {}))},
         energy=any(one.energy for one in contacts), room=room,
     )  # fmt: skip
@@ -136,18 +136,17 @@ def _dot(node: Node) -> tuple[float, float]:
 
 
 def describe(
-    contacts: Iterable[Person], home: frozenset[str], ties: Iterable[Tie], lang: str, marks: Mapping[str, str]
+    people: Mapping[str, Person], home: frozenset[str], ties: Iterable[Tie], lang: str, marks: Mapping[str, str]
 ) -> str:
     """Everyone by part of life, in words."""
-    everyone = list(contacts)
+    everyone = around(people.values())
     groups = {"home": sorted((one for one in everyone if one.id in home), key=_order)} if home else {}
     groups |= _domains(everyone, home)
     told = []
     for group, members in groups.items():
-        told.append(
-            f"{_say(group, lang).capitalize()}: {'; '.join(_told(one, lang, marks) for one in members)}."
-        )
-    names = {one.id: full_label(one, lang) for one in everyone}
+        facts = "; ".join(_told(one, people, lang, marks) for one in members)
+        told.append(f"{_say(group, lang).capitalize()}: {facts}.")
+    names = {one.id: full_label(one, people, lang) for one in everyone}
     told += [
         _say("knows", lang, a=names[tie.a], b=names[tie.b])
         for tie in ties
@@ -156,10 +155,10 @@ def describe(
     return " ".join(told) or _say("nobody", lang)
 
 
-def _told(person: Person, lang: str, marks: Mapping[str, str]) -> str:
+def _told(person: Person, people: Mapping[str, Person], lang: str, marks: Mapping[str, str]) -> str:
     facts = [_say(person.bond or "none", lang)]
     facts += [_say("gives", lang)] if person.gives else []
     facts += [_say("receives", lang)] if person.receives else []
     facts += [_say(f"energy_{person.energy}", lang)] if person.energy else []
     facts += [_say(marks[person.id], lang)] if person.id in marks else []
-    return f"{full_label(person, lang)}: {', '.join(facts)}"
+    return f"{full_label(person, people, lang)}: {', '.join(facts)}"

@@ -11,22 +11,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from intake.network.generations import own_ancestor, ranks
+from intake.network.kin_words import (
+    CHILD_WORDS,
+    HALF_WORDS,
+    PARENT_WORDS,
+    PARTNER_WORDS,
+    SIBLING_WORDS,
+    TWIN_WORDS,
+)
 from intake.network.model import EMOTIONS, Person, Tie
 
-_PARENTS = {
-    "father": "birth", "mother": "birth", "parent": "birth", "stepfather": "step", "stepmother": "step",
-    "foster_mother": "foster", "foster_father": "foster", "foster_parent": "foster", "adoptive_parent": "adopted",
-}  # fmt: skip
-_CHILDREN = {
-    "son": "birth", "daughter": "birth", "child": "birth", "stepson": "step", "stepdaughter": "step", "stepchild": "step",
-    "foster_child": "foster", "foster_son": "foster", "foster_daughter": "foster", "adopted_child": "adopted",
-    "adopted_son": "adopted", "adopted_daughter": "adopted",
-}  # fmt: skip
-_HALF = frozenset({"half_brother", "half_sister"})
-_TWINS = frozenset({"twin_brother", "twin_sister", "twin"})
-_SIBLINGS = frozenset({"brother", "sister", "sibling"}) | _TWINS | _HALF
-_PARTNERS = frozenset({"partner", "husband", "wife", "boyfriend", "girlfriend", "fiance"})
-_ENDED = {"ex_partner": "divorced", "ex_husband": "divorced", "ex_wife": "divorced"}
 _TIES = {"parent": "birth", "adoptive_parent": "adopted", "foster_parent": "foster", "step_parent": "step"}
 PARTED = frozenset({"divorced", "separated"})
 STEPS_AWAY = {
@@ -197,21 +191,20 @@ class _Finder:
             ]
             if len(couples) == 1:
                 couple = couples[0]
-                self._parent(person.id, couple.b if couple.a == person.of else couple.a, _PARENTS["father"])
+                self._parent(person.id, couple.b if couple.a == person.of else couple.a, "birth")
 
     def _by_word(self, person: Person) -> None:
         word = person.relation
-        if word in _PARENTS:
-            self._parent(person.id, person.of, _PARENTS[word])
-        elif word in _CHILDREN:
-            self._parent(person.of, person.id, _CHILDREN[word])
-        elif word in _PARTNERS:
-            self._couple(Couple(person.id, person.of, "", _year(person.since)))
-        elif word in _ENDED:
-            self._couple(Couple(person.id, person.of, _ENDED[word]))
-        elif word in _SIBLINGS:
-            self.like.append((person.id, person.of, word in _HALF))
-            if word in _TWINS:
+        if word in PARENT_WORDS:
+            self._parent(person.id, person.of, _TIES[PARENT_WORDS[word]])
+        elif word in CHILD_WORDS:
+            self._parent(person.of, person.id, _TIES[CHILD_WORDS[word]])
+        elif word in PARTNER_WORDS:
+            status = PARTNER_WORDS[word] or ""
+            self._couple(Couple(person.id, person.of, status, "" if status else _year(person.since)))
+        elif word in SIBLING_WORDS | HALF_WORDS:
+            self.like.append((person.id, person.of, word in HALF_WORDS))
+            if word in TWIN_WORDS:
                 self._twin(person.id, person.of, False)
 
     def _couple(self, found: Couple) -> None:

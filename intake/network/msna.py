@@ -61,10 +61,10 @@ def msna(
     )
     placed = [Placed(one, zone_of(one), Place(card_of(one))) for one in around(people.values())]
     personal = [one.person for one in placed if one.ring.value == "personal"]
-    return shells(map, placed, people, lang, room, marks, tuple(cards(personal, lang)) if personal else ())
+    return shells(map, placed, people, lang, room, marks, tuple(cards(personal, people, lang)) if personal else ())
 
 
-def cards(personal: Sequence[Person], lang: str) -> list[Caption]:
+def cards(personal: Sequence[Person], people: Mapping[str, Person], lang: str) -> list[Caption]:
     """What was told of everyone in the personal zone, a row each, under the heading of their card."""
     found = [Caption(1, 0, _say("network", lang)), Caption(1, 1, _say("points", lang))]
     y = 3
@@ -76,14 +76,14 @@ def cards(personal: Sequence[Person], lang: str) -> list[Caption]:
         found.append(Caption(1, y, heading, bold=True))
         y += 1
         if members:
-            rows = _card(members, lang, y)
+            rows = _card(members, people, lang, y)
             found += rows
             y = max(one.y for one in rows) + 1
         y += 1
     return found
 
 
-def _card(members: Sequence[Person], lang: str, y: int) -> list[Caption]:
+def _card(members: Sequence[Person], people: Mapping[str, Person], lang: str, y: int) -> list[Caption]:
     """The table of one card; its first row names the columns."""
     columns = ("far", "since", "per_year", "initiative", *FUNCTIONS)
     table = [[_say(one, lang) for one in columns], *(_facts(one, lang) for one in members)]
@@ -91,7 +91,7 @@ def _card(members: Sequence[Person], lang: str, y: int) -> list[Caption]:
     found = _row(table[0], widths, y)
     for person, facts in zip(members, table[1:], strict=True):
         y += 1
-        name = full_label(person, lang)
+        name = full_label(person, people, lang)
         found.append(Caption(1, y, name))
         y += 1 if wide(name) > NAME else 0
         found += _row(facts, widths, y)

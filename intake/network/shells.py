@@ -56,7 +56,7 @@ def shells(
         (one for one in placed if one.person.id not in there),
         key=lambda one: (one.person.name, one.person.id),
     )
-    texts = labels((one.person for one in placed), lang)
+    texts = labels((one.person for one in placed), people, lang)
     middle = client_name(people.get("client"), lang)
     rings, sectors = list(map.rings), list(map.sectors)
     turn = 360 / len(sectors)
@@ -76,8 +76,8 @@ def shells(
         entries, (wide(middle) + 4, 3), aspect, least, most,
     )  # fmt: skip
     sheet = Sheet(
-        map.id, map.title, describe(map, known, waiting, lang, marks or {}), lang, middle,
-        {one.person.id: full_label(one.person, lang) for one in placed},
+        map.id, map.title, describe(map, known, waiting, people, lang, marks or {}), lang, middle,
+        {one.person.id: full_label(one.person, people, lang) for one in placed},
         {one.person.id: mark for one in placed if (mark := _mark(one, one.person.id in there, marks or {}))},
         tuple(one.person.id for one in waiting), any(one.ring.said and one.sector.said for one in known), more=more, room=room,
     )  # fmt: skip
@@ -102,8 +102,9 @@ def _mark(one: Placed, known: bool, marks: Mapping[str, str]) -> str:
 
 
 def describe(
-    map: Shells, known: Sequence[Placed], waiting: Sequence[Placed], lang: str, marks: Mapping[str, str]
-) -> str:
+    map: Shells, known: Sequence[Placed], waiting: Sequence[Placed], people: Mapping[str, Person], lang: str,
+    marks: Mapping[str, str],
+) -> str:  # fmt: skip
     """Everyone by ring and sector, in words."""
     if not known and not waiting:
         return _say("nobody", lang)
@@ -112,7 +113,7 @@ def describe(
         parts = []
         for sector, sector_name in map.sectors.items():
             names = [
-                _told(one, lang, marks)
+                _told(one, people, lang, marks)
                 for one in known
                 if (one.ring.value, one.sector.value) == (ring, sector)
             ]
@@ -121,12 +122,13 @@ def describe(
         if parts:
             told.append(f"{ring_name.capitalize()} – {'; '.join(parts)}.")
     if waiting:
-        told.append(_say("unplaced", lang, names=", ".join(full_label(one.person, lang) for one in waiting)))
+        names = [full_label(one.person, people, lang) for one in waiting]
+        told.append(_say("unplaced", lang, names=", ".join(names)))
     return " ".join(told)
 
 
-def _told(one: Placed, lang: str, marks: Mapping[str, str]) -> str:
-    name = full_label(one.person, lang)
+def _told(one: Placed, people: Mapping[str, Person], lang: str, marks: Mapping[str, str]) -> str:
+    name = full_label(one.person, people, lang)
     if one.person.id in marks:
         return f"{name} ({_say(marks[one.person.id], lang)})"
     return name if one.ring.said and one.sector.said else _say("guessed", lang, name=name)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from intake.network.drawing import Node, Symbol, shortened, wide
 from intake.network.kin import Family, year_of
 from intake.network.model import Person
-from intake.network.wording import person_name, relation_words
+from intake.network.wording import person_name, relation_said
 from intake.words import Words
 
 WIDTH, SMALL, HEIGHT = 5, 3, 3
@@ -94,4 +94,4 @@ def _roles(family: Family, person: Person, lang: str, root: str) -> tuple[str, .
         return ()
     half = any(link.child == person.id and link.kind == "half" for link in family.links)
     shown = half or person.id in family.loose
-    return (relation_words(person.relation, lang, person.gender),) if shown else ()
+    return (shortened(relation_said(person, family.people, lang), NAME),) if shown else ()

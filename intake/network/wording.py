@@ -72,7 +72,7 @@ BY_GENDER: Mapping[tuple[str, str], str] = {
 ENGLISH: Mapping[str, str] = {
     "ex_partner": "ex-partner", "ex_husband": "ex-husband", "ex_wife": "ex-wife", "fiance": "fiancé",
     "half_brother": "half-brother", "half_sister": "half-sister", "great_grandchild": "great-grandchild",
-    "male_friend": "friend", "female_friend": "friend", "boss": "manager", "gp": "GP",
+    "male_friend": "friend", "female_friend": "friend", "boss": "manager", "gp": "GP", "cared_for": "loved one",
 }  # fmt: skip
 """Where the id itself does not read as English."""
 
@@ -86,8 +86,25 @@ def relation_words(relation: str, lang: str, gender: str | None = None) -> str:
     return ENGLISH.get(relation) or relation.replace("_", blank)
 
 
+def relation_said(person: Person, people: Mapping[str, Person], lang: str) -> str:
+    """The relation in words, with whose it is where it is not the client's: "zus van Henk". "" for none."""
+    said = relation_words(person.relation, lang, person.gender)
+    other = people.get(person.of)
+    if not said or other is None or person.of in ("client", person.id):
+        return said
+    unnamed = "cared_for" if other.id == "cared_for" else other.relation
+    whom = other.name or relation_words(unnamed, lang, other.gender)
+    return f"{said} {'van' if lang == 'nl' else 'of'} {whom}" if whom else said
+
+
 def person_name(person: Person, lang: str) -> str:
     """The name, or what the person is where no name was given."""
     if person.name:
         return person.name
     return relation_words(person.relation, lang, person.gender) or ("iemand" if lang == "nl" else "someone")
+
+
+def initials(name: str) -> str:
+    """The first letter or digit of each word: "Jan-Willem de Vries" -> "J.W.d.V."; a name without any stays as it is."""
+    firsts = (next((char for char in word if char.isalnum()), "") for word in name.replace("-", " ").split())
+    return "".join(f"{char}." for char in firsts if char) or name

@@ -11,6 +11,7 @@ from math import ceil, floor
 from intake.network.drawing import Caption, Drawing, Line, Node, shortened, wide
 from intake.network.model import Person
 from intake.network.rings import DOTS, Ray, Ring
+from intake.network.wording import initials
 
 _SIGNS = {"square": "□", "circle": "○", "diamond": "◇", "hexagon": "⬡", "triangle": "△"}
 _MARKED = {"square": "■", "circle": "●", "diamond": "◆", "box": "■"}
@@ -23,12 +24,6 @@ Point = tuple[int, int]
 def with_initials(people: Mapping[str, Person]) -> dict[str, Person]:
     """The same people, their names as initials: "Sanne de Vries" -> "S.d.V."."""
     return {id: replace(person, name=initials(person.name)) for id, person in people.items()}
-
-
-def initials(name: str) -> str:
-    """The first letter or digit of each word with a dot; a name without any stays as it is."""
-    firsts = [next((char for char in word if char.isalnum()), "") for word in name.replace("-", " ").split()]
-    return "".join(f"{char}." for char in firsts if char) or name
 
 
 def fits(drawing: Drawing, width: int, height: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from intake.conversation.wording import date_words, frequency_words
 from intake.network.model import SECTORS, Person, Tie
-from intake.network.wording import relation_words
+from intake.network.wording import relation_said
 from intake.reporting.model import PersonRow, SectorTable
 from intake.reporting.texts import say
 from intake.reporting.view import View
@@ -48,10 +48,7 @@ def known(view: View, word: str | None) -> str:
 
 
 def _relation(view: View, person: Person) -> str:
-    said = relation_words(person.relation, view.lang, person.gender)
-    if not said or person.of == "client" or person.of not in view.state.people:
-        return said
-    return view.say("seen_from", relation=said, name=_name(view, person.of))
+    return relation_said(person, view.state.people, view.lang)
 
 
 def _name(view: View, id: str) -> str:

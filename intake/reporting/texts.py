@@ -337,7 +337,6 @@ say = Words(
         "yes": ("ja", "yes"),
         "no": ("nee", "no"),
         "perhaps": ("misschien", "perhaps"),
-        "seen_from": ("{relation} van {name}", "{relation} of {name}"),
         "family": ("Familie", "Family"),
         "friends": ("Vrienden", "Friends"),
         "neighbours": ("Buren", "Neighbours"),

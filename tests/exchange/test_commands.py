@@ -13,8 +13,9 @@ from intake.commands.report import latest_talk
 from intake.conversation.fold import Conversation
 from intake.exchange.files import read_network
 from intake.exchange.merging import merge
-from intake.exchange.network import Network, initials, own_ancestor
+from intake.exchange.network import Network, own_ancestor
 from intake.network.model import Person, Tie
+from intake.network.wording import initials
 from intake.store.keys import Cost
 from intake.store.vault import Vault
 

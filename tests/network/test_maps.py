@@ -7,6 +7,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from intake.network.contact_labels import full_label
 from intake.network.drawing import Drawing, Node
 from intake.network.ecogram import ecogram
 from intake.network.genogram import genogram
@@ -61,3 +62,16 @@ def test_names_are_escaped() -> None:
     drawn = svg(genogram(people, (), "nl", ""))
     assert "<script>" not in drawn
     assert "&lt;script&gt;" in drawn
+
+
+def test_a_label_says_whose_relation_it_is_where_it_is_not_the_clients() -> None:
+    people = {
+        "client": Person("client", "Ria"),
+        "cared_for": Person("cared_for", "Henk", "husband"),
+        "a": Person("a", "Joke", "sister", "cared_for"),
+        "b": Person("b", "Bep", "sister"),
+    }
+    assert full_label(people["a"], people, "nl") == "Joke (zus van Henk)"
+    assert full_label(people["b"], people, "en") == "Bep (sister)"
+    people["cared_for"] = Person("cared_for", "", "husband")
+    assert full_label(people["a"], people, "en") == "Joke (sister of loved one)"

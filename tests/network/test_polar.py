@@ -87,7 +87,7 @@ def assert_everybody(drawing: Drawing, people: dict[str, Person]) -> None:
     listed = {one.text.strip() for one in drawing.captions}
     for node in drawing.nodes:
         if node.symbol == "number":
-            assert f"{node.inside} {full_label(people[node.id], 'nl')}".strip() in listed
+            assert f"{node.inside} {full_label(people[node.id], people, 'nl')}".strip() in listed
 
 
 @pytest.mark.parametrize("kind", ROUND)

@@ -11,7 +11,8 @@ from intake.network.genogram import genogram
 from intake.network.model import Person, Tie
 from intake.network.msna import msna
 from intake.network.wijkecogram import wijkecogram
-from intake.network.zoom import enlarged, initials, shrunk, with_initials
+from intake.network.wording import initials
+from intake.network.zoom import enlarged, shrunk, with_initials
 
 PEOPLE = {
     "client": Person("client", "Ria", gender="woman", age=58),

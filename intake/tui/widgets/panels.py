@@ -21,7 +21,7 @@ from intake.conversation.wording import frequency_words
 from intake.network.glance import glance, mark_of
 from intake.network.model import Person
 from intake.network.vocabulary import tie_words
-from intake.network.wording import person_name, relation_words
+from intake.network.wording import person_name, relation_said
 from intake.scoring.results import Measure
 from intake.tui.texts import say
 from intake.tui.widgets.canvas import Canvas
@@ -210,7 +210,7 @@ def more_about(people: Mapping[str, Person], lang: str) -> dict[str, tuple[str, 
     found = {}
     for id, person in people.items():
         told = (
-            relation_words(person.relation, lang, person.gender) if person.name else "",
+            relation_said(person, people, lang) if person.name else "",
             frequency_words(person.per_month, lang) if person.per_month is not None else "",
             person.place or "",
         )
