@@ -39,7 +39,7 @@ say = Words(
         "draw": ("een kaart van het netwerk tekenen", "draw a map of the network"),
         "understand": ("getypte woorden begrijpen, regel voor regel", "understand typed words, line by line"),
         "map": ("genogram, ecogram, circle (netwerkcirkel), wijkecogram of msna", "genogram, ecogram, circle, wijkecogram or msna"),
-        "export": ("het netwerk als bestand voor een ander programma", "the network as a file for another program"),
+        "export": ("het netwerk, een methode of een dossier als bestand voor een ander programma", "the network, a method or a dossier as a file for another program"),
         "import": ("een netwerk uit een bestand in een dossier", "a network from a file into a dossier"),
         "person": (
             "id of deel van de naam van wie in het midden staat",
@@ -54,6 +54,7 @@ say = Words(
             "alle anderen met initialen, zonder opmerkingen",
             "all others by initials, without remarks",
         ),
+        "needs": ("Hier horen nog bij: {options}.", "This also needs: {options}."),
         "methods": ("alle methoden in een tabel", "all methods in a table"),
         "due": ("wat er aan komt: bijeenkomsten en stappen", "what is coming: meetings and steps"),
         "backup": ("een reservekopie maken of nakijken", "make or check a backup"),
@@ -175,10 +176,10 @@ def _add_networks(add: Callable[[str], argparse.ArgumentParser], lang: str) -> N
     draw.add_argument("--terminal", action="store_true")
     draw.add_argument("--title", default="", help=say("title", lang))
     export = add("export")
-    export.add_argument("what", choices=("network",))
-    export.add_argument("source", metavar="FILE|DOSSIER")
-    export.add_argument("--format", choices=("gedcom", "gedcom7", "csv", "graphml", "yaml", "json"), required=True)
-    export.add_argument("--out", metavar="OUT", type=Path, required=True)
+    export.add_argument("what", choices=("network", "fhir"))
+    export.add_argument("source", metavar="FILE|DOSSIER|FLOW")
+    export.add_argument("--format", choices=("gedcom", "gedcom7", "csv", "graphml", "yaml", "json"))
+    export.add_argument("--out", metavar="OUT", type=Path)
     taken = add("import")
     taken.add_argument("what", choices=("network",))
     taken.add_argument("file", metavar="FILE", type=Path)
@@ -306,7 +307,14 @@ def _run(given: argparse.Namespace, lang: str) -> int:
             from intake.commands import round
 
             return round.run(given, lang)
+        case "export" if given.what == "fhir":
+            from intake.commands import export_fhir
+
+            return export_fhir.run(given.source, given.out, lang, by_initials=given.initials)
         case "export":
+            if not (given.format and given.out):
+                complain(say("needs", lang, options="--format, --out"))
+                return USAGE
             from intake.commands import export_network
 
             return export_network.run(

@@ -375,6 +375,48 @@ class Survey:
 
 
 @dataclass(frozen=True, slots=True)
+class ForeignItem:
+    """Where a question or a named value stands in the form it came from.
+
+    path: its links from the outermost group to itself. type: the form's own word for its kind. codes: option id -> (kind of
+    value, system, code). initial: the value it starts with, None for none. other: the question for words that are no option.
+    """
+
+    path: tuple[str, ...]
+    type: str
+    codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    initial: object = None
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula in FHIRPath that our own language cannot say; looked at again when one of `needs` changes.
+
+    variables: name -> FHIRPath of what it may call by %name, in order. truth: it decides whether something applies.
+    """
+
+    source: str
+    needs: tuple[str, ...]
+    variables: tuple[tuple[str, str], ...] = ()
+    truth: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """What a flow made from another program's form keeps of it, to read and write answers in that form's words.
+
+    canonical: the form's address and version. items: of each question and calculated value. groups: stage -> the path of its
+    group; a stage for one repeating question has the path of that question. formulas: name -> a formula it is known by.
+    """
+
+    canonical: str
+    items: Mapping[str, ForeignItem]
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    formulas: Mapping[str, Formula] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Flow:
     """One method. `stages` is empty for a method that has only a card.
 
@@ -404,6 +446,7 @@ class Flow:
     variant_of: str = ""
     survey: Survey | None = None
     respondents: tuple[str, ...] = ("client",)
+    foreign: Foreign | None = None
     version: str = ""
     source: Mapping[str, str] = field(default_factory=dict)
 
