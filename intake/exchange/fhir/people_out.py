@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from intake.exchange.fhir.codes import Json, fhir_id
-from intake.exchange.network import initials
 from intake.network.model import Person
-from intake.network.wording import relation_words
+from intake.network.wording import initials, relation_words
 from intake.understanding.text import clean
 
 ROLES = "http://terminology.hl7.org/CodeSystem/v3-RoleCode"

@@ -13,8 +13,8 @@ from intake.exchange.fhir.layout import Node, layout
 from intake.exchange.fhir.people_out import patient, reference, related_people
 from intake.exchange.fhir.questionnaire_out import canonical, questionnaire
 from intake.exchange.fhir.values_out import Values
-from intake.exchange.network import initials
 from intake.network.model import Person
+from intake.network.wording import initials
 
 _BASE = "https://draagwijzer.invalid/fhir"
 """An address that is nobody's, so that references within the bundle resolve."""
