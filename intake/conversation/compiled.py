@@ -29,6 +29,7 @@ FACT_QUESTIONS: Mapping[str, tuple[str, str]] = {
     "client_gender": ("client", "gender"),
     "cared_for_gender": ("cared_for", "gender"),
     "care_relation": ("cared_for", "relation"),
+    "live_together": ("cared_for", "distance"),
 }
 """Questions whose answer is a fact about one of the two: question id -> (person id, field of Person)."""
 

@@ -289,6 +289,9 @@ class Conversation:
         value = chosen.value if chosen else None
         if field == "age":
             value = value if isinstance(value, int) and value >= 0 else None
+        elif field == "distance":
+            apart = None if self.people[person].distance == "same_home" else self.people[person].distance
+            value = "same_home" if value is True else apart
         elif field == "relation":
             value = value if isinstance(value, str) else ""
             self.people[person] = replace(self.people[person], sector="family" if value else "other")

@@ -112,11 +112,11 @@ def _answer(talk: Dialogue, edit: _Edit, id: str, field: str, value: Any) -> boo
         if asked != (id, field) or kept is None or value in (None, ""):
             continue
         try:
-            value = talk.fit(name, value)
+            value = talk.fit(name, value == "same_home" if field == "distance" else value)
         except Unfit:
             return False
         edit.record("answered", kept.by, question=name, value=value, words=state.value_words(name, value))
-        return True
+        return field != "distance"  # an answer tells whether they live together, not how far apart
     return False
 
 

@@ -174,7 +174,8 @@ class _Finder:
                 home.append(frozenset((tie.a, tie.b)))
             elif tie.kind == "emotional" and tie.status in EMOTIONS:
                 self._emotion(tie.a, tie.b, tie.status)
-        self.family.households = _merged(home)
+        home += [frozenset(("client", one.id)) for one in people.values() if one.distance == "same_home"]
+        self.family.households = _merged(pair for pair in home if len(pair) == 2 and pair <= set(people))
         for person in people.values():
             if person.bond in _BY_BOND and person.id != "client" and "client" in people:
                 self._emotion("client", person.id, _BY_BOND[person.bond])

@@ -9,6 +9,8 @@ import pytest
 from intake.conversation.dialogue import Dialogue
 from intake.conversation.messages import Message
 from intake.definitions import load_library
+from intake.network.genogram import genogram
+from intake.network.positions import household
 from tests.conversation.talking import dialogue
 
 LIBRARY = load_library()
@@ -100,6 +102,16 @@ def test_an_unsure_reading_is_asked_about(scan: Dialogue) -> None:
     assert said[-1].kind == "confirm"
     scan.hear("ja")
     assert scan.state.value("live_together") is True
+
+
+def test_who_lives_with_the_carer_stands_in_their_household(scan: Dialogue) -> None:
+    at(scan, "live_together", {"care_relation": "partner", "cared_for_living": "home"})
+    scan.hear("ja")
+    assert household(scan.state.people.values(), scan.state.ties) == {"cared_for"}
+    drawn = genogram(scan.state.people, scan.state.ties, "nl", "2026")
+    assert "household" in {line.stroke for line in drawn.lines}
+    scan.record("answered", question="live_together", value=False, words="nee")
+    assert not household(scan.state.people.values(), scan.state.ties)
 
 
 def test_back_and_forth(scan: Dialogue) -> None:

@@ -83,7 +83,7 @@ ECOGRAM = {
         "eco_strong": "Sanne en Els", "eco_normal": "Fenna", "eco_weak": "Marga", "eco_tense": "Dennis", "eco_broken": "broer Kees",
         "eco_gives": "Sanne", "eco_costs": "Dennis", "eco_both": "Henk", "fn_affection": "Sanne", "fn_belonging": "Marga en Fenna",
         "fn_material": "Els en Dennis", "fn_security": "niemand", "eco_helped": "Els", "eco_know": "Sanne, Dennis en Els. Fenna en Wim.",
-        "eco_near": "Els en Dennis", "eco_far": "Sanne", "eco_more": "Wim",
+        "eco_house": "Henk", "eco_near": "Els en Dennis", "eco_far": "Sanne", "eco_more": "Wim",
     },
     "en": {
         **VIEW_EN, **STEP_EN, "client_name": "Ria",
@@ -94,7 +94,7 @@ ECOGRAM = {
         "eco_strong": "Sanne and Els", "eco_normal": "Fenna", "eco_weak": "Marga", "eco_tense": "Dennis",
         "eco_broken": "my brother Kees", "eco_gives": "Sanne", "eco_costs": "Dennis", "eco_both": "Henk", "fn_affection": "Sanne",
         "fn_belonging": "Marga and Fenna", "fn_material": "Els and Dennis", "fn_security": "nobody", "eco_helped": "Els",
-        "eco_know": "Sanne, Dennis and Els. Fenna and Wim.", "eco_near": "Els and Dennis", "eco_far": "Sanne", "eco_more": "Wim",
+        "eco_know": "Sanne, Dennis and Els. Fenna and Wim.", "eco_house": "Henk", "eco_near": "Els and Dennis", "eco_far": "Sanne", "eco_more": "Wim",
     },
 }  # fmt: skip
 
