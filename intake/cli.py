@@ -57,6 +57,11 @@ say = Words(
         "needs": ("Hier horen nog bij: {options}.", "This also needs: {options}."),
         "methods": ("alle methoden in een tabel", "all methods in a table"),
         "due": ("wat er aan komt: bijeenkomsten en stappen", "what is coming: meetings and steps"),
+        "share": ("een verslag delen, met toestemming", "share a report, with consent"),
+        "consents": ("wie waarvoor toestemming gaf", "who agreed to what"),
+        "copy": ("een hele kopie voor de cliënt", "a complete copy for the client"),
+        "retention": ("dossiers die nagekeken moeten worden", "dossiers to be reviewed"),
+        "remove": ("een dossier voorgoed verwijderen", "remove a dossier for good"),
         "backup": ("een reservekopie maken of nakijken", "make or check a backup"),
         "restore": ("een reservekopie of dagkopie terugzetten", "put back a backup or a copy of the day"),
         "keys": ("wie de dossiers kan openen", "who can open the client files"),
@@ -128,6 +133,7 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     methods = add("methods")
     methods.add_argument("--format", choices=("txt", "md", "json"), default="txt")
     _add_round(add("round"))
+    _add_sharing(add)
     backup = add("backup")
     backup.add_argument("file", metavar="FILE", type=Path)
     backup.add_argument("--to", metavar="AGE1...", action="append", default=[])
@@ -194,6 +200,30 @@ def _few(text: str) -> int:
     if not text.isdigit() or not 1 <= int(text) <= 9:
         raise argparse.ArgumentTypeError(f"{text!r}: 1..9")
     return int(text)
+
+
+def _add_sharing(add: Callable[[str], argparse.ArgumentParser]) -> None:
+    share = add("share")
+    share.add_argument("dossier", metavar="DOSSIER")
+    share.add_argument("--with", dest="whom", metavar="WHOM", required=True)
+    share.add_argument("--consent", metavar="WHO SAID YES", default="")
+    share.add_argument("--format", choices=("html", "md", "txt", "json"), default="html")
+    share.add_argument("--for", dest="reader", choices=("professional", "client"), default="professional")
+    share.add_argument("--to", metavar="AGE1...", action="append", default=[])
+    share.add_argument("--initials", action="store_true")
+    share.add_argument("--out", metavar="FILE", type=Path, required=True)
+    consents = add("consents")
+    consents.add_argument("dossier", metavar="DOSSIER")
+    consents.add_argument("--withdraw", metavar="ID", default="")
+    copy = add("copy")
+    copy.add_argument("dossier", metavar="DOSSIER")
+    copy.add_argument("--out", metavar="FILE", type=Path, required=True)
+    copy.add_argument("--encrypt", action="store_true")
+    copy.add_argument("--initials", action="store_true")
+    retention = add("retention")
+    retention.add_argument("--keep", metavar="DOSSIER", default="")
+    retention.add_argument("--until", metavar="DAY", default="")
+    add("remove").add_argument("dossier", metavar="DOSSIER")
 
 
 def _add_round(round: argparse.ArgumentParser) -> None:
@@ -299,6 +329,10 @@ def _run(given: argparse.Namespace, lang: str) -> int:
             from intake.commands import due
 
             return due.run(given.ics, given.names, lang)
+        case "share" | "consents" | "copy" | "retention" | "remove":
+            from intake.commands import sharing
+
+            return sharing.run(given, lang)
         case "backup" | "restore" | "keys" | "log":
             from intake.commands import keep
 

@@ -36,6 +36,19 @@ class ConversationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsentRow:
+    """Someone (said_by) agreed to share what with whom. at, withdrawn: ISO 8601; withdrawn "" while it stands."""
+
+    id: str
+    dossier: str
+    with_whom: str
+    what: str
+    said_by: str
+    at: str
+    withdrawn: str
+
+
+@dataclass(frozen=True, slots=True)
 class RoundRow:
     """One round of interviews. created: ISO 8601. people: how many forms."""
 

@@ -63,4 +63,13 @@ STEPS: tuple[tuple[str, ...], ...] = (
             round TEXT NOT NULL REFERENCES rounds(id) ON DELETE CASCADE, key TEXT NOT NULL, street TEXT NOT NULL,
             grouped TEXT NOT NULL, at TEXT NOT NULL, answers TEXT NOT NULL, PRIMARY KEY (round, key)) STRICT, WITHOUT ROWID""",
     ),
+    (
+        """CREATE TABLE consents (
+            id TEXT PRIMARY KEY, dossier TEXT NOT NULL REFERENCES dossiers(id) ON DELETE CASCADE, with_whom TEXT NOT NULL,
+            what TEXT NOT NULL, said_by TEXT NOT NULL, at TEXT NOT NULL, withdrawn TEXT NOT NULL) STRICT""",
+        "CREATE INDEX consents_by_dossier ON consents(dossier)",
+        """CREATE TRIGGER consents_keep_what_was_agreed
+            BEFORE UPDATE OF id, dossier, with_whom, what, said_by, at ON consents
+            BEGIN SELECT RAISE(ABORT, 'a consent is only withdrawn, never changed'); END""",
+    ),
 )

@@ -17,7 +17,7 @@ from argon2.exceptions import HashingError
 
 from intake.conversation.events import Event
 from intake.store import backup as backups
-from intake.store import conversations, copies, dossiers, keyring, log, recovery, rounds, tries
+from intake.store import consents, conversations, copies, dossiers, keyring, log, recovery, rounds, tries
 from intake.store.chain import storable
 from intake.store.database import (
     Connection,
@@ -53,7 +53,7 @@ from intake.store.files import (
     write_atomically,
 )
 from intake.store.keys import KEY_BYTES, Cost, Slots, new_slots
-from intake.store.rows import ConversationRow, DossierRow, LogLine, RoundRow
+from intake.store.rows import ConsentRow, ConversationRow, DossierRow, LogLine, RoundRow
 
 Clock = Callable[[], datetime]
 _TIDY = "store.tidy"  # a setting that stands from removing a dossier until its room in the file is cleaned
@@ -434,6 +434,26 @@ class Vault:
         """The flow's files as they were when a conversation began with this version. Raises NotFound."""
         with self._reading() as connection:
             return conversations.definition(connection, version)
+
+    # ---- consent
+
+    def add_consent(self, dossier: str, with_whom: str, what: str, said_by: str) -> str:
+        """Record that someone agreed to share; returns its id. Raises NotFound."""
+        with self._changing() as (connection, at):
+            made = secrets.token_hex(8)
+            consents.add(connection, made, dossier, with_whom, what, said_by, at)
+            log.add(connection, at, self._who, "consent", dossier, detail=with_whom)
+        return made
+
+    def withdraw_consent(self, consent: str) -> None:
+        """Raises NotFound."""
+        with self._changing() as (connection, at):
+            dossier = consents.withdraw(connection, consent, at)
+            log.add(connection, at, self._who, "consent_withdrawn", dossier)
+
+    def consents(self, dossier: str) -> list[ConsentRow]:
+        with self._reading() as connection:
+            return consents.listed(connection, dossier)
 
     # ---- rounds
 

@@ -1,0 +1,149 @@
+"""What leaves the vault: only with consent, logged, complete for the client, by initials and sealed on wish."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pyrage
+import pytest
+
+from intake.cli import main
+from intake.conversation.events import Event
+from intake.definitions import load_library
+from intake.store.backup import unsealed
+from intake.store.keys import Cost
+from intake.store.retention import Profile, to_review
+from intake.store.rows import DossierRow
+from intake.store.vault import Vault
+from tests.conversation.talking import dialogue
+
+PHRASE = "een lange zin"
+LIBRARY = load_library()
+
+
+@pytest.fixture
+def door(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    vault, _ = Vault.create(tmp_path / "home", PHRASE, cost=Cost(memory_kib=64, passes=1, lanes=1))
+    flow = LIBRARY.flows["groslijst"]
+    events: list[Event] = []
+    talk = dialogue(flow, LIBRARY, events, lang="nl")
+    for line in ("Ria", "dochter Sanne Pietersma en buurvrouw Els", "nee"):
+        talk.hear(line)
+    talk.move("note", text="geheim van Sanne")
+    made = vault.new_conversation(vault.new_dossier("R. Jansen"), flow.id, flow.version, flow.source, "nl", "worker")
+    for event in events:
+        vault.append(made, event)
+    vault.close()
+    for name, phrase in (("phrase", PHRASE), ("new", "wachtzin van de client")):
+        (tmp_path / name).write_text(phrase)
+    monkeypatch.setenv("DRAAGWIJZER_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("DRAAGWIJZER_PASSPHRASE_FILE", str(tmp_path / "phrase"))
+    monkeypatch.setenv("DRAAGWIJZER_NEW_PASSPHRASE_FILE", str(tmp_path / "new"))
+    return tmp_path
+
+
+def log(capsys: pytest.CaptureFixture[str]) -> str:
+    capsys.readouterr()
+    main(["log", "R. Jansen", "--lang", "nl"])
+    return capsys.readouterr().out
+
+
+def test_nothing_is_shared_without_consent(door: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = door / "r.html"
+    assert main(["share", "R. Jansen", "--with", "huisarts", "--out", str(out), "--lang", "nl"]) == 1
+    assert not out.exists()
+    assert "toestemming" in capsys.readouterr().err
+    assert "gedeeld" not in log(capsys)
+
+
+def test_sharing_is_on_record_and_consent_can_be_withdrawn(door: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = door / "r.html"
+    assert main(["share", "R. Jansen", "--with", "huisarts", "--consent", "Ria zelf", "--out", str(out), "--lang", "nl"]) == 0
+    assert "Sanne" in out.read_text()
+    said = log(capsys)
+    assert "gedeeld" in said
+    assert "toestemming vastgelegd" in said
+    main(["consents", "R. Jansen", "--lang", "nl"])
+    line = capsys.readouterr().out
+    assert "met huisarts, ja gezegd door Ria zelf" in line
+    assert main(["consents", "R. Jansen", "--withdraw", line.split()[0], "--lang", "nl"]) == 0
+    assert main(["consents", "R. Jansen", "--withdraw", line.split()[0], "--lang", "nl"]) == 1
+    capsys.readouterr()
+    main(["consents", "R. Jansen", "--lang", "nl"])
+    assert "ingetrokken" in capsys.readouterr().out
+
+
+def test_a_shared_report_can_be_sealed_for_who_gets_it(door: Path) -> None:
+    identity = pyrage.x25519.Identity.generate()
+    out = door / "r.age"
+    main(["share", "R. Jansen", "--with", "x", "--consent", "Ria", "--to", str(identity.to_public()), "--out", str(out)])
+    assert b"Sanne" not in out.read_bytes()
+    assert b"Sanne" in unsealed(out.read_bytes(), identity=str(identity))
+
+
+def opened(data: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def test_the_client_takes_home_everything(door: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["copy", "R. Jansen", "--out", str(door / "c.zip"), "--lang", "nl"]) == 0
+    files = opened((door / "c.zip").read_bytes())
+    data = json.loads(files["data.json"])
+    assert {person["name"] for person in data["talks"][0]["people"]} >= {"Ria", "Sanne Pietersma", "Els"}
+    assert data["talks"][0]["notes"][0]["text"] == "geheim van Sanne"
+    assert data["talks"][0]["events"]
+    assert "gesprek begonnen" in files["log.txt"]
+    assert "Sanne" in files["1-groslijst.html"]
+    assert "uitgevoerd" in log(capsys)
+
+
+def test_others_by_initials_on_wish(door: Path) -> None:
+    main(["copy", "R. Jansen", "--out", str(door / "c.zip"), "--initials", "--lang", "nl"])
+    whole = "".join(opened((door / "c.zip").read_bytes()).values())
+    assert "Pietersma" not in whole
+    assert "Ria" in whole
+
+
+def test_the_copy_can_be_sealed_by_a_passphrase_of_the_client(door: Path) -> None:
+    main(["copy", "R. Jansen", "--out", str(door / "c.age"), "--encrypt"])
+    data = (door / "c.age").read_bytes()
+    assert b"Sanne" not in data
+    assert "data.json" in opened(unsealed(data, "wachtzin van de client"))
+
+
+def test_the_review_list(door: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["retention", "--lang", "nl"]) == 1
+    assert "geen bewaarprofiel" in capsys.readouterr().err
+    (door / "lib").mkdir()
+    monkeypatch.setenv("DRAAGWIJZER_LIBRARY", str(door / "lib"))
+    (door / "lib" / "retention.yaml").write_text("keep_years: 500\n")
+    assert main(["retention", "--lang", "nl"]) == 1
+    assert "retention.yaml:1:1" in capsys.readouterr().err
+    (door / "lib" / "retention.yaml").write_text("keep_years: 1\nwarn_days: 400\nbasis: WGBO\n")
+    assert main(["retention", "--lang", "nl"]) == 0
+    assert "R. Jansen" in capsys.readouterr().out
+    assert main(["retention", "--keep", "R. Jansen", "--until", "morgen"]) == 1
+    assert main(["retention", "--keep", "R. Jansen", "--until", "2090-01-01", "--lang", "nl"]) == 0
+    capsys.readouterr()
+    main(["retention", "--lang", "nl"])
+    assert "niets na te kijken" in capsys.readouterr().out
+
+
+def test_review_by_hand() -> None:
+    rows = [DossierRow("a", "A", "2000-01-01", "2004-02-29T10:00:00", 1), DossierRow("b", "B", "2000-01-01", "2025-01-01", 1)]
+    found = to_review(rows, Profile(20, 30), date(2024, 2, 10))
+    assert [(one.dossier, one.until) for one in found] == [("a", date(2024, 2, 29))]
+    assert to_review(rows, Profile(20, 5), date(2024, 2, 10)) == []
+
+
+def test_removing_names_the_backups_that_still_hold_it(door: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["backup", str(door / "b"), "--lang", "nl"])
+    capsys.readouterr()
+    assert main(["remove", "R. Jansen", "--lang", "nl"]) == 0
+    assert "Reservekopieën van deze dagen" in capsys.readouterr().out
+    assert main(["report", "R. Jansen"]) == 1
