@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from intake.conversation.fold import Conversation, fold
-from intake.network.zoom import initials
+from intake.network.wording import initials
 
 TWO = ("client", "cared_for")
 
