@@ -166,7 +166,7 @@ class Dialogue:
     def _is_fresh(self, path: tuple[Stage, ...]) -> bool:
         """A meeting of its own in which nothing was said yet: its guide is still to be told."""
         names = self.state.questions_of(path[-1].id) if path else ()
-        return any(stage.meeting for stage in path) and all(self.state.is_open(name) for name in names)
+        return any(stage.meeting for stage in path) and not any(self.state.is_said(name) for name in names)
 
     def _path(self) -> tuple[Stage, ...]:
         current = self.state.current

@@ -550,6 +550,11 @@ class Conversation:
         bit = 1 << self.compiled.index[question]
         return bool(self._visible & ~self._said & bit)
 
+    def is_said(self, question: str) -> bool:
+        """Applies, and something was said to it, be it that it is not known."""
+        bit = 1 << self.compiled.index[question]
+        return bool(self._visible & self._said & bit)
+
     def position(self, question: str) -> tuple[int, int]:
         """(number of the question among those that apply, from 1; how many apply)."""
         below = self._visible & ((1 << self.compiled.index[question]) - 1)

@@ -38,7 +38,7 @@ questions:
     help: {nl: "h", en: "h"}
     people: {offer: true, refuse: [professionals], refuse_why: {nl: "Hier zijn geen hulpverleners bij.", en: "No professionals here."}, needs: [family], needs_why: {nl: "Er is familie nodig.", en: "Family is needed."}}
   - {id: goal_1, kind: text, text: {nl: "Doel?", en: "Goal?"}, why: {nl: "w", en: "w"}, help: {nl: "h", en: "h"}}
-  - {id: step_1, kind: text, text: {nl: "Stap?", en: "Step?"}, why: {nl: "w", en: "w"}, help: {nl: "h", en: "h"}}
+  - {id: step_1, kind: text, when: "known(goal_1)", text: {nl: "Stap?", en: "Step?"}, why: {nl: "w", en: "w"}, help: {nl: "h", en: "h"}}
   - {id: later, kind: text, when: "meeting >= 2", text: {nl: "Hoe nu?", en: "And now?"}, why: {nl: "w", en: "w"}, help: {nl: "h", en: "h"}}
 stages:
   - id: before
