@@ -39,7 +39,7 @@ def test_every_line_is_understood(flow: str, lang: str) -> None:
 
 @pytest.mark.parametrize(("flow", "lang"), CASES)
 def test_a_second_meeting_asks_first_what_happened_and_how_each_step_went(flow: str, lang: str) -> None:
-    talk, weeks = talked(flow, lang)
+    talk, _ = talked(flow, lang)
     script = SCRIPTS[flow][lang]
     assert len(talk.state.meetings) == len(script.days) + 1 >= 2
     assert {note.text for note in talk.state.notes} >= set(script.since)
