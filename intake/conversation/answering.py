@@ -38,7 +38,11 @@ def answer(talk: Dialogue, text: str) -> Said:
     if name is None:
         return talk.ask(again=True)
     question = talk.state.flow.questions[name]
-    if listening.is_question(text) and question.kind in ("text", "info"):
+    if (
+        listening.is_question(text)
+        and question.kind in ("text", "info")
+        and not _wants_question(talk, question)
+    ):
         return _asked_back(talk, question, text)
     heard = offering.listen(talk, text)
     if question.kind == "text":
@@ -175,6 +179,11 @@ def _ask_whether(talk: Dialogue, question: Question, reading: Reading, value: An
     return talk.choose(
         "which_meant", [*offered, (say("something_else", talk.lang), otherwise)], yes=lambda: take(value)
     )
+
+
+def _wants_question(talk: Dialogue, question: Question) -> bool:
+    """The answer may be a question itself, as its example is: "what is the question for the circle?"."""
+    return question.example is not None and listening.is_question(talk.state.text(question.example))
 
 
 # Not understood

@@ -30,7 +30,7 @@ card:
   evidence_text: {nl: "s", en: "s"}
   organisation: "o"
 questions:
-  - {id: cause, kind: text, text: {nl: "Waarom?", en: "Why?"}, why: {nl: "w", en: "w"}, help: {nl: "h", en: "h"}}
+  - {id: cause, kind: text, text: {nl: "Waarom?", en: "Why?"}, why: {nl: "w", en: "w"}, help: {nl: "h", en: "h"}, example: {nl: "Hoe kan Henk thuis blijven?", en: "How can Henk stay at home?"}}
   - id: invited
     kind: people
     text: {nl: "Wie komen er?", en: "Who will come?"}
@@ -233,3 +233,11 @@ def test_history_tells_the_meetings(flow: Flow) -> None:
     assert "Bijeenkomst 2" in told
     assert "Hoe ging dat?" in told
     assert "een beetje" in told
+
+
+def test_an_answer_may_be_a_question_where_the_example_is_one(flow: Flow) -> None:
+    talk, _ = Days(flow).sit_down()
+    said(talk, "Hoe kan Ria weer slapen?")
+    assert talk.state.value("cause") == "Hoe kan Ria weer slapen?"
+    said(talk, "dochter Sanne", "nee", "nu")
+    assert "Goede vraag" in said(talk, "Wanneer komt de dokter weer langs?")

@@ -1,0 +1,209 @@
+"""Circles and protocols over several meetings: who may be there, the plan, how it went, and what was reached."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+
+import pytest
+
+from intake.conversation.compiled import compile_flow
+from intake.conversation.dialogue import Dialogue
+from intake.conversation.events import Event
+from intake.conversation.messages import Message
+from intake.definitions import load_library
+from intake.reporting import FORMATS, build, render
+from tests.flows.circle_scripts import SCRIPTS, Meeting, Script
+
+LIBRARY = load_library()
+NO = {"nl": "nee", "en": "no"}
+YES = {"nl": "ja", "en": "yes"}
+BY_FLOW = {script.flow: script for script in SCRIPTS}
+
+
+class Table:
+    """A talk over several days, as said by its script. odd: what was not understood; refused: question -> sentences."""
+
+    def __init__(self, flow: str, lang: str, audience: str = "worker") -> None:
+        self.flow, self.lang, self.audience = flow, lang, audience
+        self.events: list[Event] = []
+        self.now = datetime(2026, 1, 12, 10, tzinfo=UTC)
+        self.odd: list[str] = []
+        self.refused: dict[str, list[str]] = {}
+        self.told: list[str] = []
+
+    def sit(self, days: int = 0) -> Dialogue:
+        self.now += timedelta(days=days)
+        self.talk = Dialogue(
+            compile_flow(LIBRARY.flows[self.flow]), self.events.append, clock=lambda: self.now, library=LIBRARY,
+            new_id=lambda: f"p{len(self.events)}", events=list(self.events), lang=self.lang, audience=self.audience,
+        )  # fmt: skip
+        self._keep(self.talk.open())
+        return self.talk
+
+    def _keep(self, said: list[Message]) -> None:
+        self.told += [one.text for one in said]
+        for one in said:
+            if one.kind == "refused":
+                self.refused.setdefault(one.question, []).append(one.text)
+            elif one.kind == "clarify":
+                self.odd.append(f"{one.question}: {one.text}")
+
+    def hear(self, line: str) -> None:
+        self._keep(self.talk.hear(line)[1:])
+
+    def hold(self, meeting: Meeting) -> Dialogue:
+        self.sit(meeting.days)
+        if meeting.days:
+            for line in (meeting.since, *meeting.steps):
+                self.hear(line)
+        if meeting.again:
+            self.hear(meeting.again)
+        dates, said = list(meeting.dates), set[str]()
+        while self.talk.state.status != "paused" and (self.talk.state.current or self.talk.pending):
+            name = self.talk.state.current or ""
+            if self.talk.pending is not None:
+                self.hear(dates.pop(0) if self.talk.pending.kind == "told" else YES[self.lang])
+            elif self.talk.is_asking_more():
+                self.hear(NO[self.lang])
+            elif name in meeting.lines and name not in said:
+                said.add(name)
+                self.hear(meeting.lines[name])
+            else:
+                self.odd.append(name)
+                self.talk.move("dont_know")
+        self.odd += [f"unsaid {name}" for name in meeting.lines if name not in said]
+        self.talk.move("pause")
+        return self.talk
+
+
+@lru_cache(maxsize=len(SCRIPTS))
+def told(flow: str) -> Table:
+    script = BY_FLOW[flow]
+    table = Table(flow, script.lang)
+    for meeting in script.meetings:
+        table.hold(meeting)
+    return table
+
+
+def report(table: Table, format: str, reader: str = "professional") -> str:
+    found = build(
+        table.talk.state, LIBRARY, lang=table.lang, reader=reader, today=table.now.date(), program="Draagwijzer"  # type: ignore[arg-type]
+    )  # fmt: skip
+    return " ".join(render(found, format).split())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.flow)
+def test_every_line_is_understood_and_asked(script: Script) -> None:
+    assert told(script.flow).odd == []
+    assert len(told(script.flow).talk.state.meetings) == len(script.meetings)
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.flow)
+def test_who_may_not_be_there_is_left_out_with_a_reason(script: Script) -> None:
+    table = told(script.flow)
+    assert set(table.refused) == set(script.refused)
+    for question, name in script.refused.items():
+        hint = LIBRARY.flows[script.flow].questions[question].people
+        assert hint is not None
+        assert hint.refuse_why is not None
+        assert hint.refuse_why.get(script.lang) in table.refused[question][0]
+        assert name in table.refused[question][0]
+        kept = [table.talk.state.people[id].name for id in table.talk.state.value(question)]
+        assert kept
+        assert name not in kept
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.flow)
+def test_it_ends_in_the_plan_with_how_it_went_and_what_was_reached(script: Script) -> None:
+    table = told(script.flow)
+    steps = [(step.goal, step.step, step.who, step.when) for step in table.talk.state.all_steps()]
+    assert steps
+    assert all(all(step) for step in steps)
+    assert table.talk.state.checks
+    for format in FORMATS:
+        text = report(table, format)
+        for step in steps:
+            assert step[1].rstrip(".") in text
+    reached = [
+        line for name, line in script.meetings[-1].lines.items() if "reached" in name or "eval" in name
+    ]
+    assert reached
+    for line in reached:
+        assert line.rstrip(".") in report(table, "txt")
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.flow)
+def test_each_part_has_its_guide_and_the_client_sees_only_the_aim(script: Script) -> None:
+    flow = LIBRARY.flows[script.flow]
+    for leaf in compile_flow(flow).leaves:
+        guide = leaf.stage.guide
+        assert guide is not None, leaf.stage.id
+        assert guide.say or guide.prepare, leaf.stage.id
+        assert guide.record, leaf.stage.id
+    first = flow.stages[0].guide
+    assert first is not None
+    assert first.prepare[0].get(script.lang) in "\n".join(told(script.flow).told)
+    client = Table(script.flow, script.lang, "client")
+    client.sit()
+    assert first.prepare[0].get(script.lang) not in "\n".join(client.told)
+
+
+def test_an_own_strength_plan_comes_only_after_private_time() -> None:
+    """Where someone from outside stayed, the part that notes the plan does not open, and it is said why."""
+    script = BY_FLOW["eigen-kracht-conferentie"]
+    table = Table(script.flow, "nl")
+    table.hold(script.meetings[0])
+    day = script.meetings[1]
+    broken = {
+        name: line for name, line in day.lines.items() if not name.startswith(("plan", "circle_t", "ekc_p"))
+    }
+    lines = {**broken, "ekc_present": "Kim en Els", "ekc_alone": "nee"}
+    lines = {name: line for name, line in lines.items() if name not in ("circle_follow", "ekc_fits")}
+    table.hold(Meeting(lines, since=day.since, days=day.days))
+    assert table.odd == []
+    assert not table.talk.state.visible("plan_goal_1")
+    assert "De kring was niet alleen in de besloten tijd" in report(table, "txt")
+    table.sit()
+    table.hear("opnieuw besloten tijd")
+    table.hear("Kim en Els")
+    table.hear("nee")
+    table.hear("ja")
+    assert table.talk.state.current == "plan_goal_1"
+    assert "De kring was niet alleen" not in report(table, "txt")
+
+
+def test_the_kinds_of_own_strength_conference_ask_their_own() -> None:
+    own = {"ekc_harm", "ekc_both", "ekc_street_who", "ekc_school_who"}
+    asked = {
+        "herstel": {"ekc_harm", "ekc_both"},
+        "de buurt": {"ekc_street_who"},
+        "school": {"ekc_school_who"},
+        "gezin": set(),
+    }
+    for line, names in asked.items():
+        table = Table("eigen-kracht-conferentie", "nl")
+        table.sit()
+        table.hear("Joyce")
+        table.hear(line)
+        assert {name for name in own if table.talk.state.visible(name)} == names
+
+
+def test_who_pays_stays_open_until_it_is_settled() -> None:
+    assert "Nog regelen: wie betaalt" in report(told("eigen-kracht-conferentie"), "txt")
+
+
+@pytest.mark.parametrize(("feel", "holds"), [("Ineke", True), ("Ineke en Jan", False)])
+def test_a_family_care_conference_needs_more_of_the_family_who_feel_it(feel: str, holds: bool) -> None:
+    first = BY_FLOW["familiezorgconferentie"].meetings[0]
+    table = Table("familiezorgconferentie", "nl")
+    table.hold(Meeting({**first.lines, "fzc_feel": feel}, first.dates))
+    assert ("Minder dan twee mensen uit de familie" in report(table, "txt")) is holds
+    assert any("twee of meer mensen uit de familie" in one for one in table.told)
+
+
+def test_a_family_care_conference_needs_a_problem_that_all_see() -> None:
+    first = BY_FLOW["familiezorgconferentie"].meetings[0]
+    table = Table("familiezorgconferentie", "nl")
+    table.hold(Meeting({**first.lines, "fzc_clear": "nee, ieder iets anders"}, first.dates))
+    assert "Het probleem is nog niet goed te omschrijven" in report(table, "txt")
