@@ -19,7 +19,7 @@ from intake.reporting.findings import (
     support_list,
 )
 from intake.reporting.front import front_page
-from intake.reporting.maps import maps_of
+from intake.reporting.maps import maps_of, then_and_now_of
 from intake.reporting.measures import measure_tables, scale_rows
 from intake.reporting.model import Origin, Reader, Report
 from intake.reporting.network import characteristic_rows, function_rows
@@ -38,7 +38,7 @@ def build(
 ) -> Report:  # fmt: skip
     """The report of a conversation as it is now. program: name and version of the program that makes it.
 
-    earlier: other talks of the same dossier, whose measurements stand beside those of this one.
+    earlier: other talks of the same dossier, whose measurements and network stand beside those of this one.
     """
     view = view_of(state, library, lang, reader)
     carries, weighs = point_rows(view, "carries"), point_rows(view, "weighs")
@@ -69,6 +69,7 @@ def build(
         people=sector_tables(view),
         ties=tie_sentences(view),
         maps=maps_of(view),
+        then_and_now=then_and_now_of(view, earlier),
         characteristics=characteristic_rows(view),
         functions=function_rows(view),
         methods=methods,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from intake.conversation.fold import Conversation
 from intake.conversation.wording import date_words
+from intake.network.beside import then_and_now
+from intake.network.compare import Snapshot, compare, told
 from intake.network.kin import OwnAncestor
 from intake.network.maps import MAPS
 from intake.network.model import Person
 from intake.network.svg import svg
-from intake.reporting.model import Picture
+from intake.reporting.model import Picture, ThenAndNow
 from intake.reporting.view import View
 
 LEAST = 2
@@ -37,6 +40,25 @@ def maps_of(view: View) -> tuple[Picture, ...]:
         if len(drawn.nodes) > LEAST:
             drawings.append(drawn)
     return tuple(Picture(one.id, svg(one, inline=True), one.title, one.description) for one in drawings)
+
+
+def then_and_now_of(view: View, earlier: Sequence[Conversation]) -> ThenAndNow | None:
+    """The last talk before this one that has people, beside this one; None where there is nothing to compare."""
+    before = [
+        talk for talk in earlier if talk.started_at < view.state.started_at and _says_something("ecogram", talk.people)
+    ]  # fmt: skip
+    if not before or not _says_something("ecogram", view.state.people):
+        return None
+    then, now = (
+        _snapshot(talk, view.lang) for talk in (max(before, key=lambda talk: talk.started_at), view.state)
+    )
+    drawn = then_and_now(then, now, view.lang)
+    picture = Picture("then-and-now", svg(drawn, inline=True), drawn.title, drawn.description)
+    return ThenAndNow(told(compare(then, now), view.lang), picture)
+
+
+def _snapshot(talk: Conversation, lang: str) -> Snapshot:
+    return Snapshot(talk.people, tuple(talk.ties), date_words(talk.started_at[:10], lang))
 
 
 def _says_something(name: str, people: Mapping[str, Person]) -> bool:

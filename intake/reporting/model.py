@@ -58,6 +58,14 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class ThenAndNow:
+    """The network of an earlier talk beside that of this one. changed: who came and went and which ties changed, in sentences."""
+
+    changed: tuple[str, ...]
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True)
 class OverTimeRow:
     """One measure at several moments. sentence: what changed; told: each measurement in words."""
 
@@ -376,6 +384,7 @@ class Report:
     people: tuple[SectorTable, ...]
     ties: tuple[str, ...]
     maps: tuple[Picture, ...]
+    then_and_now: ThenAndNow | None
     characteristics: tuple[CharacteristicRow, ...]
     functions: tuple[FunctionRow, ...]
     methods: tuple[MethodRow, ...]

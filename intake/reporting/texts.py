@@ -48,6 +48,7 @@ HEADINGS: Mapping[str, tuple[str, str]] = {
     "side_by": ("wie het doet", "who does it"),
     "side_product": ("wat het oplevert", "what it brings"),
     "side_kind": ("soort", "kind"),
+    "then_and_now": ("Het netwerk toen en nu", "The network then and now"),
     "over_time": ("Door de tijd", "Over time"),
     "sheet_for": ("voor", "for"),
     "sheet_whom": ("voor wie", "for whom"),

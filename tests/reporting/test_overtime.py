@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 
 import pytest
 
 from intake.conversation.fold import Conversation, fold
 from intake.definitions import load_library
+from intake.network.model import Person
 from intake.reporting import FORMATS, build, render
 from tests.conversation.talking import dialogue
 
@@ -44,3 +45,36 @@ def test_nothing_to_compare_shows_nothing() -> None:
     report = build(talk("low", "2026-06-01"), LIBRARY, lang="nl", reader="client", today=date(2026, 6, 2), program="D")
     assert report.over_time == ()
     assert "over-time" not in render(report, "html").split("</style>")[1]
+
+
+def network(day: str, *others: Person) -> Conversation:
+    made = dialogue(LIBRARY.flows["ecogram"], LIBRARY)
+    for one in others:
+        made.record("person_added", person=asdict(one))
+    moved = [replace(event, at=event.at.replace("2026-01-12", day)) for event in made.state.events]
+    return fold(made.state.compiled, moved)
+
+
+KEES = Person("a", "Kees", "brother", sector="family", bond="strong")
+ELS = Person("b", "Els", "neighbour", sector="neighbours")
+
+
+def test_the_network_of_then_stands_beside_that_of_now() -> None:
+    then, now = network("2026-01-12", KEES, ELS), network("2026-06-01", replace(KEES, bond="weak"), Person("c", "Wim"))
+    report = build(
+        now, LIBRARY, lang="en", reader="professional", today=date(2026, 6, 2), program="D", earlier=[then, talk("low", "2026-03-01")]
+    )  # fmt: skip
+    assert report.then_and_now is not None
+    assert report.then_and_now.changed == (
+        "New: Wim.", "No longer named: Els (neighbour).", "Kees: the tie was strong, is now weak.",
+    )  # fmt: skip
+    assert report.then_and_now.picture.svg.startswith("<svg")
+    for format in FORMATS:
+        assert "Kees: the tie was strong" in render(report, format)
+
+
+def test_a_later_talk_or_one_without_people_is_no_then() -> None:
+    now = network("2026-06-01", KEES, ELS)
+    for others in ([network("2026-09-01", KEES, ELS)], [network("2026-01-12")], []):
+        report = build(now, LIBRARY, lang="nl", reader="client", today=date(2026, 6, 2), program="D", earlier=others)
+        assert report.then_and_now is None
