@@ -57,6 +57,9 @@ say = Words(
         "needs": ("Hier horen nog bij: {options}.", "This also needs: {options}."),
         "methods": ("alle methoden in een tabel", "all methods in a table"),
         "due": ("wat er aan komt: bijeenkomsten en stappen", "what is coming: meetings and steps"),
+        "invite": ("iemand uitnodigen om zelf te antwoorden", "invite someone to answer by themselves"),
+        "answer": ("antwoorden op een uitnodiging", "answer an invitation"),
+        "answers": ("antwoorden op een uitnodiging inlezen", "take in the answers to an invitation"),
         "share": ("een verslag delen, met toestemming", "share a report, with consent"),
         "consents": ("wie waarvoor toestemming gaf", "who agreed to what"),
         "copy": ("een hele kopie voor de cliënt", "a complete copy for the client"),
@@ -224,6 +227,15 @@ def _add_sharing(add: Callable[[str], argparse.ArgumentParser]) -> None:
     retention.add_argument("--keep", metavar="DOSSIER", default="")
     retention.add_argument("--until", metavar="DAY", default="")
     add("remove").add_argument("dossier", metavar="DOSSIER")
+    invite = add("invite")
+    invite.add_argument("dossier", metavar="DOSSIER")
+    invite.add_argument("flow", metavar="FLOW")
+    invite.add_argument("--who", choices=("client", "carer", "second_carer", "network"), default="client")
+    invite.add_argument("--out", metavar="FILE", type=Path, required=True)
+    answer = add("answer")
+    answer.add_argument("file", metavar="INVITATION", type=Path)
+    answer.add_argument("--out", metavar="FILE", type=Path)
+    add("answers").add_argument("file", metavar="FILE", type=Path)
 
 
 def _add_round(round: argparse.ArgumentParser) -> None:
@@ -333,6 +345,10 @@ def _run(given: argparse.Namespace, lang: str) -> int:
             from intake.commands import sharing
 
             return sharing.run(given, lang)
+        case "invite" | "answer" | "answers":
+            from intake.commands import invite
+
+            return invite.run(given, lang)
         case "backup" | "restore" | "keys" | "log":
             from intake.commands import keep
 

@@ -501,6 +501,12 @@ class Vault:
             ).fetchone()
             return str(found[0]) if found else default
 
+    def settings(self, prefix: str) -> dict[str, str]:
+        """All settings whose key begins so."""
+        with self._reading() as connection:
+            rows = connection.execute("SELECT key, value FROM settings ORDER BY key").fetchall()
+        return {str(key): str(value) for key, value in rows if str(key).startswith(prefix)}
+
     def set_setting(self, key: str, value: str) -> None:
         with self._changing() as (connection, _at):
             _set(connection, key, value)
