@@ -10,6 +10,7 @@ run: $(READY)
 	$(BIN)/draagwijzer
 
 test: $(READY)
+	tests/needs.sh
 	$(BIN)/ruff check intake tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,16 +19,16 @@ _COLUMNS = "id, dossier, flow, version, lang, audience, started, changed, status
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
     """Where a conversation is, for the list only; the fold of the events is what counts."""
 
     status: str
     current: str
     lang: str
 
-    def after(self, kind: str, data: Mapping[str, Any]) -> _Place:
+    def after(self, kind: str, data: Mapping[str, Any]) -> Place:
         question, lang = data.get("question"), data.get("lang")
-        return _Place(
+        return Place(
             _STATUS.get(kind, self.status),
             question if isinstance(question, str) else self.current,
             lang if kind == "language" and isinstance(lang, str) else self.lang,
@@ -66,7 +66,7 @@ def append(connection: Connection, conversation: str, event: Event) -> str:
     connection.execute(
         "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?)", (conversation, event.seq, at, kind, by, data, seal)
     )
-    now = _replay(connection, conversation) if kind == "undone" else _Place(*place).after(kind, event.data)
+    now = _replay(connection, conversation) if kind == "undone" else Place(*place).after(kind, event.data)
     connection.execute(
         """UPDATE conversations SET started = ?, changed = ?, status = ?, current = ?, lang = ?, last_seq = ?,
             last_hash = ?, touched = ? WHERE id = ?""",
@@ -138,35 +138,32 @@ def _touch_dossier(connection: Connection, dossier: str, at: str) -> int:
     return moment
 
 
-def _replay(connection: Connection, conversation: str) -> _Place:
-    """The place by all events that still count: one that an `undone` names does not, nor an `undone` itself undone."""
+def _replay(connection: Connection, conversation: str) -> Place:
     read = [
         (seq, kind, json.loads(data))
         for seq, kind, data in connection.execute(
             "SELECT seq, kind, data FROM events WHERE conversation = ? ORDER BY seq", (conversation,)
         )
     ]
+    row = connection.execute("SELECT lang FROM conversations WHERE id = ?", (conversation,)).fetchone()
+    return place_after(read, str(row[0]))
+
+
+def place_after(read: Sequence[tuple[int, str, Mapping[str, Any]]], lang: str) -> Place:
+    """The place by all events (seq, kind, data) that still count: one that an `undone` names does not, nor an `undone` itself
+    undone. lang: where the events do not tell with which language the talk began."""
     gone = _gone(read)
-    place = _Place("asking", "", _first_lang(connection, conversation, read))
+    begun = (data["lang"] for _, kind, data in read if kind == "started" and isinstance(data.get("lang"), str))
+    place = Place("asking", "", next(begun, lang))
     for seq, kind, data in read:
         if seq not in gone and kind != "undone":
             place = place.after(kind, data)
     return place
 
 
-def _gone(read: Iterable[tuple[int, str, dict[str, Any]]]) -> set[int]:
+def _gone(read: Iterable[tuple[int, str, Mapping[str, Any]]]) -> set[int]:
     gone: set[int] = set()
     for seq, kind, data in sorted(read, key=lambda event: -event[0]):
         if kind == "undone" and seq not in gone and isinstance(data.get("seq"), int):
             gone.add(data["seq"])
     return gone
-
-
-def _first_lang(
-    connection: Connection, conversation: str, read: list[tuple[int, str, dict[str, Any]]]
-) -> str:
-    for _seq, kind, data in read:
-        if kind == "started" and isinstance(data.get("lang"), str):
-            return str(data["lang"])
-    row = connection.execute("SELECT lang FROM conversations WHERE id = ?", (conversation,)).fetchone()
-    return str(row[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 
 from intake.store.chain import storable
 from intake.store.database import Connection
@@ -48,10 +49,15 @@ def remove(connection: Connection, dossier: str) -> None:
 
 def listed(connection: Connection, search: str) -> list[DossierRow]:
     """Those whose title has every word of the search in it, changed last first."""
-    words = plain(search).split()
     rows = connection.execute(
         """SELECT id, title, created, changed,
             (SELECT count(*) FROM conversations WHERE dossier = dossiers.id)
             FROM dossiers ORDER BY touched DESC"""
     )
-    return [DossierRow(*row) for row in rows if all(word in plain(row[1]) for word in words)]
+    return having((DossierRow(*row) for row in rows), search)
+
+
+def having(rows: Iterable[DossierRow], search: str) -> list[DossierRow]:
+    """Those with all words of the search in the title (accents and capitals don't matter)."""
+    words = plain(search).split()
+    return [row for row in rows if all(word in plain(row.title) for word in words)]

@@ -240,6 +240,10 @@ class Vault:
     ) -> None:
         self.close()
 
+    def news(self, lang: str) -> list[str]:
+        """Nothing happens here that nobody asked for: see `intake.store.interface.Store`."""
+        return []
+
     def change_passphrase(self, new: str, *, cost: Cost | None = None) -> None:
         """From now on only the new one opens (and the recovery key). cost: by default as it was.
 
