@@ -16,6 +16,7 @@ from intake.conversation.fold import Conversation, fold
 from intake.definitions import load_pinned
 from intake.definitions.model import Library
 from intake.exchange.files import write_whole
+from intake.reporting.sheet import has_sheet
 from intake.store.errors import StoreError
 from intake.store.rows import DossierRow
 from intake.store.vault import Vault
@@ -38,7 +39,7 @@ def run(dossier: str, format: str, reader: str, lang: str, out: Path | None, she
     """The report of the latest talk in the dossier (its id or title). Raises Refused."""
     definitions = library()
     state, earlier = latest_and_earlier(dossier, definitions, lang)
-    if sheet and (state.flow.kind != "referral" or not state.flow.stages):
+    if sheet and not has_sheet(state):
         raise Refused(say("no_sheet", lang))
     text = rendered(state, definitions, format, reader, lang, "sheet" if sheet else "report", earlier)
     if out is None:

@@ -278,7 +278,10 @@ class SupportList:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page to take along to a referral. A text that was not said is ""; how: how it went, line by line."""
+    """One page to take along to a referral. A text that was not said is "".
+
+    further: the steps after the first. agreed: who helps, who may look. how: how it went. Line by line.
+    """
 
     method: str
     name: str
@@ -293,6 +296,8 @@ class Sheet:
     step: str
     who: str
     when: str
+    further: tuple[str, ...]
+    agreed: tuple[str, ...]
     how: tuple[str, ...]
     local: str
     made: str

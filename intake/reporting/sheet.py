@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from intake.conversation.fold import Conversation
 from intake.conversation.wording import date_words
 from intake.network.wording import person_name
 from intake.reporting.model import Sheet
 from intake.reporting.view import View
 
+_AGREEMENTS = ("web_helper", "page_see", "page_see_what", "page_not", "page_offline", "page_keeper")
+"""Who helps, and what a circle agreed about a shared page. What someone keeps to themselves stays off a sheet that others read."""
+
+
+def has_sheet(state: Conversation) -> bool:
+    """Whether the talk leads to something that others offer: it asks for the first step there."""
+    return "ref_step" in state.compiled.index
+
 
 def sheet_of(view: View) -> Sheet | None:
-    """For a referral; None for other methods."""
+    """For a referral, and a method that begins as one; None for other methods."""
     state = view.state
     card = state.flow.card
-    if state.flow.kind != "referral" or not state.flow.stages:
+    if not has_sheet(state):
         return None
     client = state.people.get("client")
     return Sheet(
@@ -29,6 +38,8 @@ def sheet_of(view: View) -> Sheet | None:
         step=_said(view, "ref_step"),
         who=_said(view, "ref_step_who"),
         when=_said(view, "ref_step_when"),
+        further=_further(view),
+        agreed=_answered(view, _AGREEMENTS),
         how=_how_it_went(view),
         local=view.say("check_local"),
         made=date_words(state.meetings[-1].at[:10], view.lang),
@@ -48,7 +59,17 @@ def _arrange(view: View) -> tuple[str, ...]:
     return tuple(view.text(options[id]) for id in answer.value if id in options and id != "nothing")
 
 
+def _further(view: View) -> tuple[str, ...]:
+    """The steps agreed after the first one, such as those of the first week: what, who, when."""
+    rows = [(plan.step, plan.who, plan.when) for plan in view.state.flow.plan if plan.step != "ref_step"]
+    said = [[_said(view, name) for name in row if name] for row in rows]
+    return tuple(" · ".join(part for part in row if part) for row in said if row[0])
+
+
 def _how_it_went(view: View) -> tuple[str, ...]:
     """Taken up? Did it help? One line an answer, [] before the second meeting."""
-    names = ("ref_taken", "ref_hindrance", "ref_helped", "ref_helped_how", "ref_next")
+    return _answered(view, ("ref_taken", "ref_hindrance", "ref_helped", "ref_helped_how", "ref_next"))
+
+
+def _answered(view: View, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"{view.question(name)} {said}" for name in names if (said := _said(view, name)))

@@ -61,6 +61,8 @@ HEADINGS: Mapping[str, tuple[str, str]] = {
     "sheet_arrange": ("Nog regelen", "Still to arrange"),
     "sheet_along": ("gaat mee", "comes along"),
     "sheet_step": ("De eerste stap", "The first step"),
+    "sheet_further": ("Daarna", "After that"),
+    "sheet_agreed": ("Afgesproken", "Agreed"),
     "sheet_how": ("Hoe het ging", "How it went"),
     "how": ("hoe het ging", "how it went"),
     "goal": ("doel", "goal"),
