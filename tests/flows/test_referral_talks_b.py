@@ -180,6 +180,7 @@ def test_a_buddy_ends_after_a_year_looked_back_on_by_three() -> None:
 def test_no_click_asks_for_another_buddy() -> None:
     table = Table("humanitas-tandem", "nl")
     table.talk.move("goto", "tandem_click")
+    table.talk.hear("nu")
     table.talk.hear("liever een ander")
     assert not table.talk.state.visible("tandem_day")
     assert table.talk.state.compiled.stages["introduction"].repeat
