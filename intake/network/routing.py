@@ -152,6 +152,10 @@ def _overlap(
     return where[ids[span[0]]] <= high + 2 and low - 2 <= where[ids[span[1]]]
 
 
+ACROSS = 6
+"""What crossing the line of a child costs a tie, in columns of a detour."""
+
+
 def planned(plan: Plan, ties: Iterable[Tie], homes: Iterable[Home], where: Mapping[str, int]) -> None:
     """Fill in which gaps the lines go through. where: about where everyone will stand."""
     rows = plan.rows
@@ -196,14 +200,17 @@ def _plan_tie(
         through = sum(where[id] < where[b] for id in ids)
         plan.add(Wire(f"{key}r{between}", between, through, True, True, 0, where[b]))
     towards = where[a] + (BESIDE if gap > place else -BESIDE)
-    gap = _side(plan, b, towards, at, where)
+    gap = _side(plan, b, towards, at, where, from_above=row < other)
     plan.add(Wire(f"{key}b", other, gap, row < other, row == other, -1 if gap > far else 1, where[a]))
 
 
 def _side(
-    plan: Plan, id: str, towards: int, at: Mapping[str, tuple[int, int]], where: Mapping[str, int]
-) -> int:
-    """The gap beside someone that a tie leaves by: towards the other, but rather not between a couple or among other lines."""
+    plan: Plan, id: str, towards: int, at: Mapping[str, tuple[int, int]], where: Mapping[str, int], *, from_above: bool = False,
+) -> int:  # fmt: skip
+    """The gap beside someone that a tie leaves by: towards the other, but rather not between a couple or among other lines.
+
+    from_above: it comes down beside someone, and on the far side it would cross the line from their parents.
+    """
     row, place = at[id]
     cost = {}
     for gap in (place, place + 1):
@@ -215,7 +222,7 @@ def _side(
             + sum(one.lean == side for one in plan.gaps.get((row, gap), ()))
         )
         away = (where[id] - towards) * (1 if gap > place else -1)
-        cost[gap] = max(0, away) + 8 * couple + 3 * len(plan.gaps.get((row, gap), ())) + 9999 * (taken > 2)
+        cost[gap] = max(0, away) + ACROSS * (from_above and away > 0) + 8 * couple + 3 * len(plan.gaps.get((row, gap), ())) + 9999 * (taken > 2)
     return min(cost, key=lambda gap: (cost[gap], gap))
 
 

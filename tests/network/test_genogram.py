@@ -516,3 +516,24 @@ def test_a_generation_of_which_nobody_was_named_leaves_no_empty_row() -> None:
     }
     drawn = genogram(people, (), "nl", "vandaag")
     assert {"client", "g", "o"} <= {node.id for node in drawn.nodes}
+
+
+def test_a_tense_tie_to_a_child_comes_down_beside_the_line_of_that_child() -> None:
+    drawn = draw(
+        people(
+            Person("p", "Henk", "partner", gender="man"),
+            Person("s", "Sanne", "daughter", age=33),
+            Person("d", "Dennis", "son", age=30, bond="tense"),
+            Person("k", "Kim", "ex_wife", "d"),
+        )
+    )
+    (tense,) = [line for line in drawn.lines if line.stroke == "hostile"]
+    others = [line for line in drawn.lines if line.stroke == "descent"]
+    crossed = [
+        (x0, y)
+        for (x0, _), (x1, y) in pairwise(tense.points)
+        for line in others
+        for (a, low), (b, high) in pairwise(line.points)
+        if a == b and min(x0, x1) < a < max(x0, x1) and low < y < high - 1
+    ]
+    assert crossed == []

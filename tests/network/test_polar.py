@@ -28,6 +28,7 @@ from intake.network.model import (
     Tie,
 )
 from intake.network.polar import Band, Entry, Plan, Sector, lay
+from intake.network.rings import Ray
 from intake.network.svg import svg
 
 ROUND = ("ecogram", "circle", "wijkecogram", "msna")
@@ -152,10 +153,24 @@ def test_no_line_of_an_ecogram_runs_through_a_name(
     ties = ties[: len(drawing.nodes) - 1]
     assert len(ties) == len(drawing.nodes) - 1
     for ray in ties:
-        for step in range(41):
-            x, y = ray.x0 + (ray.x1 - ray.x0) * step / 40, ray.y0 + (ray.y1 - ray.y0) * step / 40
-            for left, top, right, bottom in boxes:
-                assert not (left <= x < right + 1 and top <= y < bottom + 1), (ray, left, top)
+        for box in boxes:
+            assert not _runs_through(ray, box), (ray, box)
+
+
+def _runs_through(ray: Ray, box: tuple[int, int, int, int]) -> bool:
+    """Whether a piece of the line lies within the box (Liang and Barsky 1984)."""
+    left, top, right, bottom = box
+    start, end = 0.0, 1.0
+    for at, by, low, high in (
+        (ray.x0, ray.x1 - ray.x0, left, right + 1), (ray.y0, ray.y1 - ray.y0, top, bottom + 1),
+    ):  # fmt: skip
+        if by == 0:
+            if not low < at < high:
+                return False
+            continue
+        one, other = sorted(((low - at) / by, (high - at) / by))
+        start, end = max(start, one), min(end, other)
+    return end - start > 1e-9
 
 
 def test_lines_and_arrows_of_an_ecogram_tell_the_tie() -> None:
