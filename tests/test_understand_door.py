@@ -41,6 +41,9 @@ def objects(*arguments: str, text: str) -> list[dict[str, Any]]:
     ("kind", "options", "said", "value"),
     [
         ("frequency", (), "twee keer per week", {"per_month": 8.66, "vague": False}),
+        ("frequency", (), "een paar keer per maand", {"per_month": 3, "vague": True}),
+        ("duration", ("--today", "2026-11-25"), "sinds 2019", "P7Y"),
+        ("date", (), "31-02-2020", None),
         ("frequency", (), "soms", {"per_month": None, "vague": True}),
         ("duration", (), "anderhalf uur", "PT1H30M"),
         ("date", ("--today", "2026-11-24"), "afgelopen zomer", "2026-22"),
@@ -125,3 +128,19 @@ def test_only_what_is_needed_is_loaded() -> None:
         [sys.executable, "-c", code], input="3\n", capture_output=True, text=True, timeout=60
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_guess_is_null_in_the_card_and_stands_under_unsure() -> None:
+    sister, friend, stranger = (
+        one["value"][0]
+        for one in objects(
+            "people", "--lang", "nl",
+            text="Ik denk dat mijn zus elke week belt\nMijn vriend Jan kookt soms\nBlixa komt elke dag.\n",
+        )
+    )  # fmt: skip
+    assert (sister["relation"], sister["frequency_per_month"], sister["support"]) == ("sister", None, [])
+    assert sister["unsure"] == {"gives": ["company"], "frequency_per_month": 4.33}
+    assert (friend["relation"], friend["unsure"]) == (None, {"relation": "friend"})
+    assert friend["ask"] == "Wie is Jan voor je?"
+    assert stranger["confidence"] < 0.85
+    assert stranger["ask"]

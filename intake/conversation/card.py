@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from intake import understanding
-from intake.conversation.times import edtf_start
+from intake.conversation.times import edtf_start, is_rough
 from intake.conversation.wording import date_words, frequency_words, join_words
 from intake.network import model
 from intake.network.kin import OwnAncestor, family_of
@@ -277,7 +277,8 @@ def check_person(
         raise Misread("name", say("nobody", lang))
     born, died = (edtf_start(moment) if moment else None for moment in (person.born, person.died))
     exact = len(person.born or "") == len(person.died or "") == len("2015-05-12")
-    if born and died and (died.year < born.year or (exact and died < born)):
+    rough = is_rough(person.born or "") or is_rough(person.died or "")
+    if born and died and not rough and (died.year < born.year or (exact and died < born)):
         raise Misread("died", say("before_birth", lang))
     if person.died and person.alive:
         raise Misread("alive", say("not_dead", lang))
@@ -285,6 +286,7 @@ def check_person(
         person.age is not None
         and born
         and person.alive is not False
+        and not is_rough(person.born or "")
         and abs(today.year - born.year - person.age) > 1
     ):
         raise Misread("age", say("age_born", lang, age=person.age, year=born.year))

@@ -210,10 +210,16 @@ def _option_value(clause: Clause, topic: Topic, match: re.Match[str], lang: str)
     return list(chosen)
 
 
+_AGO = re.compile(r"\b(?:jaar|maanden|weken|years?|months?|weeks?) (?:geleden|ago)\b")
+"""A number of years ago is no age and no amount."""
+
+
 def _measured(state: Conversation, clause: Clause, question: Question, match: re.Match[str]) -> Any:
     """A number at the place the phrase gives it, or a duration, date or frequency said without doubt."""
     said = clause.said[slice(*caught(match))]
     if question.kind in ("number", "scale"):
+        if _AGO.search(clause.said, caught(match)[0]):
+            return None
         numbers = find_numbers(said, state.lang) if said else []
         return whole(numbers[0].low) if len(numbers) == 1 else None
     reading = understanding.read(question.kind, clause.said, context_for(state, question))

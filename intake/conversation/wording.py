@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -32,6 +33,9 @@ _say = Words(
         "times_year": ("{n} keer per jaar", "{n} times a year"),
         "fortnightly": ("elke twee weken", "every two weeks"),
         "weeks": ("elke {n} weken", "every {n} weeks"),
+        "around": ("rond {when}", "around {when}"),
+        "decade": ("jaren {decade}", "the {decade}s"),
+        "century": ("{n}e eeuw", "{n}th century"),
     }
 )
 MONTHS = {
@@ -111,12 +115,20 @@ def frequency_words(per_month: float, lang: str) -> str:
 
 
 def date_words(edtf: str, lang: str) -> str:
-    """An EDTF year, month, season or day in words."""
-    parts = edtf.rstrip("?~%").split("-")
+    """An EDTF decade, year, month, season or day in words: "jaren 80", "rond 2010", "mei 2015"."""
+    plain = edtf.rstrip("?~%")
+    if plain != edtf:
+        return _say("around", lang, when=date_words(plain, lang))
+    if re.fullmatch(r"\d{3}X", plain):
+        decade = plain[:-1] + "0"
+        return _say("decade", lang, decade=decade[2:] if lang == "nl" and decade.startswith("19") else decade)
+    if re.fullmatch(r"\d\dXX", plain):
+        return _say("century", lang, n=int(plain[:2]) + 1)
+    parts = plain.split("-")
     if not parts[0].isdigit() or len(parts) > 3:
         return edtf
     if len(parts) == 1:
-        return edtf.rstrip("?~%")
+        return plain
     try:
         month = int(parts[1])
         if 21 <= month <= 24:

@@ -19,6 +19,11 @@ ACCEPT = 0.85
 """From here on a reading is taken without asking."""
 
 
+_CARD = {"per_month": "frequency_per_month"}
+"""Fields of a person that the card calls otherwise."""
+_FIELDS = frozenset(("name", "relation", "alive", "frequency_per_month", "bond", "age", "place", "since", "gives", "receives"))  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Understood:
     """value: None where nothing was understood; a frequency {"per_month", "vague"}; a duration ISO 8601; a date EDTF; a
@@ -78,11 +83,35 @@ def _people(text: str, context: Context) -> Understood:
         return Understood([], 0.0)
     span = (min(one.span[0] for one in found), max(one.span[1] for one in found))
     vague = any(one.person.vague for one in found)
-    return Understood([_card(one, context.lang) for one in found], min(one.confidence for one in found), span, (), vague)
+    return Understood(
+        [_card(one, context.lang) for one in found], min(one.confidence for one in found), span, (), vague
+    )
 
 
 def _card(found: PersonReading, lang: str) -> Mapping[str, Any]:
-    person, asked = found.person, follow_up(found, lang)
+    """The known fields of someone. What was only guessed at is null (or empty) there, and stands under `unsure`."""
+    fields, asked = _fields(found), follow_up(found, lang)
+    guessed = {name: fields[name] for name in _guessed(found) if fields[name] not in (None, "", [])}
+    known = {name: value for name, value in fields.items() if name not in guessed}
+    known |= {name: [] if isinstance(value, list) else None for name, value in guessed.items()}
+    if {"gives", "receives"} & set(guessed):
+        known["support"] = list(dict.fromkeys((*known["gives"], *known["receives"])))
+    return {name: known[name] for name in fields} | {
+        "confidence": round(found.confidence, 2),
+        "span": list(found.span),
+        "unsure": guessed,
+        "same_as": list(found.same_as),
+        "ask": asked.text if asked else None,
+    }
+
+
+def _guessed(found: PersonReading) -> tuple[str, ...]:
+    """The names of the unsure fields, as the card has them."""
+    return tuple(name for one in found.unsure if (name := _CARD.get(one, one)) in _FIELDS)
+
+
+def _fields(found: PersonReading) -> dict[str, Any]:
+    person = found.person
     return {
         "name": person.name or None,
         "relation": person.relation or None,
@@ -99,9 +128,4 @@ def _card(found: PersonReading, lang: str) -> Mapping[str, Any]:
         "receives": list(person.receives),
         "count": person.count,
         "vague": person.vague,
-        "confidence": round(found.confidence, 2),
-        "span": list(found.span),
-        "unsure": list(found.unsure),
-        "same_as": list(found.same_as),
-        "ask": asked.text if asked else None,
     }

@@ -196,6 +196,8 @@ class Beside(Whose):
         ):
             return j
         at += 1
+        while at < len(self.tokens) and self.tokens[at].capital and self.tokens[at - 1].capital:
+            at += 1
         return at + 1 if self._low(at) in ("door",) else at
 
     def _is_listed(self, name: Name) -> bool:

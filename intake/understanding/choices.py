@@ -113,14 +113,10 @@ def _by_number(said: str, context: Context) -> list[int] | None:
             if several["n"].isdecimal()
             else int(number_words(context.lang).get(several["n"], 0))
         )
+        if not 0 < number <= count:
+            return None
         first = several["end"] in ("eerste", "first", "bovenste", "top")
-        return (
-            list(range(number))
-            if first
-            else list(range(count - number, count))
-            if 0 < number <= count
-            else None
-        )
+        return list(range(number)) if first else list(range(count - number, count))
     if (until := words["until"].fullmatch(said)) and count > 2:
         ends = [_place(part, context) for part in (until["a"], until["b"])]
         if ends[0] is not None and ends[1] is not None and ends[0] < ends[1]:
@@ -129,7 +125,8 @@ def _by_number(said: str, context: Context) -> list[int] | None:
         (word for word in lexicon("choices", context.lang)["ordinals"] if " " in word), key=len
     ):
         if re.fullmatch(rf"(?:de |the )?{phrase}(?: one| optie| option)?", said):
-            return [count + lexicon("choices", context.lang)["ordinals"][phrase]]
+            place = count + lexicon("choices", context.lang)["ordinals"][phrase]
+            return [place] if 0 <= place < count else None
     return _listed(said, context)
 
 

@@ -12,6 +12,10 @@ from intake.understanding.person_facts import Said, clause_facts
 from intake.understanding.scan import Scan
 
 _WORSE = ("broken", "tense", "weak", "strong", "normal")
+_NO_VERBS = frozenset(
+    "niet want naast laat laatst echt soort recht acht bent kunt zult wilt always sometimes his this ours yours less".split()  # noqa: SIM905
+)
+_THEIRS = {"zijn": "hij", "z'n": "hij", "haar": "zij", "d'r": "zij", "his": "he", "her": "she"}
 _MARKS = frozenset((",", ":", "-", "\u2013", "("))
 
 
@@ -146,6 +150,8 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
     tokens, lexicon = scan.tokens, scan.lexicon
     lows = [token.low for token in tokens[clause.first : clause.last]]
     subject = next((low for low in lows[:2] if low in lexicon.words("subjects")), "")
+    if _goes_on(scan, clause):
+        return focus, False
     if clause.units:
         if (
             subject
@@ -167,9 +173,38 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
         found = next(filter(None, (_referent(scan, word, before, clause.first) for word in spoken[:2])), None)
         return found or (focus if _is_they(scan, spoken[0], clause.first) else []), False
     me = any(low in lexicon.words("me") for low in lows)
+    whose = next((low for low in lows if low in _THEIRS), None)
+    text = scan.folded[tokens[clause.first].start : tokens[clause.last - 1].end]
+    if me and whose and lexicon.form("helps_me").search(text):
+        found = _referent(scan, _THEIRS[whose], _count_before(scan, clause.first), clause.first)
+        if found is not None:
+            return found, False
     if me and not _is_with(lows, lexicon):
         return [], False
     return focus, False
+
+
+def _goes_on(scan: Scan, clause: Clause) -> bool:
+    """ "Petra regelt de bank en brengt pa naar de dialyse", "Hans, een vriend van pa, komt vaak met hem dammen": a clause that
+    begins with a verb goes on about the one before; after a comma only where no subject comes next."""
+    tokens, first = scan.tokens, clause.first
+    if first < 2 or first + 1 >= clause.last or not _is_verb(tokens[first].low, scan.lexicon):
+        return False
+    before, after = tokens[first - 1].low, tokens[first + 1].low
+    if before in ("en", "and", "maar", "but"):
+        return after not in scan.lexicon.words("me") | scan.lexicon.words("subjects")
+    subjects = scan.lexicon.words("me") | scan.lexicon.words("pronouns") | scan.lexicon.words("own")
+    begins = any(one.first == first + 1 for one in scan.found)
+    return before == "," and not begins and after not in subjects and not clause.units
+
+
+def _is_verb(low: str, lexicon: PeopleLexicon) -> bool:
+    """A finite verb of the third person, as words of the list `common` are."""
+    if low not in lexicon.words("common"):
+        return False
+    if lexicon.lang == "nl":
+        return len(low) > 3 and low.endswith("t") and low not in _NO_VERBS
+    return len(low) > 3 and low.endswith("s") and low not in _NO_VERBS
 
 
 def _is_with(lows: list[str], lexicon: PeopleLexicon) -> bool:

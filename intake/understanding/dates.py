@@ -74,7 +74,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
         "few": rf"(?<!\w){either(words['few'])}(?= )",
         "years": r"(?<![\d.,:/-])(?P<full>1[89]\d\d|20\d\d|21[0-4]\d)(?![\d:])|(?<!\w)'(?P<short>\d{2})(?!\d)",
         "decade": r"(?<!\w)(?:jaren|jaar) '?(?P<d>\d{4}|\d0)(?!\d)|(?<!\w)jaren (?P<w>[a-z]+tig)(?!\w)" if lang == "nl"
-                  else r"(?<!\w)(?:the )?'?(?P<d>\d{3}0|[2-9]0)'?s(?!\w)|(?<!\w)the (?P<w>[a-z]+)ties(?!\w)",
+                  else r"(?<!\w)(?:the )?'?(?P<d>\d{3}0|[2-9]0)'?s(?!\w)|(?<!\w)(?:the|early|mid|late) (?P<w>[a-z]+)ties(?!\w)",
         "feast": "|".join(f"(?<!\\w)(?P<f{index}>{form})(?!\\w){of}{year.replace('?P<y>', f'?P<y{index}>')}?" for index, form in enumerate(words["feasts"])),
         "easter": "|".join(f"(?<!\\w)(?P<f{index}>{form})(?!\\w){of}{year.replace('?P<y>', f'?P<y{index}>')}?" for index, form in enumerate(words["easter"])),
         "month_lead": rf"(?<!\w)(?:{either(words['since'])}|{last}|{this}|{then}|{either(words['part'])})\W+$|^\W*$",
@@ -143,7 +143,7 @@ def _numeric(said: _Said) -> _Found | None:
     first, second, year = int(match[1]), int(match[2]), _year_of(match[3], said.today)
     value, other = _known(year, second, first), _known(year, first, second)
     if value is None:
-        return (other, 0.88 if said.lang == "en" else 0.6, match.span()) if other else None
+        return (other or "", 0.88 if said.lang == "en" else 0.6, match.span())
     unclear = said.lang == "en" and other is not None and other != value and "/" in match[0]
     return value, 0.6 if unclear else SURE, match.span()
 

@@ -32,7 +32,8 @@ def follow_up(reading: PersonReading, lang: str, name: str = "", other: str = ""
     """The one question for this person, or None where enough is known.
 
     First whether it is someone known already (name of that one: `other`), then who it is, then how often there is contact,
-    then what they do, then the bond. Nothing is asked about the dead, and of professionals only how often they come.
+    then what they do, then the bond; what was only guessed at counts as not known. Nothing is asked about the dead, and of
+    professionals only how often they come.
     name: how to call the person where no name was given ("je zus").
     """
     person = reading.person
@@ -48,14 +49,15 @@ def _field(reading: PersonReading, person: Person, can_offer: bool) -> str | Non
         return "id"
     if person.alive is False or person.group:
         return None
-    if not person.relation:
+    unsure = set(reading.unsure)
+    if not person.relation or "relation" in unsure:
         return "relation"
-    if person.bond == "broken":
+    if person.bond == "broken" and "bond" not in unsure:
         return None
-    if person.per_month is None and not person.vague:
+    if (person.per_month is None and not person.vague) or unsure & {"per_month", "vague"}:
         return "per_month"
     if person.sector == "professionals":
         return None
-    if not person.gives and not person.receives:
+    if not (person.gives or person.receives) or unsure & {"gives", "receives"}:
         return "gives"
-    return "bond" if person.bond is None else None
+    return "bond" if person.bond is None or "bond" in unsure else None

@@ -70,6 +70,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
         "bare_per": rf"(?<!\w)(?P<n>{one}) ?(?:per|/|p/) ?{unit}",
         "every_n": rf"(?<!\w)(?:{every}|om de|{either(['once every', 'once in', 'eens in de', 'eens per', 'in de'])}) (?P<k>{one}) {unit}",
         "every_few": rf"(?<!\w)(?:{every}|om de) (?:{few}) {unit}",
+        "few": rf"(?<!\w){few}(?!\w)",
         "other": rf"(?<!\w){either(words['other'])} {unit}",
         "other_day": rf"(?<!\w){either(words['other'])} {day}",
         "counted": "|".join(rf"(?<!\w)(?:{form.replace('?P<n>', f'?P<n{index}>')})(?!\w)" for index, form in enumerate(words["counted_adverbs"])),
@@ -107,8 +108,8 @@ _ABBREVIATED = (
 
 
 def read_frequency(text: str, lang: str) -> Reading | None:
-    """{"per_month": times a month or None, "vague": bool}. A range gives its middle, "een paar" 3; words without a number
-    ("soms") None and vague."""
+    """{"per_month": times a month or None, "vague": bool}. A range gives its middle; "een paar" is 3, and vague; words
+    without a number ("soms") None and vague."""
     said = " ".join(fold(text).split())
     for form, full in _ABBREVIATED:
         said = form.sub(
@@ -123,8 +124,9 @@ def read_frequency(text: str, lang: str) -> Reading | None:
     part = _present(_FORTNIGHT.sub("twee weken" if lang == "nl" else "two weeks", said), lang)
     found = _read(part, lang)
     if isinstance(found, _Found):
-        value = {"per_month": _rounded(found.per_month), "vague": False}
-        return Reading(value, (0, len(text)), found.sure)
+        few = bool(_patterns(lang)["few"].search(part, *found.span))
+        value = {"per_month": _rounded(found.per_month), "vague": few}
+        return Reading(value, (0, len(text)), found.sure, vague=few)
     if found:
         return Reading({"per_month": None, "vague": True}, (0, len(text)), 0.9, vague=True)
     return None

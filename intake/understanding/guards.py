@@ -338,7 +338,7 @@ class Guards(Beside):
             return (
                 name.sure
                 if given and (goes_on or listed or name.last - first > 1)
-                else 0.87
+                else 0.8
                 if goes_on or listed
                 else 0.4
             )

@@ -56,10 +56,28 @@ class Names:
         while i < len(self.tokens) and self.tokens[i].low in self._titles and self._goes_on(i + 1):
             gender = self._titles[self.tokens[i].low] or gender
             titled, i = True, i + 1
+        if not titled and self.tokens[i].low in self._titles and (small := self._after_title(i + 1)):
+            return Name(small, first, i + 2, 0.8, self._titles[self.tokens[i].low] or None)
         found = self._proper(i, titled, beside) or (self._small(i, beside) if not titled else None)
         if found is None or found.said.casefold() in self.pets:
             return None
         return Name(found.said, first, found.last, found.sure, gender or found.gender)
+
+    def _after_title(self, i: int) -> str:
+        """A surname typed small after a title ("mrs patel"), or nothing: no word of the language, and no verb."""
+        if i >= len(self.tokens) or not self.tokens[i].word or self.tokens[i].capital:
+            return ""
+        low = self.tokens[i].low
+        usual = low in self._not or low in self._common or low in self.lexicon.words("adjectives")
+        if (
+            usual
+            or len(low) < 3
+            or not low.isalpha()
+            or relation_at(self.tokens, i, self.lexicon) is not None
+        ):
+            return ""
+        verb = low.endswith(("t", "d", "de")) if self.lexicon.lang == "nl" else low.endswith(("ed", "ing"))
+        return "" if verb or low in self.lexicon.places or not self._is_followed(i + 1) else _capitals(low)
 
     def _goes_on(self, i: int) -> bool:
         """After a title: a capital, or a particle and a capital."""
@@ -155,6 +173,8 @@ class Names:
             return True
         after = tokens[i + 1].low if i + 1 < len(tokens) else ""
         before = tokens[i - 1].low if i else ""
+        if before == "den" and tokens[i - 1].capital:
+            return True
         if after in self.lexicon.words("place_words") and after not in ("het", "school", "team", "noord"):
             return True
         if given or beside:

@@ -64,7 +64,7 @@ def number_pattern(lang: str) -> str:
             rf"(?:(?:(?:{hundreds}|{below}){gap})?duizend(?:{gap}(?:en{gap})?(?:{hundreds}|{below})(?!\w))?)"
         )
         whole = rf"(?:{thousands}|{hundreds}|{ones}{joint}{tens}|{tens}|{teens}|{alone})"
-        half = rf"(?:(?:{alone}|{teens})(?:[ -]?(?:en|\u00ebn)[ -]?)(?:een )?hal(?:f|ve))"
+        half = rf"(?:(?:{alone}|{teens})(?:[ -]?(?:en|\u00ebn)[ -]?)(?:een[ -])?hal(?:f|ve))"
     else:
         below = rf"(?:{tens}(?:[ -]{ones})?|{teens}|{ones})"
         hundreds = rf"(?:(?:(?:a|{below})[ -])?hundred(?: (?:and )?{below})?)"
@@ -184,7 +184,7 @@ def _dutch(said: str, words: dict[str, Any]) -> float:
     for word, size in (("duizend", 1000), ("honderd", 100)):
         if word in joined:
             before, _, after = joined.partition(word)
-            return (_dutch(before, words) if before else 1) * size + (_dutch(after.removeprefix("en"), words) if after else 0)  # fmt: skip
+            return (_dutch(before, words) if before else 1.0) * size + (_dutch(after.removeprefix("en"), words) if after else 0.0)  # fmt: skip
     for group in ("ones", "teens", "tens"):
         if joined in words[group]:
             return float(words[group][joined])

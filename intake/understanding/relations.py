@@ -60,6 +60,8 @@ def _composed() -> dict[tuple[str, str], str]:
         put(" ".join(_WITH), word, f"{word}_in_law")
     for word in ("son", "daughter"):
         put(" ".join(_WITH), word, f"step{word}")
+    put("mother", "husband", "stepfather")
+    put("father", "wife", "stepmother")
     put("mother father", "brother", "uncle")
     put("mother father", "sister", "aunt")
     put("mother father", "mother", "grandmother")
@@ -135,7 +137,8 @@ def _derived(low: str, lang: str) -> Relation | None:
     if low.endswith(("'s", "'")):
         return lexicon.single.get(_joined(bare(low)))
     if lang != "nl":
-        return _by_prefix(low, lexicon)
+        found = lexicon.single.get(low[:-1]) if low.endswith("s") else None
+        return found if found and found.id in ONLY_ONE else _by_prefix(low, lexicon)
     for ending in ("tjes", "etje", "tje", "pje", "jes", "je", "ke"):
         if low.endswith(ending):
             found = lexicon.single.get(low[: -len(ending)])

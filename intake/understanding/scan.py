@@ -330,6 +330,13 @@ class Scan(Guards):
             "meiden",
             "vrienden",
             "vriendinnen",
+            "lads",
+            "chaps",
+            "blokes",
+            "mates",
+            "pals",
+            "kerels",
+            "meisjes",
         )
         woman = low in ("vrouw", "dame", "lady", "woman")
         gender = "woman" if woman else "man" if low in ("man", "guy", "bloke", "chap") else None

@@ -34,7 +34,9 @@ class Whose(Look):
         left = self._owner(j, start if loose == 0 else i, count)
         if left.kind == "none" and loose:
             left = Left(i)
-        negated = self._is_negated(left.start)
+        negated = self._is_negated(left.start) or (
+            left.kind == "article" and bool(self.lexicon.form("wish_one").search(self._before(left.start)))
+        )
         some = self._low(left.start - 2)
         if not left.count and self._low(left.start - 1) in ("of", "van") and left.start - 2 >= self.sentence:
             count = int(some) if some.isdecimal() else int(self.lexicon.table("numbers").get(some, 0))
@@ -86,7 +88,11 @@ class Whose(Look):
         said = token.low
         if said.endswith(("'s", "s'", "'")):
             return True
-        return self.lexicon.lang == "nl" and said.endswith("s") and not mention.name.casefold().endswith("s")
+        if self.lexicon.lang == "en":
+            return (
+                said.endswith("s") and not mention.name and mention.relation is not None and not mention.group
+            )
+        return said.endswith("s") and not mention.name.casefold().endswith("s")
 
     def _is_copula(self, j: int) -> bool:
         """ "de buren zijn vrienden": zijn as a verb."""

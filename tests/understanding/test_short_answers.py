@@ -86,6 +86,13 @@ def test_marks_alone_mean_nothing(kind: str, said: str) -> None:
     assert found.value in (None, "none", "help", "explain")
 
 
+@pytest.mark.parametrize("said", ["¼0", "nooit honderd", "eerste vier", "de laatste vijf", "top four", "op een na laatste"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_odd_lines_that_raised_once(kind: str, said: str) -> None:
+    few = Context("en" if said.isascii() and said.startswith("top") else "nl", TODAY, options=OPTIONS[:2])
+    assert understand(kind, said, few).confidence <= 1
+
+
 def test_a_year_of_birth_is_never_in_the_future() -> None:
     for year in range(100):
         found = read("date", f"12-5-{year:02d}", context("nl"))

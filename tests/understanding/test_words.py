@@ -45,7 +45,7 @@ HOURS = Context("nl", TODAY, low=0, high=168, unit="uur per week")
         ("frequency", "nl", "af en toe", {"per_month": None, "vague": True}),
         ("frequency", "en", "twice a week", {"per_month": 8.66, "vague": False}),
         ("frequency", "en", "every other day", {"per_month": 15, "vague": False}),
-        ("frequency", "en", "a couple of times a year", {"per_month": 0.25, "vague": False}),
+        ("frequency", "en", "a couple of times a year", {"per_month": 0.25, "vague": True}),
         ("duration", "nl", "hooguit een half uur", "PT30M"),
         ("duration", "nl", "anderhalf jaar", "P1Y6M"),
         ("duration", "en", "six weeks", "P6W"),
