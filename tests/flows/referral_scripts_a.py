@@ -86,4 +86,62 @@ SCRIPTS: Mapping[str, Mapping[str, Script]] = {
             {**AFTER_EN, "vm_own_plan": "Go to the market with Bo each month.", "vm_talk_to_now": "4"},
         ),
     },
+    "vriendenkring": {
+        "nl": Script(
+            {
+                **STEP_NL, "client_name": "Joyce", "client_age": "29", "vk_me": "leren is lastig", "vk_group": "gezellig", "vk_care": "een beetje",
+                "vk_now": "Met mijn zus Kim", "vk_doing": "Spelletjes.", "vk_near": "uit de buurt", "vk_host": "ja, met hulp",
+                "vk_guest": "Thee en mijn foto's.", "vk_pace": "dat duurt even", "vk_pay": "ja", "ref_hope": "Vrienden in de buurt.",
+            },
+            {**AFTER_NL, "vk_met": "Bo en Wim", "vk_hosted": "ja, dat ging goed"},
+        ),
+        "en": Script(
+            {
+                **STEP_EN, "client_name": "Joyce", "client_age": "29", "vk_me": "learning is hard", "vk_group": "good fun", "vk_care": "a little",
+                "vk_now": "With my sister Kim", "vk_doing": "Games.", "vk_near": "from nearby", "vk_host": "yes, with help",
+                "vk_guest": "Tea and my photos.", "vk_pace": "that takes a while", "vk_pay": "yes", "ref_hope": "Friends nearby.",
+            },
+            {**AFTER_EN, "vk_met": "Bo and Wim", "vk_hosted": "yes, it went well"},
+        ),
+    },
+    "natuurlijk-een-netwerk": {
+        "nl": Script(
+            {
+                **STEP_NL, "client_name": "Ria", "cared_for_name": "Joyce", "care_relation": "mijn dochter", "care_conditions": "een verstandelijke beperking",
+                "nen_wants": "wil het graag", "nen_five": "ja", "nen_now": "best zwaar", "nen_around": "Oom Jan en begeleider Peter",
+                "nen_strength": "oom Jan", "nen_risk": "alleen de begeleider", "nen_ask": "ik doe het liever zelf",
+                "ref_hope": "Dat ik het niet meer alleen doe.",
+            },
+            {**AFTER_NL, "nen_called": "Oom Jan gaat elke maand met haar vissen.", "nen_alone": "ja, minder alleen"},
+        ),
+        "en": Script(
+            {
+                **STEP_EN, "client_name": "Ria", "cared_for_name": "Joyce", "care_relation": "my daughter", "care_conditions": "an intellectual disability",
+                "nen_wants": "wants it", "nen_five": "yes", "nen_now": "quite heavy", "nen_around": "Uncle John and support worker Peter",
+                "nen_strength": "Uncle John", "nen_risk": "only the support worker", "nen_ask": "I would rather do it myself",
+                "ref_hope": "That I do not do it alone any more.",
+            },
+            {**AFTER_EN, "nen_called": "Uncle John takes her fishing each month.", "nen_alone": "yes, less alone"},
+        ),
+    },
+    "ontmoetingscentra": {
+        "nl": Script(
+            {
+                **STEP_NL, "oc_who": "wij samen", "client_name": "Ria", "oc_name": "Henk", "oc_stage": "lichte dementie", "oc_living": "thuis",
+                "oc_group": "rustig aan", "oc_days": "eerst één dag", "oc_p_likes": "Zingen en buiten zijn.", "oc_p_keep": "Zelf koffie zetten.",
+                "oc_p_hard": "Ik raak de draad kwijt.", "oc_p_says": "kijken is goed", "oc_c_needs": "praten met anderen en tijd voor mezelf",
+                "oc_c_load": "zwaar", "oc_c_free": "Naar de markt met mijn zus.", "ref_hope": "Een fijne dag voor ons allebei.",
+            },
+            {**AFTER_NL, "oc_p_now": "fijn", "oc_c_now": "lichter"},
+        ),
+        "en": Script(
+            {
+                **STEP_EN, "oc_who": "both of us", "client_name": "Ria", "oc_name": "Henk", "oc_stage": "mild dementia", "oc_living": "at home",
+                "oc_group": "calm", "oc_days": "one day first", "oc_p_likes": "Singing and being out.", "oc_p_keep": "Making my own coffee.",
+                "oc_p_hard": "I lose the thread.", "oc_p_says": "a look is fine", "oc_c_needs": "talking with others and time for myself",
+                "oc_c_load": "heavy", "oc_c_free": "To the market with my sister.", "ref_hope": "A good day for us both.",
+            },
+            {**AFTER_EN, "oc_p_now": "good", "oc_c_now": "lighter"},
+        ),
+    },
 }  # fmt: skip

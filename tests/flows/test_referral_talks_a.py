@@ -166,6 +166,18 @@ def test_weeks_later_it_asks_whether_it_began_and_helped(flow: str, lang: str) -
         ("vrienden-maken-kun-je-leren", {"vm_talk_to": "20"}, "al veel mensen"),
         ("vrienden-maken-kun-je-leren", {"vm_learn_pace": "te snel"}, "rustiger tempo"),
         ("vrienden-maken-kun-je-leren", {"vm_work": "nee"}, "niet zelf aan de slag"),
+        ("vriendenkring", {"vk_me": "niets hiervan"}, "geen beperking of psychische achtergrond"),
+        ("vriendenkring", {"vk_me": "ik ben al wat ouder"}, "alleen ouder"),
+        ("vriendenkring", {"vk_care": "veel"}, "geeft geen zorg"),
+        ("natuurlijk-een-netwerk", {"care_relation": "buurvrouw"}, "is voor familie"),
+        ("natuurlijk-een-netwerk", {"care_conditions": "dementie"}, "geen beperking"),
+        ("natuurlijk-een-netwerk", {"nen_wants": "wil het niet"}, "De naaste wil dit niet"),
+        ("natuurlijk-een-netwerk", {"nen_now": "te zwaar"}, "regel eerst lucht"),
+        ("ontmoetingscentra", {"oc_stage": "zware dementie"}, "licht tot matig"),
+        ("ontmoetingscentra", {"oc_stage": "nog niet onderzocht"}, "eerst naar de huisarts"),
+        ("ontmoetingscentra", {"oc_living": "verpleeghuis"}, "voor wie thuis woont"),
+        ("ontmoetingscentra", {"oc_days": "elke dag"}, "drie dagen per week"),
+        ("ontmoetingscentra", {"oc_p_says": "nee"}, "dwing niets"),
     ],
 )
 def test_it_says_honestly_when_it_is_not_for_this_person(
