@@ -98,7 +98,7 @@ SCRIPTS: Mapping[str, Mapping[str, Script]] = {
         "en": Script(
             {
                 **STEP_EN, "client_name": "Joyce", "client_age": "29", "vk_me": "learning is hard", "vk_group": "good fun", "vk_care": "a little",
-                "vk_now": "With my sister Kim", "vk_doing": "Games.", "vk_near": "from nearby", "vk_host": "yes, with help",
+                "vk_now": "With my sister Kim", "vk_doing": "Games.", "vk_near": "from nearby", "vk_host": "if someone helps",
                 "vk_guest": "Tea and my photos.", "vk_pace": "that takes a while", "vk_pay": "yes", "ref_hope": "Friends nearby.",
             },
             {**AFTER_EN, "vk_met": "Bo and Wim", "vk_hosted": "yes, it went well"},
