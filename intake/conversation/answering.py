@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from intake import understanding
-from intake.conversation import listening, offering, showing
+from intake.conversation import expecting, listening, offering, showing
 from intake.conversation.compiled import NAME_QUESTIONS
 from intake.conversation.extras import is_of_someone_else, still_works
 from intake.conversation.fitting import Unfit
@@ -57,7 +57,7 @@ def answer(talk: Dialogue, text: str) -> Said:
     if talk.state.is_partial(name):
         return _more_choices(talk, question, text, heard)
     if question.kind == "people":
-        return hear_people(talk, question, text) or miss(talk, question, text)
+        return expecting.hear(talk, question, text) or hear_people(talk, question, text) or miss(talk, question, text)
     return _value(talk, question, text, heard)
 
 

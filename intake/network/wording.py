@@ -77,6 +77,13 @@ ENGLISH: Mapping[str, str] = {
 """Where the id itself does not read as English."""
 
 
+UNBORN: Mapping[str, tuple[str, str]] = {
+    "pregnancy": ("zwangerschap", "pregnancy"),
+    "miscarriage": ("miskraam", "miscarriage"),
+    "stillbirth": ("doodgeboren kind", "stillborn child"),
+}
+
+
 def relation_words(relation: str, lang: str, gender: str | None = None) -> str:
     """The relation in words; "" for none."""
     if lang == "nl":
@@ -101,6 +108,8 @@ def person_name(person: Person, lang: str) -> str:
     """The name, or what the person is where no name was given."""
     if person.name:
         return person.name
+    if person.kind in UNBORN:
+        return UNBORN[person.kind][0 if lang == "nl" else 1]
     return relation_words(person.relation, lang, person.gender) or ("iemand" if lang == "nl" else "someone")
 
 

@@ -12,7 +12,7 @@ from intake.conversation.wording import date_words, value_words
 from intake.definitions.expressions import parse
 from intake.definitions.model import Library, Text
 from intake.network.model import Person
-from intake.network.wording import relation_words
+from intake.network.wording import person_name
 from intake.reporting.model import Reader, Source
 from intake.reporting.texts import headings, say
 
@@ -131,7 +131,7 @@ class View:
 
     def name_of(self, person: Person) -> str:
         """The name, or who it is in relation to the client."""
-        return person.name or relation_words(person.relation, self.lang, person.gender) or "?"
+        return person_name(person, self.lang)
 
     def who(self, by: str) -> str:
         """Who said something: name and role where they are known."""
