@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intake.conversation.compiled import NAME_QUESTIONS
@@ -74,18 +74,31 @@ def _people_in(
     """People who are told about where nobody asked for people: only who is named or a service, and is something new."""
     if asked.kind == "people" or asked.id in NAME_QUESTIONS:
         return ()
+    planned = any(asked.id in (plan.step, plan.goal, plan.who, plan.when) for plan in state.flow.plan)
     named = {fold(str(extra.value)) for extra in extras if extra.question in NAME_QUESTIONS}
     named |= {name for name, whose in voices_of(state).names.items() if whose != "other"}
     readings = read_everyone(text, context_for(state, None))
-    return tuple(one for one in readings if fold(one.person.name) not in named and _is_news(state, one))
+    news = (one for one in readings if fold(one.person.name) not in named and _is_news(state, one, planned))
+    return tuple(map(_who_only, news) if planned else news)
 
 
-def _is_news(state: Conversation, reading: PersonReading) -> bool:
+def _who_only(reading: PersonReading) -> PersonReading:
+    """Without what is wished for or still to be done."""
+    return replace(
+        reading, person=replace(reading.person, per_month=None, vague=False, gives=(), receives=(), note="")
+    )
+
+
+def _is_news(state: Conversation, reading: PersonReading, planned: bool = False) -> bool:
+    """planned: said of what someone wants or will do ("Bo vragen voor koffie"), which tells nothing of how it is now: only
+    someone new with a name and a word for who it is counts, without what is to be done."""
     from intake.conversation.placing import changes
 
     person = reading.person
     if reading.confidence < ACCEPT:
         return False
+    if planned:
+        return person.id not in state.people and bool(person.relation and person.name)
     if person.id in state.people:
         return bool(changes(state.people[person.id], person))
     does = bool(person.gives) or person.per_month is not None

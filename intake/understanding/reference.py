@@ -22,7 +22,9 @@ def settle_owners(scan: Scan) -> None:
 
 def _owner(scan: Scan, index: int, word: str) -> tuple[str, int | None]:
     one = scan.found[index]
-    two = max((pair for pair in scan.two if pair[0] < one.first), default=None)
+    two = max(
+        (pair for pair in scan.two if pair[0] < one.first and _may_be(scan, pair[1], word)), default=None
+    )
     nearest = None
     for at in range(index - 1, max(-1, index - 8), -1):
         other = scan.found[at]
@@ -40,6 +42,13 @@ def _owner(scan: Scan, index: int, word: str) -> tuple[str, int | None]:
     if _beside(other, one):
         return other.of or ("" if other.owner is not None else scan.context.of), other.owner
     return "", nearest
+
+
+def _may_be(scan: Scan, id: str, word: str) -> bool:
+    """Whether "his" or "her" may mean that one of the two, by the first name."""
+    wanted = "man" if word in _HIS else "woman" if word in _HER else None
+    known = {scan.lexicon.given_names.get(name) for name, of in scan.pair.items() if of == id} - {None, ""}
+    return wanted is None or not known or wanted in known
 
 
 def _fits(other: Mention, word: str, one: Mention) -> bool:

@@ -28,8 +28,8 @@ FACTS = {
     "ria": {
         "Sanne": {"relation": "daughter", "age": 33, "place": "Groningen"}, "Mark": {"relation": "son_in_law"},
         "Noor": {"relation": "grandchild", "age": 4}, "Dennis": {"relation": "son", "age": 30, "bond": "tense"},
-        "Gerrit": {"relation": "father", "of": "cared_for", "died": "2011"}, "Truus": {"relation": "mother", "age": 88},
-        "Piet": {"relation": "father", "of": "client", "alive": False}, "Annie": {"relation": "mother", "alive": False},
+        "Gerrit": {"relation": "father", "of": "cared_for", "died": "2011"}, "Truus": {"relation": "mother", "age": 88, "gives": ()},
+        "Piet": {"relation": "father", "of": "client", "died": "1998"}, "Annie": {"relation": "mother", "of": "client", "died": "2015"},
         "Kees": {"relation": "brother", "age": 61, "bond": "broken"}, "Joke": {"relation": "sister", "of": "cared_for"},
         "Els": {"relation": "neighbour", "per_month": 4.33, "note": "dinsdagochtend"},
         "Marga": {"sector": "friends", "per_month": 0.25}, "Fatima": {"relation": "case_manager"},

@@ -160,3 +160,31 @@ def test_a_story_is_no_correction(line: str) -> None:
     talk.record("moved", question="professionals_say")
     talk.hear(line)
     assert talk.state.value("professionals_say") == line
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "It is right."), ("en", "Looks right to me"), ("nl", "Dat klopt"), ("nl", "De kaart klopt wel")],
+)
+def test_that_the_map_is_right_is_no_correction(lang: str, said: str) -> None:
+    talk = dialogue(LIBRARY.flows["ecogram"], LIBRARY, lang=lang)
+    talk.record("moved", question="map_look")
+    talk.hear(said)
+    assert talk.state.value("map_look") == said
+    assert talk.state.current != "map_look"
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"), [("Bo vragen voor koffie", ""), ("Vaker mijn zus Anna bellen", "Anna (zus)")]
+)
+def test_what_is_still_to_be_done_tells_nothing_of_people(said: str, heard: str) -> None:
+    talk = dialogue(LIBRARY.flows["ecogram"], LIBRARY, lang="nl")
+    bo = {"id": "p1", "name": "Bo", "relation": "colleague", "sector": "colleagues"}
+    talk.record("person_added", person=bo)
+    talk.record("moved", question="map_step")
+    told = " ".join(one.text for one in talk.hear(said)[1:])
+    assert ("Ik hoorde ook over" in told) == bool(heard)
+    if heard:
+        talk.hear("ja")
+        anna = next(one for one in talk.state.people.values() if one.name == "Anna")
+        assert (anna.relation, anna.gives) == ("sister", ())
