@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from intake.commands.earlier import talks_of
 from intake.commands.home import open_vault, problem_words
 from intake.commands.library import library
-from intake.commands.problems import DONE, Refused
+from intake.commands.problems import DONE, USAGE, Refused, complain
 from intake.commands.talk import now
 from intake.conversation.compiled import compile_flow
 from intake.conversation.fold import Conversation, fold
@@ -22,12 +23,16 @@ from intake.store.rows import DossierRow
 from intake.store.vault import Vault
 from intake.words import Words
 
+if TYPE_CHECKING:
+    from intake.reporting import Report
+
 FORMATS = ("html", "md", "txt", "json")
 READERS = ("professional", "client")
 
 say = Words(
     {
         "no_dossier": ("Er is geen dossier {dossier}. Dossiers: {names}.", "There is no dossier {dossier}. Dossiers: {names}."),
+        "pdf_out": ("Zeg waar de PDF heen moet: --out VERSLAG.pdf", "Say where the PDF goes: --out REPORT.pdf"),
         "no_sheet": ("Alleen een doorverwijzing heeft een blad om mee te nemen. Laat --sheet weg.", "Only a referral has a sheet to take along. Leave out --sheet."),
         "none": ("nog geen", "none yet"),
         "no_talk": ("Dit dossier heeft nog geen gesprek.", "This dossier holds no talk yet."),
@@ -41,11 +46,14 @@ def run(dossier: str, format: str, reader: str, lang: str, out: Path | None, she
     state, earlier = latest_and_earlier(dossier, definitions, lang)
     if sheet and not has_sheet(state):
         raise Refused(say("no_sheet", lang))
-    text = rendered(state, definitions, format, reader, lang, "sheet" if sheet else "report", earlier)
+    page = "sheet" if sheet else "report"
+    if format == "pdf" and out is None:
+        complain(say("pdf_out", lang))
+        return USAGE
     if out is None:
-        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        sys.stdout.write(rendered(state, definitions, format, reader, lang, page, earlier))
     else:
-        write(out, text, lang)
+        write_whole(out, whole(state, definitions, format, reader, lang, page, earlier), lang)
         print(out)
     return DONE
 
@@ -86,22 +94,44 @@ def rendered(
     earlier: Sequence[Conversation] = (),
 ) -> str:  # fmt: skip
     """The report as text in one format; earlier: the other talks of the dossier."""
+    from intake.reporting import render
+
+    return render(_built(state, definitions, reader, lang, earlier), format, page)  # type: ignore[arg-type]
+
+
+def whole(
+    state: Conversation, definitions: Library, format: str, reader: str, lang: str, page: str = "report",
+    earlier: Sequence[Conversation] = (),
+) -> bytes:  # fmt: skip
+    """The report as the bytes of a file, in any format."""
+    if format != "pdf":
+        return rendered(state, definitions, format, reader, lang, page, earlier).encode("utf-8")
+    from intake.reporting.pdf import pdf
+
+    return pdf(_built(state, definitions, reader, lang, earlier), page)
+
+
+def _built(
+    state: Conversation, definitions: Library, reader: str, lang: str, earlier: Sequence[Conversation]
+) -> Report:
     from importlib.metadata import version
 
-    from intake.reporting import build, render
+    from intake.reporting import build
 
     program = f"Draagwijzer {version('draagwijzer')}"
-    report = build(state, definitions, lang=lang, reader=reader, today=now().date(), program=program, earlier=earlier)  # type: ignore[arg-type]
-    return render(report, format, page)  # type: ignore[arg-type]
+    return build(state, definitions, lang=lang, reader=reader, today=now().date(), program=program, earlier=earlier)  # type: ignore[arg-type]
 
 
-def write_all(state: Conversation, definitions: Library, folder: Path, name: str, lang: str) -> list[Path]:
-    """All readers and formats as files in the folder, made where it is missing. Raises Refused."""
+def write_all(
+    state: Conversation, definitions: Library, folder: Path, name: str, lang: str, readers: Sequence[str] = READERS,
+    earlier: Sequence[Conversation] = (),
+) -> list[Path]:  # fmt: skip
+    """Every format for these readers as files in the folder, made where it is missing. Raises Refused."""
     paths = []
-    for reader in READERS:
-        for format in FORMATS:
+    for reader in readers:
+        for format in (*FORMATS, "pdf"):
             path = folder / f"{name}-{reader}.{format}"
-            write(path, rendered(state, definitions, format, reader, lang), lang)
+            write_whole(path, whole(state, definitions, format, reader, lang, earlier=earlier), lang)
             paths.append(path)
     return paths
 

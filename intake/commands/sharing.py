@@ -16,7 +16,7 @@ from intake.commands.home import ask_passphrase, open_vault, problem_words
 from intake.commands.library import library
 from intake.commands.logwords import what_words
 from intake.commands.problems import DONE, Refused
-from intake.commands.report import dossier_row, rendered
+from intake.commands.report import dossier_row, rendered, whole
 from intake.commands.talk import now
 from intake.commands.values_file import plain, read_mapping
 from intake.conversation.fold import Conversation
@@ -88,15 +88,8 @@ def _share(given: argparse.Namespace, lang: str) -> int:
     with open_vault(lang) as vault:
         row = dossier_row(vault, given.dossier, lang)
         talks = _talks(vault, row.id, definitions, lang)
-        text = rendered(
-            _named(talks[-1], given.initials),
-            definitions,
-            given.format,
-            given.reader,
-            lang,
-            earlier=talks[:-1],
-        )
-        data = sealed(text.encode("utf-8"), recipients=given.to) if given.to else text.encode("utf-8")
+        data = whole(_named(talks[-1], given.initials), definitions, given.format, given.reader, lang, earlier=talks[:-1])
+        data = sealed(data, recipients=given.to) if given.to else data
         vault.add_consent(row.id, given.whom, f"{given.reader} {given.format}", given.consent)
         write_atomically(given.out, data)
         vault.record("shared", row.id, detail=given.whom)

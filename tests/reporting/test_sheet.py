@@ -13,6 +13,10 @@ from intake.reporting.model import Report
 from tests.conversation.talking import dialogue
 
 LIBRARY = load_library()
+LINES = (
+    "Truus", "67", "reizen <b>", "fijn", "ja", "ja", "Mensen leren kennen", "Alleen binnenkomen", "overslaan", "ja",
+    "aanmelden en vervoer", "mijn buurvrouw Els", "nee", "Bellen", "ik", "12 mei 2026",
+)  # fmt: skip
 
 
 def report(talk: Dialogue, lang: str = "nl") -> Report:
@@ -22,10 +26,7 @@ def report(talk: Dialogue, lang: str = "nl") -> Report:
 @pytest.fixture
 def talk() -> Dialogue:
     talk = dialogue(LIBRARY.flows["studiekringen"], LIBRARY, lang="nl", audience="client")
-    for line in (
-        "Truus", "67", "reizen <b>", "fijn", "ja", "ja", "Mensen leren kennen", "Alleen binnenkomen", "overslaan", "ja",
-        "aanmelden en vervoer", "mijn buurvrouw Els", "nee", "Bellen", "ik", "12 mei 2026",
-    ):  # fmt: skip
+    for line in LINES:
         talk.hear(line)
     return talk
 

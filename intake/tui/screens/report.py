@@ -73,17 +73,14 @@ class ReportScreen(HouseScreen[None]):
 
     def save(self) -> None:
         """Every format for the readers this screen may show; file names come from ids, never from typed words."""
-        from intake.commands.report import FORMATS, rendered, write
+        from intake.commands.report import write_all
 
         folder = self.house.home / "reports" / self.row.id
         readers = ("client",) if self.state.audience == "client" else ("professional", "client")
         try:
-            for reader in readers:
-                for format in FORMATS:
-                    text = rendered(
-                        self.state, self.house.library, format, reader, self.house.lang, earlier=self.earlier
-                    )
-                    write(folder / f"{self.row.flow}-{reader}.{format}", text, self.house.lang)
+            write_all(
+                self.state, self.house.library, folder, self.row.flow, self.house.lang, readers, self.earlier
+            )
         except Refused as problem:
             self.house.tell(self.say("not_saved", why=problem), "error")
             return

@@ -1,0 +1,75 @@
+"""The report on paper: PDF/A and tagged, whole, with typed words as they are, and nothing on disk."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from intake.definitions import load_library
+from intake.reporting import build
+from intake.reporting.pdf import pdf
+from tests.conversation.talking import dialogue
+from tests.reporting.test_sheet import LINES as SHEET_LINES
+
+LIBRARY = load_library()
+HOSTILE = ['#import "x": y', "$x$ _a_ *b* `c`", "[/b] \\ {{ y }}", "<script>", "= kop", "Jan [de Vries]"]
+
+
+def text_of(data: bytes, tmp_path: Path) -> str:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not installed (tests/needs.sh installs poppler-utils)")
+    (tmp_path / "r.pdf").write_bytes(data)
+    done = subprocess.run(
+        ["pdftotext", "-layout", str(tmp_path / "r.pdf"), "-"], capture_output=True, check=True
+    )
+    return " ".join(done.stdout.decode().split())
+
+
+@pytest.mark.parametrize(("lang", "reader"), [("nl", "professional"), ("en", "client")])
+def test_it_is_for_the_archive_and_for_reading_aloud(lang: str, reader: str) -> None:
+    talk = dialogue(LIBRARY.flows["mantelscan"], LIBRARY, lang=lang)
+    talk.hear("Ria Jansen")
+    report = build(talk.state, LIBRARY, lang=lang, reader=reader, today=date(2026, 3, 2), program="D")  # type: ignore[arg-type]
+    data = pdf(report)
+    assert data.startswith(b"%PDF-1.7")
+    for mark in (b"pdfaid:part>2<", b"pdfaid:conformance>B<", b"pdfuaid:part>1<", b"/MarkInfo", b"FontFile"):
+        assert mark in data, mark
+
+
+def test_typed_words_are_never_read_as_typst(tmp_path: Path) -> None:
+    talk = dialogue(LIBRARY.flows["pom"], LIBRARY, lang="nl")
+    for words in HOSTILE:
+        talk.move("note", text=words)
+    report = build(talk.state, LIBRARY, lang="nl", reader="professional", today=date(2026, 3, 2), program="D")
+    shown = text_of(pdf(report), tmp_path).replace("”", '"').replace("“", '"')
+    for words in HOSTILE:
+        assert words in shown, words
+
+
+def test_the_sheet_is_one_page(tmp_path: Path) -> None:
+    talk = dialogue(LIBRARY.flows["studiekringen"], LIBRARY, lang="nl", audience="client")
+    for line in SHEET_LINES:
+        talk.hear(line)
+    report = build(talk.state, LIBRARY, lang="nl", reader="client", today=date(2026, 3, 2), program="D")
+    data = pdf(report, "sheet")
+    assert (
+        data.count(b"/Type/Page\n") + data.count(b"/Type /Page\n") == 1
+        or data.count(b"/Type/Page") - data.count(b"/Type/Pages") == 1
+    )
+    assert "Mensen leren kennen" in text_of(data, tmp_path)
+    with pytest.raises(ValueError, match="only a referral"):
+        pdf(
+            build(
+                dialogue(LIBRARY.flows["pom"], LIBRARY).state,
+                LIBRARY,
+                lang="nl",
+                reader="client",
+                today=date(2026, 3, 2),
+                program="D",
+            ),
+            "sheet",
+        )
