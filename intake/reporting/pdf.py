@@ -17,7 +17,7 @@ from intake.reporting.model import Report
 from intake.reporting.plain import printable, translated
 from intake.reporting.render import TemplateProblem
 
-STANDARDS: list[Literal["a-2b", "ua-1"]] = ["a-2b", "ua-1"]
+STANDARDS: tuple[Literal["a-2b"], Literal["ua-1"]] = ("a-2b", "ua-1")
 """PDF/A-2b (ISO 19005-2) to be kept for long, PDF/UA-1 (ISO 14289-1) for those who have it read aloud."""
 
 
@@ -32,7 +32,7 @@ def pdf(report: Report, page: str = "report") -> bytes:
     ours = typst.Fonts(include_system_fonts=False, font_paths=[fonts()])
     try:
         drawn: bytes = typst.compile(
-            template.read_bytes(), format="pdf", font_paths=ours, pdf_standards=STANDARDS, sys_inputs={"report": data}
+            template.read_bytes(), format="pdf", font_paths=ours, pdf_standards=[*STANDARDS], sys_inputs={"report": data}
         )
     except typst.TypstError as problem:
         raise TemplateProblem(f"{template.name}: {problem.message}; mend the template") from problem
