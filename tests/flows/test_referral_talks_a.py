@@ -178,6 +178,13 @@ def test_weeks_later_it_asks_whether_it_began_and_helped(flow: str, lang: str) -
         ("ontmoetingscentra", {"oc_living": "verpleeghuis"}, "voor wie thuis woont"),
         ("ontmoetingscentra", {"oc_days": "elke dag"}, "drie dagen per week"),
         ("ontmoetingscentra", {"oc_p_says": "nee"}, "dwing niets"),
+        ("osani", {"care_relation": "een kennis"}, "directe familie"),
+        ("osani", {"care_conditions": "dementie"}, "geen beperking"),
+        ("osani", {"os_later": "nee, nu niet"}, "nu niet de weg"),
+        ("osani", {"os_stay": "Sam"}, "te smal"),
+        ("die-ken-ik", {"dk_learning": "nee, net zo"}, "geen verstandelijke beperking"),
+        ("die-ken-ik", {"dk_contacts": "nee, het is goed zo"}, "niet nodig"),
+        ("die-ken-ik", {"dk_do": "nee"}, "niet oefenen"),
     ],
 )
 def test_it_says_honestly_when_it_is_not_for_this_person(
@@ -185,6 +192,57 @@ def test_it_says_honestly_when_it_is_not_for_this_person(
 ) -> None:
     assert against in weighing(flow, lines)
     assert against not in weighing(flow, {})
+
+
+@pytest.mark.parametrize(
+    ("flow", "question", "line", "left_out", "kept"),
+    [
+        ("die-ken-ik", "dk_better", "Els en Kim", "Kim", "Els"),
+        ("osani", "os_stay", "Sam en begeleider Peter", "Peter", "Sam"),
+    ],
+)
+def test_who_is_no_new_or_lasting_contact_is_left_out_with_the_reason(
+    flow: str, question: str, line: str, left_out: str, kept: str
+) -> None:
+    talk = Talk(flow, "nl")
+    end = talk.day(START, {**SCRIPTS[flow]["nl"].first, question: line})
+    assert any(f"Niet op de lijst gezet: {left_out}." in told for told in talk.told)
+    answer = end.state.answer(question)
+    assert answer is not None
+    assert [end.state.people[id].name for id in answer.value] == [kept]
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_die_ken_ik_ends_with_a_map_and_a_plan_of_ones_own(lang: str) -> None:
+    _, end = talked("die-ken-ik", lang)
+    sectors = {person.name: person.sector for person in end.state.people.values()}
+    assert [sectors[name] for name in ("Kim", "Bo", "Wim", "Els", "Peter", "Sam")] == [
+        "family", "friends", "colleagues", "neighbours", "professionals", "friends",
+    ]  # fmt: skip
+    told = report(end, lang)
+    assert told.maps
+    assert len(told.steps) == 3
+
+
+def test_osani_names_what_is_still_open_in_law_and_money() -> None:
+    talk = Talk("osani", "nl")
+    end = talk.day(
+        START, {**SCRIPTS["osani"]["nl"].first, "os_arranged": "nog niets", "os_tomorrow": "niemand"}
+    )
+    told = report(end, "nl", "professional")
+    assert "notaris" in texts(told.open_points)
+    assert any("noodplan" in step for signal in told.signals for step in signal.steps)
+    assert len(told.steps) == 3
+
+
+def test_at_the_meeting_centre_both_are_asked_and_who_is_not_there_stays_open() -> None:
+    _, end = talked("ontmoetingscentra", "nl")
+    assert "Het helpt jullie allebei" in texts(report(end, "nl").carries)
+    alone = Talk("ontmoetingscentra", "nl")
+    script = SCRIPTS["ontmoetingscentra"]["nl"].first
+    said = alone.day(START, {**script, "oc_who": "ik zorg voor mijn man"})
+    assert said.state.answer("oc_p_likes") is None
+    assert "zelf nog niet gehoord" in texts(report(said, "nl", "professional").open_points)
 
 
 def test_who_is_not_meant_hears_it_in_the_talk_too() -> None:
@@ -200,6 +258,8 @@ def test_who_is_not_meant_hears_it_in_the_talk_too() -> None:
     [
         ("bezoekdienst", {"bd_days": "bijna niet"}),
         ("vrienden-maken-kun-je-leren", {"vm_mood": "bijna elke dag somber"}),
+        ("natuurlijk-een-netwerk", {"nen_now": "te zwaar"}),
+        ("ontmoetingscentra", {"oc_c_load": "te zwaar"}),
     ],
 )
 def test_what_a_course_or_visit_cannot_carry_asks_for_the_doctor(flow: str, line: Mapping[str, str]) -> None:
