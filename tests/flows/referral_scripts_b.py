@@ -130,10 +130,100 @@ PLUSNET = {
     ),
 }  # fmt: skip
 
+WEB_NL = {
+    "client_name": "Truus", "web_device": "mijn eigen tablet", "web_internet": "ja", "web_alone": "dat kan ik zelf", "web_reading": "goed",
+    "ref_hope": "Minder bellen en regelen", "ref_worry": "Dat niemand reageert", "ref_tried": "Nog nooit", "ref_wants": "ja",
+    "web_keep": "Mijn adres", "web_password": "alleen ik", "web_money": "Ik stop en vertel het", "ref_arrange": "niets",
+    "ref_step": "De site samen bekijken", "ref_step_who": "ik", "ref_step_when": "9 maart 2026", **WEEK_NL,
+}  # fmt: skip
+WEB_EN = {
+    "client_name": "Truus", "web_device": "my own tablet", "web_internet": "yes", "web_alone": "I can do it myself", "web_reading": "well",
+    "ref_hope": "Fewer calls", "ref_worry": "That nobody answers me", "ref_tried": "Never before", "ref_wants": "yes",
+    "web_keep": "My address", "web_password": "only me", "web_money": "I stop and tell someone", "ref_arrange": "nothing",
+    "ref_step": "Look at the site together", "ref_step_who": "me", "ref_step_when": "9 March 2026", **WEEK_EN,
+}  # fmt: skip
+PAGE_NL = {
+    "page_whose": "over een ander", "page_agrees": "ja", "page_see": "mijn zus Kim en mijn broer Bart", "page_see_what": "de agenda en nieuws",
+    "page_not": "Niets over geld", "page_others": "ja, allemaal", "page_offline": "Oma niet, ik bel haar", "page_keeper": "Kim en ik om de beurt",
+}  # fmt: skip
+PAGE_EN = {
+    "page_whose": "about someone else", "page_agrees": "yes", "page_see": "my sister Kim and my brother Bart",
+    "page_see_what": "the calendar and news", "page_not": "Nothing about money", "page_others": "yes, all of them",
+    "page_offline": "Granny cannot, I call her", "page_keeper": "Kim and I in turn",
+}  # fmt: skip
+PAGE_LATER_NL = {**WEB_LATER_NL, "page_shared": "een beetje", "page_still": "ja"}
+PAGE_LATER_EN = {**WEB_LATER_EN, "page_shared": "a little", "page_still": "yes"}
+PAGE_CARRIES = frozenset({"web_ready", "page_own_choice", "page_circle", "page_together"})
+
+STEFFIE = {
+    "nl": Script(
+        first={
+            **WEB_NL, "steffie_learn": "met plaatjes", "steffie_about": "vrienden", "steffie_people": "iets leren",
+            "steffie_with": "mijn zus Kim", "steffie_map": "ja",
+        },
+        later={**WEB_LATER_NL, "steffie_learned": "Hoe je iemand mee vraagt", "steffie_used": "geoefend"},
+        since="Ik heb twee keer gekeken", points=frozenset({"steffie_suits", "steffie_together", "steffie_own_map"}), on_sheet=("Stichting Steffie",),
+    ),
+}  # fmt: skip
+ZORGVOORELKAAR = {
+    "nl": Script(
+        first={
+            **WEB_NL, "zve_side": "ik zoek hulp", "zve_what": "Elke week samen naar de winkel", "zve_skilled": "nee",
+            "zve_soon": "geen haast", "zve_asked": "niemand", "zve_back": "Ik kook graag soep", "zve_paid": "gratis",
+            "zve_stranger": "met iemand erbij", "zve_home": "ik woon alleen",
+        },
+        later={**WEB_LATER_NL, "zve_match": "ja, die komt nu"}, since="Er kwam iemand langs",
+        points=frozenset({"zve_gives_back", "web_ready"}), on_sheet=("Zorgvoorelkaar", "Eén bericht sturen"),
+    ),
+}  # fmt: skip
+SHARECARE = {
+    "nl": Script(
+        first={
+            **WEB_NL, **PAGE_NL, "shc_contract": "doet mee", "shc_parts": "agenda en plansite", "shc_plan_made": "ja",
+            "shc_tasks": "Koken op maandag", "shc_sign_in": "een paar",
+        },
+        later=PAGE_LATER_NL, since="De agenda staat vol", points=PAGE_CARRIES | {"shc_has_contract", "shc_follows_plan"},
+        on_sheet=("Niets over geld", "Kim", "Oma niet, ik bel haar"),
+    ),
+}  # fmt: skip
+FAMILIENET = {
+    "nl": Script(
+        first={
+            **WEB_NL, **PAGE_NL, "fnet_lives": "ja", "fnet_home": "werkt ermee", "fnet_news": "Wat ze deed", "fnet_reply": "eens per week",
+            "fnet_reader": "mijn zus Kim", "fnet_friends": "haar vriendin Bep",
+        },
+        later=PAGE_LATER_NL, since="Er staan foto's op", points=PAGE_CARRIES | {"fnet_in_use", "fnet_shared_aloud", "fnet_old_friends"},
+        on_sheet=("Niets over geld", "Kim"),
+    ),
+}  # fmt: skip
+CAREN = {
+    "nl": Script(
+        first={
+            **WEB_NL, **PAGE_NL, "caren_care": "thuiszorg", "caren_provider": "doet mee", "caren_in_charge": "die persoon, met hulp",
+            "caren_double": "Iedereen belt mij",
+        },
+        later={**PAGE_LATER_NL, "caren_calm": "ja, minder"}, since="Het is rustiger", points=PAGE_CARRIES | {"caren_joined_up", "caren_own_direction"},
+        on_sheet=("Niets over geld", "Kim"),
+    ),
+    "en": Script(
+        first={
+            **WEB_EN, **PAGE_EN, "caren_care": "care at home", "caren_provider": "yes", "caren_in_charge": "that person, with help",
+            "caren_double": "Everyone calls me",
+        },
+        later={**PAGE_LATER_EN, "caren_calm": "yes, less"}, since="It is calmer", points=PAGE_CARRIES | {"caren_joined_up", "caren_own_direction"},
+        on_sheet=("Nothing about money", "Kim"),
+    ),
+}  # fmt: skip
+
 SCRIPTS: dict[str, dict[str, Script]] = {
     "humanitas-tandem": TANDEM,
     "herstellen-doe-je-zelf": HERSTELLEN,
     "50plusnet": PLUSNET,
+    "steffie": STEFFIE,
+    "zorgvoorelkaar": ZORGVOORELKAAR,
+    "sharecare": SHARECARE,
+    "het-familienet": FAMILIENET,
+    "caren": CAREN,
 }
 
 Doubts = tuple[tuple[Mapping[str, str], str], ...]
@@ -164,5 +254,39 @@ DOUBTS: dict[str, Doubts] = {
         ({"web_reading": "moeilijk"}, "web_reading_hard"),
         ({"web_password": "de hele familie"}, "web_password_shared"),
         ({"web_money": "hangt ervan af"}, "web_easy_to_fool"),
+    ),
+    "steffie": (
+        ({"steffie_learn": "door te lezen"}, "steffie_reads_well"),
+        ({"steffie_learn": "door te praten"}, "steffie_talks"),
+        ({"steffie_people": "vooral mensen"}, "steffie_no_people"),
+        ({"steffie_with": "niemand"}, "steffie_alone"),
+        ({"web_device": "geen"}, "web_no_device"),
+    ),
+    "zorgvoorelkaar": (
+        ({"zve_side": "ik zoek hulp", "zve_skilled": "ja"}, "zve_needs_nurse"),
+        ({"zve_side": "ik zoek hulp", "zve_soon": "vandaag"}, "zve_too_urgent"),
+        ({"zve_stranger": "liever geen onbekende thuis"}, "zve_no_strangers"),
+        ({"zve_home": "nog niet gevraagd"}, "zve_home_says_no"),
+    ),
+    "sharecare": (
+        ({"shc_contract": "geen contract"}, "shc_no_contract"),
+        ({"shc_parts": "plansite", "shc_plan_made": "nee"}, "shc_no_plan"),
+        ({"shc_parts": "agenda", "shc_sign_in": "ze wachten af"}, "shc_they_wait"),
+        ({"page_whose": "mijn moeder", "page_agrees": "nee"}, "page_refused"),
+        ({"page_see": "niemand"}, "page_nobody"),
+        ({"page_others": "nog niet gevraagd"}, "page_others_first"),
+    ),
+    "het-familienet": (
+        ({"fnet_lives": "nee"}, "fnet_not_resident"),
+        ({"fnet_home": "ze willen niet"}, "fnet_refused"),
+        ({"fnet_reply": "geen tijd"}, "fnet_silent_staff"),
+        ({"fnet_reader": "niemand"}, "fnet_over_the_head"),
+        ({"page_see_what": "alles"}, "page_everything_open"),
+    ),
+    "caren": (
+        ({"caren_care": "er is geen zorg"}, "caren_no_care"),
+        ({"caren_care": "thuiszorg", "caren_provider": "doet niet mee"}, "caren_half"),
+        ({"caren_in_charge": "de familie"}, "caren_not_own"),
+        ({"page_whose": "mijn moeder", "page_agrees": "nog niet gevraagd"}, "page_ask_first"),
     ),
 }
