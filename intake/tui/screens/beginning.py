@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Input, OptionList, RadioButton, RadioSet
+from textual.widgets import Button, Input, OptionList, RadioSet
 from textual.widgets.option_list import Option
 
 from intake.definitions.model import AUDIENCES
@@ -15,6 +15,7 @@ from intake.store.errors import StoreError
 from intake.store.rows import ConversationRow
 from intake.tui.plain import button, said
 from intake.tui.screens.base import HouseScreen
+from intake.tui.widgets.signs import SignButton
 
 
 class BeginScreen(HouseScreen[ConversationRow | None]):
@@ -45,7 +46,7 @@ class BeginScreen(HouseScreen[ConversationRow | None]):
             yield said(self.say("who_leads"))
             with RadioSet(id="audience"):
                 for audience in AUDIENCES:
-                    yield RadioButton(
+                    yield SignButton(
                         Content(self.say(audience)),
                         value=audience == self.house.begin_audience,
                         name=audience,
