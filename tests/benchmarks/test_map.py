@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from pathlib import Path
 from statistics import median
@@ -19,6 +20,8 @@ from intake.tui.widgets.canvas import Canvas
 from tests.tui.ria import settle, talk
 
 LIMIT = 0.030
+CARD = 0.5
+"""Seconds of the processor within which a card can be typed in; about 0.2 on a machine that is calm."""
 
 
 def sixty() -> dict[str, Person]:
@@ -68,13 +71,18 @@ async def test_the_panel_follows_within_thirty_milliseconds(tmp_path: Path, caps
                 canvas.render_line(row)
             keys.append(time.process_time() - began)
         began = time.process_time()
-        await pilot.press("enter")
-        await settle(app, pilot)
+        app.screen.action_edit()  # type: ignore[attr-defined]
+        while getattr(app.focused, "id", "") != "field-name":
+            await asyncio.sleep(0)
         opened = time.process_time() - began
+        await settle(app, pilot)
+        whole_card = time.process_time() - began
     with capsys.disabled():
         print(
             f"\npanel {median(times) * 1000:.1f} ms (with layout and paint {median(whole) * 1000:.1f} ms); "
-            f"another person chosen {median(keys) * 1000:.1f} ms; a card opened {opened * 1000:.0f} ms"
+            f"another person chosen {median(keys) * 1000:.1f} ms; "
+            f"a card ready to type in {opened * 1000:.0f} ms, with all its fields {whole_card * 1000:.0f} ms"
         )
     assert median(times) < LIMIT
     assert median(keys) < LIMIT
+    assert opened < CARD

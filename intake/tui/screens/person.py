@@ -94,18 +94,26 @@ class PersonScreen(HouseScreen[list[Message]]):
             with Vertical(id="column-0", classes="column"):
                 yield said(self.say("card_who"), classes="heading first")
                 yield from self._rows(WHO)
-                yield said(self.say("card_contact"), classes="heading")
-                yield from self._rows(CONTACT)
-            with Vertical(id="column-1", classes="column"):
-                yield said(self.say("card_support"), classes="heading first")
-                yield from self._rows(SUPPORT)
-                yield said(self.say("card_maps"), classes="heading")
-                yield from self._rows(PLACES)
+            yield Vertical(id="column-1", classes="column")
         yield said("", id="problem", classes="problem")
         with Horizontal(id="buttons"):
             yield button(self.say("card_save"), "save", classes="small", variant="primary")
             yield button(self.say("card_leave"), "leave", classes="small")
             yield said(self.say("card_keys"), classes="quiet")
+
+    async def _mount_rest(self) -> None:
+        """What is asked less comes a moment later, one part after the other, so that the card is there at once."""
+        parts = (
+            ("column-0", "card_contact", "heading", CONTACT),
+            ("column-1", "card_support", "heading first", SUPPORT),
+            ("column-1", "card_maps", "heading", PLACES),
+        )
+        for column, title, classes, fields in parts:
+            if not self.is_attached:
+                return
+            rows = list(self._rows(fields))
+            await self.query_one(f"#{column}").mount(said(self.say(title), classes=classes), *rows)
+            self.begun |= {row.field.key: row.typed for row in rows}
 
     def _rows(self, fields: tuple[Field, ...]) -> Iterator[FieldRow]:
         for field in fields:
@@ -132,6 +140,7 @@ class PersonScreen(HouseScreen[list[Message]]):
         self.set_class(self.size.width >= WIDE, "wide")
         self.begun = {row.field.key: row.typed for row in self.query(FieldRow)}
         self.query_one("#field-name").focus()
+        self.call_after_refresh(self._mount_rest)
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.width >= WIDE, "wide")
