@@ -27,6 +27,7 @@ def check_flow(flow: Flow, places: Mapping[str, Place]) -> list[Problem]:
         *_check_texts(flow),
         *_check_plan(flow),
         *_check_survey(flow),
+        *_check_sheet(flow),
         *_check_people(flow),
         *_check_fit(flow),
         *_check_cycles(flow, places),
@@ -196,6 +197,14 @@ def _check_people(flow: Flow) -> Iterable[Problem]:
             yield Problem(
                 question.place, f"named_by: unknown question {name!r}{did_you_mean(name, flow.questions)}"
             )
+
+
+def _check_sheet(flow: Flow) -> Iterable[Problem]:
+    """Every question on the sheet is asked."""
+    asked = {name for stage in walk(flow.stages) for name in stage.questions}
+    for name in flow.sheet:
+        if name not in asked:
+            yield Problem(flow.place, f"the sheet names {name!r}, which is not asked{did_you_mean(name, asked)}")
 
 
 def _check_survey(flow: Flow) -> Iterable[Problem]:

@@ -423,6 +423,7 @@ class Flow:
     order: "guided" (may jump), "free" (stages in any order) or "fixed" (in order; a skip asks for a reason).
     profile: advice vocabulary key -> expression, or key -> ((value, expression), ...) for a list.
     kind choice: a talk that ends in the methods that fit. variant_of: the method that this is a form of for other people; it is not counted or advised apart.
+    sheet: the questions whose answers those who offer it should know; they go on the one-page sheet.
     points: rules of kind carries | weighs | chance | open. signals: rules of kind urgent | attention.
     version: content hash over everything the flow uses; source: those files (path -> text), kept with a conversation.
     """
@@ -445,6 +446,7 @@ class Flow:
     plan: tuple[PlanStep, ...] = ()
     variant_of: str = ""
     survey: Survey | None = None
+    sheet: tuple[str, ...] = ()
     respondents: tuple[str, ...] = ("client",)
     foreign: Foreign | None = None
     version: str = ""

@@ -471,7 +471,7 @@ def read_flow(node: Node, theme: str, problems: list[Problem]) -> FlowDraft:
         stages=fields.each("stages", lambda part_: _read_stage(part_, problems)), profile=profile,
         plan=fields.each("plan", lambda part_: _read_plan(part_, problems)),
         respondents=fields.strings("respondents") or ("client",), variant_of=fields.string("variant_of"),
-        survey=_read_survey(fields.group("survey", "the survey")),
+        survey=_read_survey(fields.group("survey", "the survey")), sheet=fields.strings("sheet"),
     )  # fmt: skip
     fields.done()
     named = tuple((as_string(part_, problems), part_.place) for part_ in uses.elements()) if uses else ()

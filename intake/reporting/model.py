@@ -280,7 +280,7 @@ class SupportList:
 class Sheet:
     """One page to take along to a referral. A text that was not said is "".
 
-    further: the steps after the first. agreed: who helps, who may look. how: how it went. Line by line.
+    told: what those who offer it should know. further: the steps after the first. agreed: who helps, who may look. how: how it went. Line by line.
     """
 
     method: str
@@ -291,6 +291,7 @@ class Sheet:
     where: str
     hope: str
     worry: str
+    told: tuple[str, ...]
     arrange: tuple[str, ...]
     along: str
     step: str

@@ -33,6 +33,7 @@ def sheet_of(view: View) -> Sheet | None:
         where=f"{card.organisation} · {card.site}" if card.site else card.organisation,
         hope=_said(view, "ref_hope"),
         worry=_said(view, "ref_worry"),
+        told=_answered(view, state.flow.sheet),
         arrange=_arrange(view),
         along=_said(view, "ref_along"),
         step=_said(view, "ref_step"),

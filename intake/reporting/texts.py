@@ -58,6 +58,7 @@ HEADINGS: Mapping[str, tuple[str, str]] = {
     "sheet_mind": ("Let op", "Mind this"),
     "sheet_hope": ("Waar je op hoopt", "What you hope for"),
     "sheet_worry": ("Waar je tegenop ziet", "What you dread"),
+    "sheet_told": ("Goed om te weten", "Good to know"),
     "sheet_arrange": ("Nog regelen", "Still to arrange"),
     "sheet_along": ("gaat mee", "comes along"),
     "sheet_step": ("De eerste stap", "The first step"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
@@ -14,6 +16,7 @@ from intake.conversation.events import Event
 from intake.conversation.messages import Message
 from intake.conversation.protocol import tell
 from intake.definitions import load_library
+from intake.definitions.checking import check_flow
 from intake.reporting import build, render
 from intake.reporting.model import PointRow, Report
 from tests.flows.referral_scripts_a import SCRIPTS, Script
@@ -132,6 +135,12 @@ def test_the_sheet_fits_on_one_page_and_says_what_to_do(flow: str, lang: str) ->
     assert len(sheet.arrange) == 2
     assert "2026" in sheet.when
     assert sheet.how == ()
+    assert len(sheet.told) == len(LIBRARY.flows[flow].sheet)
+    assert all(
+        script.first[name] in " ".join(sheet.told)
+        for name in ("bd_memory", "vk_doing")
+        if name in script.first
+    )
     assert len(render(report(end, lang), "txt", page="sheet").splitlines()) <= 60
 
 
@@ -275,3 +284,12 @@ def test_the_professional_gets_the_guide_and_the_client_only_the_aim() -> None:
     assert any("hoeveel maanden het verlies" in line for line in guide.told)
     assert not any("hoeveel maanden het verlies" in line for line in client.told)
     assert any("Samen zien of bezoek bij je past." in line for line in client.told)
+
+
+def test_a_sheet_that_names_what_is_never_asked_is_a_problem() -> None:
+    flow = LIBRARY.flows["bezoekdienst"]
+    problems = [
+        problem.message
+        for problem in check_flow(replace(flow, sheet=("bd_visitr",)), defaultdict(lambda: flow.place))
+    ]
+    assert any("bd_visitr" in message and "bd_visitor" in message for message in problems)
