@@ -8,6 +8,7 @@ import pytest
 
 from intake.conversation.dialogue import Dialogue
 from intake.definitions import load_library
+from intake.definitions.reading import walk
 from intake.reporting import FORMATS, build, render
 from tests.conversation.talking import dialogue
 from tests.flows.neighbourhood_scripts import SCRIPTS
@@ -26,6 +27,12 @@ def talked(flow: str, lang: str) -> tuple[Dialogue, Weeks]:
 def held(flow: str, lang: str) -> set[str]:
     state = talked(flow, lang)[0].state
     return {rule.id for rule in (*state.points(), *state.signals())}
+
+
+def at_the_table(flow: str, step: str) -> bool:
+    """Was this step agreed in a stage that is for everyone?"""
+    stages = walk(LIBRARY.flows[flow].stages)
+    return any(step.split(".")[0] in stage.questions and not stage.audience for stage in stages)
 
 
 @pytest.mark.parametrize(("flow", "lang"), CASES)
@@ -57,7 +64,13 @@ def test_it_ends_in_its_plan(flow: str, lang: str) -> None:
         report = build(
             talk.state, LIBRARY, lang=lang, reader=reader, today=weeks.now.date(), program="Draagwijzer"
         )  # type: ignore[arg-type]
-        assert {step.step for step in report.steps} >= {step.step for step in talk.state.steps()}
+        mine = {
+            step.step
+            for step in talk.state.steps()
+            if reader == "professional" or at_the_table(flow, step.id)
+        }
+        assert mine
+        assert {step.step for step in report.steps} >= mine
         for format in FORMATS:
             assert render(report, format)
 
@@ -104,3 +117,56 @@ def test_a_home_visit_needs_a_trained_volunteer_and_the_persons_own_choice() -> 
     assert talk.state.current is None
     assert [step.step for step in talk.state.steps()] == ["iemand die koffie komt drinken"]
     assert [rule.id for rule in talk.state.points()] == ["ah_other_kind"]
+
+
+@pytest.mark.parametrize(
+    ("flow", "lang", "found"),
+    [
+        ("kwartiermaken", "en", {"km_door_open", "km_brings", "km_mixed", "km_feels_welcome"}),
+        (
+            "wijk-en-psychiatrie",
+            "en",
+            {
+                "wep_likes",
+                "wep_gives_back",
+                "wep_look_hard",
+                "wep_less_alone",
+                "wep_gap",
+                "wep_too_few_hours",
+            },
+        ),
+        ("abcd", "nl", {"abcd_own_idea", "abcd_has_talent", "abcd_initiatives", "abcd_unheard"}),
+        ("buurthulpmethoden", "nl", {"bhm_all_join", "bhm_ask_hard", "bhm_helped", "bhm_residents_work"}),
+        ("maatschappelijke-steunsystemen", "nl", {"mss_has_name", "mss_knows_it", "mss_gap", "mss_gets_out"}),
+    ],
+)
+def test_what_each_of_the_neighbourhood_finds(flow: str, lang: str, found: set[str]) -> None:
+    assert held(flow, lang) == found
+
+
+@pytest.mark.parametrize(
+    ("flow", "variant"), [("abcd", "abcd-vragenlijst"), ("buurthulpmethoden", "buurthulp-vraag-en-aanbod")]
+)
+def test_the_inventory_is_a_round_that_is_named_and_exists(flow: str, variant: str) -> None:
+    _, weeks = talked(flow, "nl")
+    assert f"draagwijzer round new {variant}" in "\n".join(weeks.told)
+    assert LIBRARY.flows[variant].survey is not None
+    assert LIBRARY.flows[variant].variant_of == flow
+
+
+def test_the_two_tracks_lie_side_by_side() -> None:
+    flow = LIBRARY.flows["wijk-en-psychiatrie"]
+    talk = dialogue(flow, LIBRARY)
+    assert flow.order == "free"
+    talk.move("stage", "lead_in")
+    assert talk.state.current == "client_name"
+    assert "places" in {id for id, _ in talk.cards()}
+
+
+@pytest.mark.parametrize("flow", SCRIPTS)
+def test_a_client_sees_only_what_is_said_at_the_table(flow: str) -> None:
+    stages = LIBRARY.flows[flow].stages
+    assert any(not stage.audience for stage in stages)
+    talk = dialogue(LIBRARY.flows[flow], LIBRARY, audience="client")
+    hidden = {name for stage in stages if stage.audience for name in stage.questions}
+    assert not hidden & {row.question for row in talk.review() if row.state != "hidden"}
