@@ -243,7 +243,19 @@ def _done(talk: Dialogue, text: str) -> Said | None:
     return [talk.say("kept_as_note"), *talk.ask(again=True)]
 
 
+def _is_option(talk: Dialogue, text: str) -> bool:
+    """The line is one of the answers that the question before us offers, word for word: "I can go on by myself"."""
+    if talk.state.current is None:
+        return False
+    options = talk.state.flow.questions[talk.state.current].options
+    offered = {talk.state.text(option.label) for option in options}
+    offered |= {word for option in options for word in option.also.get(talk.lang, ())}
+    return plain(text) in {plain(word) for word in offered}
+
+
 def _move(talk: Dialogue, text: str) -> Said | None:
+    if _is_option(talk, text):
+        return None
     intent = _intent(talk, text)
     if intent == "correct":
         return ask_which(talk)

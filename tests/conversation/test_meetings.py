@@ -39,6 +39,7 @@ questions:
     people: {offer: true, refuse: [professionals], refuse_why: {nl: "Hier zijn geen hulpverleners bij.", en: "No professionals here."}, needs: [family], needs_why: {nl: "Er is familie nodig.", en: "Family is needed."}}
   - {id: goal_1, kind: text, text: {nl: "Doel?", en: "Goal?"}, why: {nl: "w", en: "w"}, help: {nl: "h", en: "h"}}
   - {id: step_1, kind: text, when: "known(goal_1)", text: {nl: "Stap?", en: "Step?"}, why: {nl: "w", en: "w"}, help: {nl: "h", en: "h"}}
+  - {id: how_on, kind: choice, when: "meeting >= 3", text: {nl: "Hoe verder?", en: "How on?"}, why: {nl: "w", en: "w"}, help: {nl: "h", en: "h"}, options: [{id: alone, label: {nl: "ik kan zelf verder", en: "I can go on"}, also: {nl: [], en: []}}, {id: more, label: {nl: "nog een tijd", en: "for a while"}, also: {nl: [], en: []}}]}
   - {id: later, kind: text, when: "meeting >= 2", text: {nl: "Hoe nu?", en: "And now?"}, why: {nl: "w", en: "w"}, help: {nl: "h", en: "h"}}
 stages:
   - id: before
@@ -58,7 +59,7 @@ stages:
     meeting: true
     repeat: true
     questions: [goal_1, step_1]
-  - {id: after, title: {nl: "Daarna", en: "After"}, minutes: 5, questions: [later]}
+  - {id: after, title: {nl: "Daarna", en: "After"}, minutes: 5, questions: [later, how_on]}
 plan:
   - {goal: goal_1, step: step_1}
 """
@@ -241,3 +242,14 @@ def test_an_answer_may_be_a_question_where_the_example_is_one(flow: Flow) -> Non
     assert talk.state.value("cause") == "Hoe kan Ria weer slapen?"
     said(talk, "dochter Sanne", "nee", "nu")
     assert "Goede vraag" in said(talk, "Wanneer komt de dokter weer langs?")
+
+
+def test_an_offered_answer_is_no_wish_to_skip(flow: Flow) -> None:
+    days = Days(flow)
+    planned(days)
+    talk, _ = days.later(7)
+    said(talk, "goed", "gelukt", "rustiger")
+    talk.move("pause")
+    talk, _ = days.later(7)
+    said(talk, "goed", "ik kan zelf verder")
+    assert talk.state.value("how_on") == "alone"

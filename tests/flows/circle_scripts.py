@@ -233,7 +233,7 @@ NAAST = Script(
         ),
         Meeting(
             {
-                "ndm_click": "ja", "ndm_not_do": "Niet wassen, niet oppassen.", "ndm_often": "elke week",
+                "ndm_click": "ja", "ndm_not_do": "De metgezel doet de zorg niet.", "ndm_often": "elke week",
                 "ndm_talked": "Over slecht slapen.", "ndm_goal": "Een avond vrij", "ndm_step": "De familie om hulp vragen",
                 "ndm_step_who": "Ria", "ndm_step_when": "2 februari 2026", "ndm_took_over": "nee",
             },

@@ -207,3 +207,93 @@ def test_a_family_care_conference_needs_a_problem_that_all_see() -> None:
     table = Table("familiezorgconferentie", "nl")
     table.hold(Meeting({**first.lines, "fzc_clear": "nee, ieder iets anders"}, first.dates))
     assert "Het probleem is nog niet goed te omschrijven" in report(table, "txt")
+
+
+def test_three_parties_look_back_side_by_side() -> None:
+    """Each gives an own number and own words; that they differ is said."""
+    text = report(told("naast-de-mantelzorger"), "txt")
+    assert "Mantelzorger 8, metgezel 7, coördinator 4" in text
+    assert "De drie blikken verschillen" in text
+    for words in ("Ik vraag nu om hulp.", "Er wordt weer gelachen.", "De zorg is nu verdeeld."):
+        assert words in text
+
+
+@pytest.mark.parametrize(
+    ("audience", "mine", "not_mine"),
+    [
+        ("client", {"intake", "start", "contact", "eval_carer", "together"}, {"recruit", "match", "check", "eval_volunteer", "eval_coordinator"}),
+        ("volunteer", {"start", "contact", "check", "eval_volunteer"}, {"recruit", "intake", "match", "eval_carer", "eval_coordinator"}),
+    ],
+)  # fmt: skip
+def test_a_part_is_for_who_has_that_role(audience: str, mine: set[str], not_mine: set[str]) -> None:
+    table = Table("naast-de-mantelzorger", "nl", audience)
+    state = table.sit().state
+    seen = {
+        stage for stage in mine | not_mine if any(state.is_for_me(name) for name in state.questions_of(stage))
+    }
+    assert seen == mine
+
+
+@pytest.mark.parametrize("who", ["casemanager Fatima", "dochter Sanne"])
+def test_the_companion_is_a_volunteer(who: str) -> None:
+    first = BY_FLOW["naast-de-mantelzorger"].meetings[0]
+    table = Table("naast-de-mantelzorger", "nl")
+    table.hold(Meeting({**first.lines, "ndm_companion": who}, first.dates))
+    assert table.talk.state.value("ndm_companion") == []
+    assert any("De metgezel is een vrijwilliger" in one for one in table.refused["ndm_companion"])
+    assert any("De metgezel is een vrijwilliger die de co" in one for one in table.odd)
+
+
+def test_only_the_themes_that_the_family_chose_are_talked_about() -> None:
+    state = told("familiezorg").talk.state
+    assert state.visible("fz_guilt_when")
+    assert state.visible("fz_talk_how")
+    assert not state.visible("fz_ill_miss")
+    assert not state.visible("fz_role_now")
+
+
+def test_a_professional_is_in_the_circle_only_at_the_clients_wish() -> None:
+    first = BY_FLOW["persoonlijke-toekomst-planning"].meetings[0]
+    table = Table("persoonlijke-toekomst-planning", "en")
+    table.hold(Meeting({**first.lines, "ptp_pro_wanted": "no"}, first.dates))
+    assert not table.talk.state.visible("ptp_pros")
+    assert table.odd == ["unsaid ptp_pros"]
+
+
+def test_a_team_of_professionals_only_is_asked_for_someone_of_the_network() -> None:
+    script = BY_FLOW["sociale-netwerkstrategieen"]
+    table = Table(script.flow, "nl")
+    table.hold(script.meetings[0])
+    day = script.meetings[1]
+    table.hold(
+        Meeting(
+            {**day.lines, "sns_team": "Peter", "sns_team_calls": "Peter"}, day.dates, day.since, days=day.days
+        )
+    )
+    assert any("iemand uit je eigen netwerk" in one for one in table.odd)
+    assert any("Iemand uit het netwerk belt" in one for one in table.refused["sns_team_calls"])
+
+
+def test_the_parts_of_the_support_cycle_stand_side_by_side_and_are_done_again() -> None:
+    script = BY_FLOW["community-support"]
+    table = Table(script.flow, "en")
+    table.sit()
+    table.hear("card network")
+    assert table.talk.state.current == "cs_around"
+    table.hear("card goals")
+    assert table.talk.state.current == "client_name"
+    again = Table(script.flow, "en")
+    again.hold(script.meetings[0])
+    again.hold(script.meetings[1])
+    again.sit(30)
+    again.hear("nothing new")
+    again.hear("it worked")
+    again.hear("again agreements")
+    assert again.talk.state.current == "cs_step_1"
+    for line in ("Sell the old bike", "Sam", "1 May 2026"):
+        again.hear(line)
+    assert [step.step for step in again.talk.state.all_steps()][:3] == [
+        "Add it up on Friday",
+        "Go to the garden",
+        "Sell the old bike",
+    ]
