@@ -82,6 +82,7 @@ class Dialogue:
         self.pending: Pending | None = None
         self.misses: dict[str, int] = {}
         self.shown_cards: set[str] = set()
+        self.told_tips: set[str] = set()
         self._told_lacking: set[str] = set()
         self._told_path: tuple[Stage, ...] = ()
         self.also: Heard | None = None

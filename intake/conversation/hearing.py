@@ -157,6 +157,8 @@ def _command(talk: Dialogue, text: str) -> Said | None:
         return talk.move("language", text="en" if said in listening.ENGLISH else "nl")
     if said in listening.UNDO:
         return talk.undo()
+    if said in listening.TIP:
+        return talk.move("tip")
     note = listening.NOTE.match(text)
     if note:
         return talk.move("note", text=note[1])

@@ -24,6 +24,10 @@ ENGLISH = frozenset(
 )
 DUTCH = frozenset({"dutch", "nederlands", "in dutch", "in het nederlands", "switch to dutch", "dutch please"})
 UNDO = frozenset({"ongedaan", "ongedaan maken", "draai terug", "undo", "undo that"})
+TIP = frozenset(
+    {"tip", "tips", "een tip", "geef een tip", "geef tip", "nog een tip", "heb je een tip", "give a tip", "a tip"}
+    | {"give me a tip", "another tip", "any tips", "geef me een tip"}
+)
 DONE = frozenset(
     {"klaar", "afronden", "rond af", "done", "finish", "finished", "ready", "that's all", "dat is alles"}
 )

@@ -9,6 +9,7 @@ from intake.conversation import meetings, protocol, showing
 from intake.conversation.machines import turn
 from intake.conversation.showing import program
 from intake.conversation.texts import say
+from intake.conversation.tips import tip
 
 if TYPE_CHECKING:
     from intake.conversation.dialogue import Dialogue, Said
@@ -214,4 +215,5 @@ MOVES: dict[str, Callable[[Dialogue, str, str], Said]] = {
     "overview": overview,
     "again": again,
     "steps": steps,
+    "tip": tip,
 }

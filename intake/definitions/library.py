@@ -14,7 +14,7 @@ from intake.definitions.checking import check_flow, unused_parts
 from intake.definitions.errors import DefinitionErrors, Problem
 from intake.definitions.expressions import parse
 from intake.definitions.folders import data_folder, organisation_folder
-from intake.definitions.model import Flow, HelpLine, Library, Place, Rule, SafetyCard, SupportOption
+from intake.definitions.model import Flow, HelpLine, Library, Place, Rule, SafetyCard, SupportOption, Tip
 from intake.definitions.nodes import Node, did_you_mean, read_bytes, read_text
 from intake.definitions.reading import (
     FlowDraft,
@@ -23,10 +23,11 @@ from intake.definitions.reading import (
     read_question_set,
     read_safety,
     read_support,
+    read_tips,
     walk,
 )
 
-KINDS = ("flow", "question_set", "safety", "support")
+KINDS = ("flow", "question_set", "safety", "support", "tips")
 
 
 @dataclass(slots=True)
@@ -39,6 +40,7 @@ class Found:
     lines: dict[str, HelpLine] = field(default_factory=dict)
     safety: dict[str, SafetyCard] = field(default_factory=dict)
     support: dict[str, SupportOption] = field(default_factory=dict)
+    tips: dict[str, Tip] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -115,6 +117,8 @@ def _take(node: Node, name: str, theme: str, found: Found) -> None:
         found.safety |= cards
     elif kind == "support":
         found.support |= {option.id: option for option in read_support(node, found.problems)}
+    elif kind == "tips":
+        found.tips |= {tip.id: tip for tip in read_tips(node, found.problems)}
     else:
         found.problems.append(
             Problem(node.place, f"the file needs one of these at the top: {', '.join(KINDS)}")
@@ -206,7 +210,7 @@ def library_of(found: Found) -> tuple[Library, list[Problem]]:
                     flows[id].place, f"variant_of: no method {of!r}{did_you_mean(of, found.drafts)}; name one"
                 )
             )
-    return Library(flows, found.lines, found.safety, tuple(found.support.values())), problems
+    return Library(flows, found.lines, found.safety, tuple(found.support.values()), tuple(found.tips.values())), problems
 
 
 def load_library(*extra: Path) -> Library:

@@ -488,6 +488,20 @@ class SupportOption:
 
 
 @dataclass(frozen=True, slots=True)
+class Tip:
+    """A rule of the guide, for who leads the talk, at the moment it matters.
+
+    at: ids of questions and stages where it belongs, with * for any ending; empty: everywhere. when: what the answers must say.
+    """
+
+    id: str
+    text: Text
+    place: Place
+    at: tuple[str, ...] = ()
+    when: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """All definitions found: the project's own and an organisation's overlay."""
 
@@ -495,6 +509,7 @@ class Library:
     lines: Mapping[str, HelpLine]
     safety: Mapping[str, SafetyCard]
     support: tuple[SupportOption, ...]
+    tips: tuple[Tip, ...] = ()
 
     @property
     def methods(self) -> Mapping[str, Flow]:

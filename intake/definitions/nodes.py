@@ -100,7 +100,7 @@ def read_text(text: str, path: str, problems: list[Problem]) -> Node | None:
         return None
     if root is None:
         problems.append(
-            Problem(Place(path, 1, 1), "the file is empty; it needs a flow, question_set, safety or support")
+            Problem(Place(path, 1, 1), "the file is empty; it needs a flow, question_set, safety, support or tips")
         )
         return None
     return _convert(root, path, problems, 0, set())

@@ -39,6 +39,7 @@ from intake.definitions.model import (
     SupportOption,
     Survey,
     Text,
+    Tip,
     Unasked,
 )  # fmt: skip
 from intake.definitions.nodes import Node
@@ -537,6 +538,22 @@ def _read_support_option(node: Node, problems: list[Problem]) -> SupportOption:
     )  # fmt: skip
     fields.done()
     return option
+
+
+def read_tips(node: Node, problems: list[Problem]) -> tuple[Tip, ...]:
+    fields = Fields(node, "the tips file", problems)
+    found = fields.each("tips", lambda part: _read_tip(part, problems))
+    fields.done()
+    return found
+
+
+def _read_tip(node: Node, problems: list[Problem]) -> Tip:
+    fields = Fields(node, "a tip", problems)
+    tip = Tip(
+        fields.id("id"), fields.needed_text("text"), node.place, fields.strings("at"), fields.expression("when")
+    )
+    fields.done()
+    return tip
 
 
 def texts_of(flow: Flow) -> list[tuple[str, Text, Place]]:
