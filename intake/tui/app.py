@@ -40,6 +40,8 @@ THEMES = {
 
 
 IDLE_MINUTES = 10.0
+SOON = 0.3
+"""Seconds after the first screen: reading ahead must not make that wait."""
 LOOK = 5.0
 """Seconds between two looks at whether anyone is there."""
 
@@ -97,6 +99,14 @@ class DraagwijzerApp(App[int]):
 
         self.push_screen(UnlockScreen())
         self.set_interval(LOOK, self.lock_when_idle)
+        self.set_timer(SOON, lambda: self.run_worker(self._read_ahead, thread=True))
+
+    def _read_ahead(self) -> None:
+        """Read the definitions while the passphrase is typed, so that nobody waits for them after it."""
+        try:
+            _ = self.library
+        except Exception:  # said where they are first needed
+            return
 
     async def on_event(self, event: Event) -> None:
         """Every key and every move of the mouse tells that someone is there."""
