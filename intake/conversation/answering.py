@@ -57,15 +57,29 @@ def answer(talk: Dialogue, text: str) -> Said:
     if talk.state.is_partial(name):
         return _more_choices(talk, question, text, heard)
     if question.kind == "people":
-        return expecting.hear(talk, question, text) or hear_people(talk, question, text) or miss(talk, question, text)
+        return (
+            expecting.hear(talk, question, text)
+            or hear_people(talk, question, text)
+            or miss(talk, question, text)
+        )
     return _value(talk, question, text, heard)
 
 
 def _is_no_name(text: str, lang: str) -> bool:
     """ "ja", "58": said to another question than the name."""
-    return understanding.read_intent(text, lang).value in ("yes", "no", "unsure") or not re.search(
-        r"[^\W\d_]", text
+    words = fold(listening.name_in(text)).split()
+    story = len(words) > 1 and (words[0] in _NO_NAMES or len(words) > 6 or any(map(str.isdigit, words)))
+    return (
+        story
+        or understanding.read_intent(text, lang).value in ("yes", "no", "unsure")
+        or not re.search(r"[^\W\d_]", text)
     )
+
+
+_NO_NAMES = frozenset(
+    "ik hij ze zij we wij het dat dit die er een geen i he she they we it that this there a an no my mijn sinds since al bij".split()  # noqa: SIM905
+)
+"""Words that begin a sentence, and never a name of several words."""
 
 
 def _value(talk: Dialogue, question: Question, text: str, heard: Heard) -> Said:

@@ -43,7 +43,7 @@ def hear(talk: Dialogue, line: str) -> Said:
         )
     if talk.state.status == "paused":
         talk.record("resumed")
-        if not text or plain(text) in listening.GO_ON or _intent(talk, text) == "yes":
+        if not text or listening.goes_on(text) or _intent(talk, text) == "yes":
             return [*echo, talk.say("welcome_back"), *talk.ask(again=True)]
     if not text:
         return [*echo, *_nothing(talk)]
@@ -192,6 +192,10 @@ def _pending(talk: Dialogue, text: str) -> Said | None:
         return waits.yes()
     if intent == "no" and waits.no:
         return waits.no()
+    if waits.kind == "confirm" and intent in ("why", "explain", "repeat", "help"):
+        talk.pending = waits
+        lead = "" if intent == "repeat" else say("why_confirm", talk.lang)
+        return [program("confirm", f"{lead} {waits.text}".strip(), waits.question, _yes_no(talk))]
     if waits.other is not None and (found := waits.other(text)) is not None:
         return found
     lowered = text.casefold()

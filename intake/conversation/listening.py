@@ -15,6 +15,10 @@ _NAME_LEAD = re.compile(
     r"his name is|her name is|their name is|it is|it's|he is called|she is called|my \w+,?(?: is called)?)\s+)",
     re.IGNORECASE,
 )
+_FOR = re.compile(r"^(?:ik zorg )?voor\s+|^(?:i (?:care|am caring) )?for\s+|^i look after\s+", re.IGNORECASE)
+_PARTICLES = frozenset(
+    ("de", "van", "der", "den", "het", "'t", "ten", "ter", "te", "el", "la", "di", "da", "von", "bin")
+)
 _AFTER_NAME = re.compile(r"\s*(?:[,.;(]|\s-\s).*$", re.DOTALL)
 NOTE = re.compile(r"^\s*(?:notitie|opmerking|note|remark)\s*:\s*(.*)$", re.IGNORECASE | re.DOTALL)
 CARD = re.compile(r"^\s*(?:kaart|card)\s*:?\s+(.+?)\s*$", re.IGNORECASE)
@@ -31,11 +35,18 @@ TIP = frozenset(
 DONE = frozenset(
     {"klaar", "afronden", "rond af", "done", "finish", "finished", "ready", "that's all", "dat is alles"}
 )
-GO_ON = frozenset({"verder", "ga verder", "go on", "continue", "we gaan verder", "doorgaan"})
+_GO_ON = re.compile(
+    r"(?:(?:ja|ok|oke|oké|hallo|goedemorgen|ik ben er weer|yes|hi|hello|i'm back)[,. ]*)*"
+    r"(?:(?:we |ik )?(?:gaan?|kunnen?|kan) (?:nu |weer |maar )*(?:verder|door)(?: gaan)?|verder(?: gaan)?|doorgaan|laten we (?:verder|door) ?gaan|"
+    r"(?:let's |we |i )?(?:can )?(?:go on|carry on|continue)(?: now)?|ik ben er weer|i'm back)"
+)
 NOBODY = frozenset({
     "niemand", "geen", "nee", "nee hoor", "nobody", "no one", "none", "no", "klaar", "done", "niemand meer",
     "dat was het", "that's it", "that is all", "dat is alles", "that's all", "verder niemand", "nee niemand", "nobody else",
-    "geen broers of zussen", "nope", "er is niemand",
+    "geen broers of zussen", "nope", "er is niemand", "dat waren ze", "dat waren ze allemaal", "dat is iedereen", "dat was iedereen",
+    "dat is het", "nee dat waren ze", "nee dat was het", "nee dat is het", "nee dat is iedereen", "meer niet", "meer zijn er niet",
+    "niemand anders", "that's everyone", "that's everybody", "that was it", "those are all", "that's all of them", "no that's it",
+    "no that's all", "no that's everyone", "no one else", "nobody more",
 })  # fmt: skip
 
 
@@ -51,6 +62,11 @@ def is_question(text: str) -> bool:
     return len(text.split()) > 2 and _ASKED.match(text) is not None
 
 
+def goes_on(text: str) -> bool:
+    """After a pause: "ja we gaan verder", "let's carry on"."""
+    return _GO_ON.fullmatch(plain(text)) is not None
+
+
 def plain(text: str) -> str:
     """A short line made comparable: lower case, single blanks, typographic quotes straight, no end marks."""
     return " ".join(text.casefold().replace("\u2019", "'").split()).strip(" .,!?")
@@ -58,9 +74,20 @@ def plain(text: str) -> str:
 
 def name_in(text: str) -> str:
     """The bare name in "ik heet Ria" or "Ria, 58 jaar"."""
-    said = _NAME_LEAD.sub("", text.strip(), count=1)
+    said = _FOR.sub("", text.strip(), count=1)
+    said = _NAME_LEAD.sub("", said, count=1)
     said = _AFTER_NAME.sub("", said).strip(" .,!?'\"")
-    return said or text.strip()
+    return _with_capitals(said or text.strip())
+
+
+def _with_capitals(name: str) -> str:
+    """A name typed small gets its capitals: "ria" is Ria, "jan de vries" Jan de Vries."""
+    if name != name.lower() or len(name.split()) > 4:
+        return name
+    return " ".join(
+        word if word in _PARTICLES else "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
+        for word in name.split(" ")
+    )
 
 
 def context_for(state: Conversation, question: Question | None) -> Context:

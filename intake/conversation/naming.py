@@ -107,7 +107,7 @@ def _as_asked(state: Conversation, one: PersonReading, hint: PeopleHint | None) 
 
 def _is_all(said: str, lang: str) -> bool:
     """ "dat klopt, niemand meer": every part of the line says that nobody is missing."""
-    parts = [part for part in re.split(r"[,.;!]\s*", said) if part]
+    parts = [re.sub(r"\bthats\b", "that's", part) for part in re.split(r"[,.;!]\s*", said) if part]
     return any(part in listening.NOBODY for part in parts) and all(
         part in listening.NOBODY or understanding.read_intent(part, lang).value in ("yes", "no")
         for part in parts

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from intake import understanding
 from intake.conversation.compiled import NAME_QUESTIONS
 from intake.conversation.extras import Extra, find_extras, label_of, voices_of
 from intake.conversation.fold import Conversation
@@ -145,6 +146,11 @@ def told_value(state: Conversation, name: str, value: object) -> str:
 
 
 def _keep(talk: Dialogue, heard: Heard) -> Said:
+    _record(talk, heard)
+    return [talk.say(f"heard_kept_{len(talk.state.unasked()) % 3}"), *talk.ask()]
+
+
+def _record(talk: Dialogue, heard: Heard) -> None:
     from intake.conversation.naming import keep_readings
 
     first = len(talk.state.events) + 1
@@ -157,7 +163,6 @@ def _keep(talk: Dialogue, heard: Heard) -> Said:
             confidence=extra.confidence, unasked=True, **{"from": first},
         )  # fmt: skip
     talk.passed(extra.question for extra in heard.extras)
-    return [talk.say(f"heard_kept_{len(talk.state.unasked()) % 3}"), *talk.ask()]
 
 
 def _drop(talk: Dialogue, heard: Heard, told: bool = True) -> Said:
@@ -186,8 +191,23 @@ def _other(talk: Dialogue, heard: Heard, said: str) -> Said | None:
     if newer:
         extras = tuple((asked | newer).values())
         return _read_back(talk, Heard(heard.text, extras, heard.people))
-    _drop(talk, heard, told=False)
+    if _goes_on(said, talk.lang):
+        _record(talk, heard)
+    else:
+        _drop(talk, heard, told=False)
     return None
+
+
+def _goes_on(said: str, lang: str) -> bool:
+    """Whoever goes on with the talk lets what was read back stand; a no, a doubt or something put right does not."""
+    intent = understanding.read_intent(said, lang).value
+    return _without_no(said, lang) == said.strip() and intent not in (
+        "no",
+        "correct",
+        "rather_not",
+        "dont_know",
+        "unsure",
+    )
 
 
 def _without_no(said: str, lang: str) -> str:

@@ -51,7 +51,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
     links = either(lexicon("numbers", lang)["link"])
     once, few = either([re.escape(word) for word in words["once"]]), either(words["few"])
     count = (
-        rf"(?:(?P<pair>(?:{one}|{article}) ?{links} ?{one}|{one},? {one}|(?<![\d/])[1-9]/[1-9](?= ?(?:x|keer|times)))|(?P<few>{few})"
+        rf"(?:(?P<pair>(?:{one}|{article}) ?{links} ?{one}|{one},? {one}|(?<![\d/])[1-9]/[1-9](?= ?(?:x|keer|times)))|(?P<few>(?!sometimes){few})"
         rf"|{'een keer of (?P<some>' + one + ')' if lang == 'nl' else '(?P<some>(?!))'}|(?P<n>{one}))"
     )
     times, per = either(words["times"]), either(words["per"])

@@ -173,7 +173,7 @@ def _seen(scan: Scan, one: Mention, owner: int | None, merged: list[Mention], se
     sector = relation.sector if relation else scan.context.sector or "other"
     of = one.of or scan.context.of
     if owner is not None and owner < len(seen) and not one.known:
-        whose = seen[owner]
+        whose = _known(scan, merged[owner], seen[owner])
         if one.tie:
             word, gender, sector = _partner_word(whose.gender or merged[owner].gender, one.tie[1], gender)
         result = COMPOSED.get((whose.word, _as_partner(word, gender, whose, scan.lexicon.lang)))
@@ -189,6 +189,16 @@ def _seen(scan: Scan, one: Mention, owner: int | None, merged: list[Mention], se
     if one.known and not relation:
         sector, of = "other", "client"
     return _Seen(word, of, gender, sector)
+
+
+def _known(scan: Scan, owner: Mention, seen: _Seen) -> _Seen:
+    """Who someone is of whom the talk knows it already, where the text does not say it again."""
+    person = (
+        next((one for one in scan.context.people if one.id == owner.known), None) if owner.known else None
+    )
+    if person is None or seen.word or not person.relation:
+        return seen
+    return _Seen(person.relation, person.of, person.gender or owner.gender, person.sector)
 
 
 def _as_partner(word: str, gender: str | None, whose: _Seen, lang: str) -> str:

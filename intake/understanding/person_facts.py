@@ -252,7 +252,12 @@ def _place_name(rest: str, low: str, lexicon: PeopleLexicon) -> str | None:
         else:
             break
     if taken:
-        return " ".join(taken)
+        known = (
+            word.islower() and fold(word) in lexicon.places and fold(word) not in _ALONE for word in taken
+        )
+        return " ".join(
+            word[:1].upper() + word[1:] if place else word for word, place in zip(taken, known, strict=True)
+        )
     first = fold(words[0])
     usual = first in lexicon.words("common") or first in lexicon.words("not_names") or first in homes
     return (

@@ -95,11 +95,21 @@ _PARTS_OF = (
 )
 
 
+OLDEST = 100
+"""A question for years that goes up to this or beyond is for an age."""
+_LASTING = re.compile(
+    r"\b(?:sinds|sedert|since|for)\b (?:\w+ ){0,3}?(?:jaar|years?)\b|\b(?:jaar|years?) (?:geleden|ago|lang)\b"
+)
+"""How long something lasts, or how long ago it was: no age."""
+
+
 def _number(text: str, context: Context) -> Reading | None:
     said = fold(text)
     unit = fold(context.unit)
     if (length := _as_length(said, unit, context)) is not None:
         return length
+    if (context.high or 0) >= OLDEST and re.match(r"jaar|year", unit) and _LASTING.search(said):
+        return None
     found = find_numbers(said, context.lang)
     if not found:
         return _without_figures(said, context)

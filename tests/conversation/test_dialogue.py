@@ -494,3 +494,66 @@ def test_who_someone_is_is_asked_where_only_a_name_was_said(scan: Dialogue) -> N
     petra = next(one for one in scan.state.people.values() if one.name == "Petra")
     assert (petra.sector, petra.bond) == ("colleagues", "tense")
     assert scan.is_asking_more()
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("ria", "Ria"),
+        ("ik heet jan de vries", "Jan de Vries"),
+        ("McDuff", "McDuff"),
+        ("voor mijn man henk", "Henk"),
+    ],
+)
+def test_a_name_typed_small_gets_its_capital(said: str, name: str) -> None:
+    talk = dialogue(LIBRARY.flows["mantelscan"], LIBRARY, lang="nl")
+    talk.hear(said)
+    assert talk.state.value("carer_name") == name
+
+
+@pytest.mark.parametrize(
+    "said", ["ze woont een straat verder", "sinds een jaar of 5", "een vrouw natuurlijk"]
+)
+def test_a_story_is_no_name(said: str) -> None:
+    talk = dialogue(LIBRARY.flows["mantelscan"], LIBRARY, lang="nl")
+    talk.hear(said)
+    assert talk.state.value("carer_name") is None
+
+
+def test_how_long_it_lasts_is_no_age() -> None:
+    talk = dialogue(LIBRARY.flows["mantelscan"], LIBRARY, lang="nl")
+    talk.record("moved", question="carer_age")
+    talk.hear("alzheimer, sinds 3 jaar")
+    assert talk.state.value("carer_age") is None
+    talk.hear("58 jaar")
+    assert talk.state.value("carer_age") == 58
+
+
+def test_a_question_about_what_is_read_back_loses_nothing() -> None:
+    talk = dialogue(LIBRARY.flows["mantelscan"], LIBRARY, lang="nl")
+    for line in ("Ria", "Henk", "mijn man", "ik ben 58 en hij is 64", "wat bedoel je?"):
+        said = talk.hear(line)
+    assert said[-1].kind == "confirm"
+    assert "64" in said[-1].text
+    talk.hear("ja")
+    assert talk.state.value("cared_for_age") == 64
+
+
+def test_who_goes_on_lets_what_was_read_back_stand_and_who_says_no_does_not() -> None:
+    for line, stands in (("een vrouw", True), ("nee", False), ("nee, dat is niet zo", False)):
+        talk = dialogue(LIBRARY.flows["mantelscan"], LIBRARY, lang="nl")
+        for said in ("Ria", "Henk", "mijn man", "ik ben 58 en hij is 64", line):
+            talk.hear(said)
+        assert (talk.state.value("cared_for_age") == 64) == stands
+
+
+@pytest.mark.parametrize(
+    "said", ["ja we gaan verder", "verder", "Hallo, ik ben er weer", "laten we verder gaan"]
+)
+def test_after_a_pause_going_on_is_no_skipping(said: str) -> None:
+    talk = dialogue(LIBRARY.flows["pom"], LIBRARY, lang="nl")
+    before = talk.state.current
+    talk.hear("ik moet weg, we gaan morgen verder")
+    talk.hear(said)
+    assert talk.state.current == before
+    assert talk.pending is None
