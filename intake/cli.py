@@ -68,6 +68,7 @@ say = Words(
         "backup": ("een reservekopie maken of nakijken", "make or check a backup"),
         "restore": ("een reservekopie of dagkopie terugzetten", "put back a backup or a copy of the day"),
         "keys": ("wie de dossiers kan openen", "who can open the client files"),
+        "team": ("een team op een PostgreSQL-server", "a team on a PostgreSQL server"),
         "log": ("wie deed wat met welk dossier", "who did what to which dossier"),
         "round": ("een ronde langs veel bewoners", "a round of many residents"),
         "explore": ("willekeurige wandelingen door een methode", "random walks through a method"),
@@ -136,6 +137,7 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     methods = add("methods")
     methods.add_argument("--format", choices=("txt", "md", "json"), default="txt")
     _add_round(add("round"))
+    _add_team(add("team"))
     _add_sharing(add)
     backup = add("backup")
     backup.add_argument("file", metavar="FILE", type=Path)
@@ -261,6 +263,21 @@ def _add_round(round: argparse.ArgumentParser) -> None:
         command.add_argument("--lang", choices=("nl", "en"), default=argparse.SUPPRESS)
 
 
+def _add_team(team: argparse.ArgumentParser) -> None:
+    does = team.add_subparsers(dest="does", parser_class=_Parser, required=True)
+    does.add_parser("init")
+    user = does.add_parser("add-user")
+    user.add_argument("name", metavar="NAME")
+    user.add_argument("--role", choices=("worker", "coordinator", "volunteer", "client"), required=True)
+    does.add_parser("remove-user").add_argument("name", metavar="NAME")
+    for name in ("share", "unshare"):
+        command = does.add_parser(name)
+        command.add_argument("what", metavar="DOSSIER|CONVERSATION")
+        command.add_argument("name", metavar="NAME")
+    for command in does.choices.values():
+        command.add_argument("--lang", choices=("nl", "en"), default=argparse.SUPPRESS)
+
+
 def _whole(text: str) -> int:
     if not text.isdigit() or not 1 <= int(text) <= 1_000_000:
         raise argparse.ArgumentTypeError(f"{text!r}: 1..1000000")
@@ -353,6 +370,10 @@ def _run(given: argparse.Namespace, lang: str) -> int:
             from intake.commands import keep
 
             return keep.run(given, lang)
+        case "team":
+            from intake.commands import team
+
+            return team.run(given, lang)
         case "round":
             from intake.commands import round
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from intake.commands.earlier import talks_of
-from intake.commands.home import open_vault, problem_words
+from intake.commands.home import open_store, problem_words
 from intake.commands.library import library
 from intake.commands.problems import DONE, Refused
 from intake.commands.report import write
@@ -18,7 +18,7 @@ from intake.conversation.wording import date_words
 from intake.definitions.model import Library
 from intake.network.wording import initials
 from intake.store.errors import StoreError
-from intake.store.vault import Vault
+from intake.store.interface import Store
 from intake.words import Words
 
 say = Words(
@@ -44,7 +44,7 @@ class DueRow:
     due: Due
 
 
-def rows(vault: Vault, definitions: Library, today: date) -> list[DueRow]:
+def rows(vault: Store, definitions: Library, today: date) -> list[DueRow]:
     """Of all dossiers, first day first. Raises StoreError."""
     found = [
         DueRow(row.id, row.title, one)
@@ -66,7 +66,7 @@ def line(row: DueRow, today: date, lang: str) -> str:
 def run(ics: Path | None, names: bool, lang: str) -> int:
     """List what is due, or write it as a calendar. Raises Refused."""
     today = now().date()
-    with open_vault(lang) as vault:
+    with open_store(lang) as vault:
         try:
             found = rows(vault, library(), today)
         except StoreError as problem:

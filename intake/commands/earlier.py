@@ -9,20 +9,20 @@ from intake.conversation.compiled import compile_flow
 from intake.conversation.fold import Conversation, fold
 from intake.definitions import load_pinned
 from intake.definitions.model import Flow, Library
+from intake.store.interface import Store
 from intake.store.rows import ConversationRow
-from intake.store.vault import Vault
 
 TALKS = 6
 """How many of the latest talks are looked at: each carries those before it."""
 
 
-def known_people(vault: Vault, dossier: str, library: Library) -> dict[str, Any]:
+def known_people(vault: Store, dossier: str, library: Library) -> dict[str, Any]:
     """people and ties of the dossier's talks, as a dialogue takes them. Raises StoreError."""
     people, ties = known_before(talks_of(vault, dossier, library)[-TALKS:])
     return {"people": people, "ties": ties}
 
 
-def talks_of(vault: Vault, dossier: str, library: Library, but: str = "") -> list[Conversation]:
+def talks_of(vault: Store, dossier: str, library: Library, but: str = "") -> list[Conversation]:
     """The talks of a dossier in which something was said, changed first first; but: the id of one to leave out."""
     talks = []
     for row in reversed(vault.conversations(dossier)):
@@ -32,7 +32,7 @@ def talks_of(vault: Vault, dossier: str, library: Library, but: str = "") -> lis
     return talks
 
 
-def _flow(vault: Vault, row: ConversationRow, library: Library) -> Flow:
+def _flow(vault: Store, row: ConversationRow, library: Library) -> Flow:
     flow = library.flows.get(row.flow)
     if flow is None or flow.version != row.version:
         return load_pinned(vault.definition(row.version), row.flow)

@@ -11,6 +11,7 @@ from intake.words import Words
 
 if TYPE_CHECKING:
     from intake.store.errors import StoreError
+    from intake.store.interface import Store
     from intake.store.vault import Vault
 
 say = Words(
@@ -28,6 +29,10 @@ say = Words(
             "Zonder wachtzin en zonder herstelsleutel kan niemand de gegevens nog lezen.",
             "This is your recovery key. Write it down and keep it safe. It is shown only once:\n\n    {recovery}\n\n"
             "Without the passphrase and without the recovery key nobody can read the data again.",
+        ),
+        "of_team": (
+            "Dit gaat over dossiers op deze computer, en DRAAGWIJZER_DATABASE_URL wijst naar een team. De reservekopieën en sleutels daarvan zijn van de beheerder.",
+            "This is about client files on this computer, and DRAAGWIJZER_DATABASE_URL points to a team. Its backups and keys are the administrator's.",
         ),
         "no_passphrase": (
             "Er is geen terminal om de wachtzin te vragen. Zet het pad van een bestand met de wachtzin in DRAAGWIJZER_PASSPHRASE_FILE.",
@@ -56,13 +61,37 @@ def ask_passphrase(lang: str, new: bool = False) -> str:
     return _choose(default_home(), lang) if new else _ask(lang)
 
 
+def open_store(lang: str, passphrase: str | None = None) -> Store:
+    """The vault on this computer, or the team's database. Asks for the passphrase where there is one. Raises Refused."""
+    from intake.store.opening import in_team
+
+    return _open_team(lang, passphrase) if in_team() else open_vault(lang, passphrase)
+
+
+def _open_team(lang: str, passphrase: str | None) -> Store:
+    from intake.store.errors import StoreError
+    from intake.store.guard import no_dumps
+    from intake.store.home import default_home
+    from intake.store.opening import asks_passphrase, open_team
+
+    no_dumps()
+    try:
+        given = (passphrase or ask_passphrase(lang)) if asks_passphrase() else ""
+        return open_team(default_home(), given)
+    except StoreError as problem:
+        raise Refused(problem_words(problem, lang)) from problem
+
+
 def open_vault(lang: str, passphrase: str | None = None) -> Vault:
-    """The vault, made on first use. Asks for the passphrase where there is a terminal. Raises Refused."""
+    """The vault on this computer, made on first use. Asks for the passphrase where there is a terminal. Raises Refused."""
     from intake.store.errors import StoreError
     from intake.store.guard import no_dumps
     from intake.store.home import default_home, passphrase_from_environment
+    from intake.store.opening import in_team
     from intake.store.vault import Vault, exists
 
+    if in_team():
+        raise Refused(say("of_team", lang))
     home = default_home()
     no_dumps()
     try:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intake.commands.earlier import known_people
-from intake.commands.home import open_vault, problem_words
+from intake.commands.home import open_store, problem_words
 from intake.commands.library import library, talk_flow
 from intake.commands.problems import DONE, INPUT, Refused, complain
 from intake.commands.report import dossier_row
@@ -21,7 +21,7 @@ from intake.exchange.merging import Merge, merge
 from intake.exchange.network import Network, name_or_id, own_ancestor, with_initials
 from intake.exchange.own_file import shown
 from intake.store.errors import StoreError
-from intake.store.vault import Vault
+from intake.store.interface import Store
 from intake.words import Words
 
 MOST_PEOPLE = 500
@@ -61,7 +61,7 @@ def run(file: Path, dossier: str, choice: Choice, lang: str) -> int:
     if len(network.people) > MOST_PEOPLE:
         raise Refused(say("many", lang, path=file, count=len(network.people), most=MOST_PEOPLE))
     network = with_initials(network) if choice.initials else network
-    with open_vault(lang) as vault:
+    with open_store(lang) as vault:
         try:
             talk = _talk(vault, dossier, FLOWS.get(file.suffix.lower(), "groslijst"), lang)
             found = merge(network, talk.state.people, talk.state.ties, talk.new_id)
@@ -73,7 +73,7 @@ def run(file: Path, dossier: str, choice: Choice, lang: str) -> int:
     return INPUT if refused else DONE
 
 
-def _talk(vault: Vault, dossier: str, flow_name: str, lang: str) -> Dialogue:
+def _talk(vault: Store, dossier: str, flow_name: str, lang: str) -> Dialogue:
     """The dossier's latest talk, or a new one."""
     definitions = library()
     row = dossier_row(vault, dossier, lang)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from intake import understanding
-from intake.commands.home import open_vault, problem_words
+from intake.commands.home import open_store, problem_words
 from intake.commands.library import library, talk_flow
 from intake.commands.problems import DONE, Refused
 from intake.commands.report import dossier_row
@@ -30,7 +30,7 @@ from intake.definitions.model import Flow
 from intake.store.backup import NotABackup, Sealed, sealed, unsealed
 from intake.store.errors import StoreError
 from intake.store.files import write_atomically
-from intake.store.vault import Vault
+from intake.store.interface import Store
 from intake.words import Words
 
 INVITATION = "draagwijzer-invitation/1"
@@ -81,7 +81,7 @@ def _invite(given: argparse.Namespace, lang: str) -> int:
         "schema": INVITATION, "id": id, "flow": flow.id, "version": flow.version, "lang": lang, "who": given.who,
         "recipient": str(identity.to_public()), "source": dict(flow.source),
     }  # fmt: skip
-    with open_vault(lang) as vault:
+    with open_store(lang) as vault:
         row = dossier_row(vault, given.dossier, lang)
         sent = {"identity": str(identity), "dossier": row.id, "flow": flow.id, "version": flow.version, "who": given.who, "lang": lang}
         vault.set_setting(_SENT + id, json.dumps(sent))
@@ -94,7 +94,7 @@ def _invite(given: argparse.Namespace, lang: str) -> int:
 def _answers(given: argparse.Namespace, lang: str) -> int:
     """Take in a sealed result: beside the answers of others where that talk is there, else as a talk of its own."""
     data = _bytes(given.file, lang)
-    with open_vault(lang) as vault:
+    with open_store(lang) as vault:
         id, sent = _sent(vault, data, given.file, lang)
         flow = _flow_of(vault, sent)
         try:
@@ -109,7 +109,7 @@ def _answers(given: argparse.Namespace, lang: str) -> int:
     return DONE
 
 
-def _sent(vault: Vault, data: bytes, path: Path, lang: str) -> tuple[str, dict[str, str]]:
+def _sent(vault: Store, data: bytes, path: Path, lang: str) -> tuple[str, dict[str, str]]:
     """The invitation whose key opens the file."""
     for key, value in vault.settings(_SENT).items():
         if not value:
@@ -123,7 +123,7 @@ def _sent(vault: Vault, data: bytes, path: Path, lang: str) -> tuple[str, dict[s
     raise Refused(say("not_ours", lang, path=path))
 
 
-def _flow_of(vault: Vault, sent: Mapping[str, str]) -> Flow:
+def _flow_of(vault: Store, sent: Mapping[str, str]) -> Flow:
     flow = library().flows.get(sent["flow"])
     if flow is not None and flow.version == sent["version"]:
         return flow
@@ -169,13 +169,13 @@ def _clean(value: Any) -> Any:
     return [_clean(one) for one in value] if isinstance(value, list) else value
 
 
-def _talk_beside(vault: Vault, sent: Mapping[str, str]) -> str:
+def _talk_beside(vault: Store, sent: Mapping[str, str]) -> str:
     """The latest talk with the same questions in that dossier."""
     rows = vault.conversations(sent["dossier"])
     return next((row.id for row in rows if (row.flow, row.version) == (sent["flow"], sent["version"])), "")
 
 
-def _put_beside(vault: Vault, talk: str, state: Conversation, sent: Mapping[str, str]) -> int:
+def _put_beside(vault: Store, talk: str, state: Conversation, sent: Mapping[str, str]) -> int:
     """Answers of another beside those that are there; questions about people keep their own list."""
     events = vault.events(talk)
     count = 0
@@ -189,7 +189,7 @@ def _put_beside(vault: Vault, talk: str, state: Conversation, sent: Mapping[str,
     return count
 
 
-def _own_talk(vault: Vault, flow: Flow, state: Conversation, sent: Mapping[str, str]) -> int:
+def _own_talk(vault: Store, flow: Flow, state: Conversation, sent: Mapping[str, str]) -> int:
     made = vault.new_conversation(sent["dossier"], flow.id, flow.version, flow.source, sent["lang"], "client")
     for event in state.events:
         vault.append(made, event)
@@ -207,7 +207,7 @@ def _answer(given: argparse.Namespace, lang: str) -> int:
         flow = load_pinned(invitation["source"], invitation["flow"])
     except DefinitionErrors as problem:
         raise Refused(say("no_invitation", lang, path=given.file)) from problem
-    with open_vault(lang) as vault:
+    with open_store(lang) as vault:
         talk_id = _my_talk(vault, invitation, flow, lang)
         talk = Dialogue(
             compile_flow(flow), lambda event: vault.append(talk_id, event), clock=now, new_id=new_id, library=library(), lang=lang,
@@ -224,7 +224,7 @@ def _answer(given: argparse.Namespace, lang: str) -> int:
     return DONE
 
 
-def _my_talk(vault: Vault, invitation: Mapping[str, Any], flow: Flow, lang: str) -> str:
+def _my_talk(vault: Store, invitation: Mapping[str, Any], flow: Flow, lang: str) -> str:
     key = _MINE + invitation["id"]
     known = vault.setting(key)
     if not known:

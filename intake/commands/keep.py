@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from intake.commands.home import ask_passphrase, open_vault, problem_words
+from intake.commands.home import ask_passphrase, open_store, open_vault, problem_words
 from intake.commands.problems import DONE, USAGE, Refused, complain
 from intake.conversation.wording import date_words
 from intake.store import backup as backups
@@ -155,7 +155,7 @@ def _log(given: argparse.Namespace, lang: str) -> int:
     from intake.commands.logwords import what_words
     from intake.commands.report import dossier_row
 
-    with open_vault(lang) as vault:
+    with open_store(lang) as vault:
         dossier = dossier_row(vault, given.dossier, lang).id if given.dossier else ""
         for line in vault.log(dossier):
             words = say(

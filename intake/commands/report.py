@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from intake.commands.earlier import talks_of
-from intake.commands.home import open_vault, problem_words
+from intake.commands.home import open_store, problem_words
 from intake.commands.library import library
 from intake.commands.problems import DONE, USAGE, Refused, complain
 from intake.commands.talk import now
@@ -19,8 +19,8 @@ from intake.definitions.model import Library
 from intake.exchange.files import write_whole
 from intake.reporting.sheet import has_sheet
 from intake.store.errors import StoreError
+from intake.store.interface import Store
 from intake.store.rows import DossierRow
-from intake.store.vault import Vault
 from intake.words import Words
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def latest_talk(dossier: str, lang: str) -> Conversation:
 
 def latest_and_earlier(dossier: str, definitions: Library, lang: str) -> tuple[Conversation, list[Conversation]]:
     """The talk changed last in the dossier (its id or title), and the others. Raises Refused."""
-    with open_vault(lang) as vault:
+    with open_store(lang) as vault:
         try:
             found = dossier_row(vault, dossier, lang)
             talks = vault.conversations(found.id)
@@ -79,7 +79,7 @@ def latest_and_earlier(dossier: str, definitions: Library, lang: str) -> tuple[C
             raise Refused(problem_words(problem, lang)) from problem
 
 
-def dossier_row(vault: Vault, dossier: str, lang: str) -> DossierRow:
+def dossier_row(vault: Store, dossier: str, lang: str) -> DossierRow:
     """The dossier with that id or title. Raises Refused with those there are, and StoreError."""
     rows = vault.dossiers()
     for row in rows:

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from intake.commands.home import open_vault, problem_words
+from intake.commands.home import open_store, problem_words
 from intake.commands.library import library, talk_flow
 from intake.commands.problems import DONE, INPUT, Refused, complain
 from intake.commands.report import write
@@ -26,8 +26,8 @@ from intake.store.errors import StoreError
 from intake.words import Words
 
 if TYPE_CHECKING:
+    from intake.store.interface import Store
     from intake.store.rows import RoundRow
-    from intake.store.vault import Vault
 
 SCHEMA = "draagwijzer-round/1"
 LARGEST = 200_000_000
@@ -77,14 +77,14 @@ def _survey_flow(name: str, lang: str) -> Flow:
 def _new(given: argparse.Namespace, lang: str) -> int:
     flow = _survey_flow(given.flow, lang)
     title = given.title or f"{flow.card.title.get(lang)} {now().date().isoformat()}"
-    with open_vault(lang) as vault:
+    with open_store(lang) as vault:
         id = vault.new_round(title, flow.id, flow.version, flow.source)
     print(say("made", lang, id=id, title=title))
     return DONE
 
 
 def _list(given: argparse.Namespace, lang: str) -> int:
-    with open_vault(lang) as vault:
+    with open_store(lang) as vault:
         for row in vault.rounds():
             print(_row(row, lang))
     return DONE
@@ -94,7 +94,7 @@ def _row(row: RoundRow, lang: str) -> str:
     return say("row", lang, id=row.id, title=row.title, flow=row.flow, people=row.people, date=row.created[:10])
 
 
-def _found(vault: Vault, round: str, lang: str) -> RoundRow:
+def _found(vault: Store, round: str, lang: str) -> RoundRow:
     """By id or title. Raises Refused."""
     rows = vault.rounds()
     found = next((row for row in rows if round in (row.id, row.title)), None)
@@ -104,13 +104,13 @@ def _found(vault: Vault, round: str, lang: str) -> RoundRow:
     return found
 
 
-def _pinned(vault: Vault, row: RoundRow) -> Flow:
+def _pinned(vault: Store, row: RoundRow) -> Flow:
     return load_pinned(vault.definition(row.version), row.flow)
 
 
 def _add(given: argparse.Namespace, lang: str) -> int:
     """One interview, line by line; what was answered is kept as a form of its own."""
-    with open_vault(lang) as vault:
+    with open_store(lang) as vault:
         row = _found(vault, given.round, lang)
         flow = _pinned(vault, row)
         events: list[Event] = []
@@ -134,7 +134,7 @@ def _add(given: argparse.Namespace, lang: str) -> int:
 def _import(given: argparse.Namespace, lang: str) -> int:
     """Exit code 1 where a row could not be read; what could be read is kept."""
     data = _bytes(given.file, lang)
-    with open_vault(lang) as vault:
+    with open_store(lang) as vault:
         row = _found(vault, given.round, lang)
         try:
             gathered = gather(decoded(data, lang), _pinned(vault, row), lang, now().isoformat())
@@ -161,7 +161,7 @@ def _bytes(path: Path, lang: str) -> bytes:
 
 
 def _report(given: argparse.Namespace, lang: str) -> int:
-    with open_vault(lang) as vault:
+    with open_store(lang) as vault:
         row = _found(vault, given.round, lang)
         flow = _pinned(vault, row)
         forms = vault.responses(row.id)
@@ -198,7 +198,7 @@ def _form(given: argparse.Namespace, lang: str) -> int:
 
 
 def _remove(given: argparse.Namespace, lang: str) -> int:
-    with open_vault(lang) as vault:
+    with open_store(lang) as vault:
         row = _found(vault, given.round, lang)
         vault.remove_round(row.id)
     print(say("removed", lang, id=row.id))

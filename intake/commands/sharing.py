@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from intake.commands.earlier import talks_of
-from intake.commands.home import ask_passphrase, open_vault, problem_words
+from intake.commands.home import ask_passphrase, open_store, problem_words
 from intake.commands.library import library
 from intake.commands.logwords import what_words
 from intake.commands.problems import DONE, Refused
@@ -31,7 +31,7 @@ from intake.store.retention import Profile, to_review
 from intake.words import Words
 
 if TYPE_CHECKING:
-    from intake.store.vault import Vault
+    from intake.store.interface import Store
 
 SCHEMA = "draagwijzer-own-copy/1"
 _KEPT = "retention.kept"
@@ -85,7 +85,7 @@ def _share(given: argparse.Namespace, lang: str) -> int:
     if not given.consent.strip():
         raise Refused(say("need_consent", lang))
     definitions = library()
-    with open_vault(lang) as vault:
+    with open_store(lang) as vault:
         row = dossier_row(vault, given.dossier, lang)
         talks = _talks(vault, row.id, definitions, lang)
         data = whole(_named(talks[-1], given.initials), definitions, given.format, given.reader, lang, earlier=talks[:-1])
@@ -97,7 +97,7 @@ def _share(given: argparse.Namespace, lang: str) -> int:
     return DONE
 
 
-def _talks(vault: Vault, dossier: str, definitions: Library, lang: str) -> list[Conversation]:
+def _talks(vault: Store, dossier: str, definitions: Library, lang: str) -> list[Conversation]:
     talks = talks_of(vault, dossier, definitions)
     if not talks:
         raise Refused(say("no_talk", lang))
@@ -110,7 +110,7 @@ def _named(state: Conversation, initials: bool) -> Conversation:
 
 
 def _consents(given: argparse.Namespace, lang: str) -> int:
-    with open_vault(lang) as vault:
+    with open_store(lang) as vault:
         if given.withdraw:
             vault.withdraw_consent(given.withdraw)
             print(say("took_back", lang))
@@ -138,7 +138,7 @@ def _copy(given: argparse.Namespace, lang: str) -> int:
     """Everything of a dossier for the client: readable (HTML), complete (JSON), with who looked in it and what was shared."""
     definitions = library()
     phrase = ask_passphrase(lang, new=True) if given.encrypt else ""
-    with open_vault(lang) as vault:
+    with open_store(lang) as vault:
         row = dossier_row(vault, given.dossier, lang)
         talks = [_named(talk, given.initials) for talk in _talks(vault, row.id, definitions, lang)]
         data = own_copy(vault, row.id, row.title, talks, definitions, lang)
@@ -149,7 +149,7 @@ def _copy(given: argparse.Namespace, lang: str) -> int:
 
 
 def own_copy(
-    vault: Vault, dossier: str, title: str, talks: Sequence[Conversation], definitions: Library, lang: str
+    vault: Store, dossier: str, title: str, talks: Sequence[Conversation], definitions: Library, lang: str
 ) -> bytes:
     """A ZIP: a report for each talk, all data as JSON, the access log and the consents in words."""
     out = io.BytesIO()
@@ -164,7 +164,7 @@ def own_copy(
     return out.getvalue()
 
 
-def _data(vault: Vault, dossier: str, title: str, talks: Sequence[Conversation]) -> dict[str, Any]:
+def _data(vault: Store, dossier: str, title: str, talks: Sequence[Conversation]) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "dossier": {"id": dossier, "title": title},
@@ -187,7 +187,7 @@ def _data(vault: Vault, dossier: str, title: str, talks: Sequence[Conversation])
     }
 
 
-def log_text(vault: Vault, dossier: str, lang: str) -> str:
+def log_text(vault: Store, dossier: str, lang: str) -> str:
     """Who did what with this dossier, and when; a line each, nothing of what was said."""
     lines = [
         f"{line.at[:16].replace('T', ' ')}  {line.who}  {what_words(line.what, lang)}"
@@ -224,7 +224,7 @@ def _between(value: object, low: int, high: int) -> bool:
 
 def _retention(given: argparse.Namespace, lang: str) -> int:
     profile = read_profile(lang)
-    with open_vault(lang) as vault:
+    with open_store(lang) as vault:
         kept: dict[str, str] = json.loads(vault.setting(_KEPT, "{}"))
         if given.keep:
             return _keep(vault, given, kept, lang)
@@ -237,7 +237,7 @@ def _retention(given: argparse.Namespace, lang: str) -> int:
     return DONE
 
 
-def _keep(vault: Vault, given: argparse.Namespace, kept: dict[str, str], lang: str) -> int:
+def _keep(vault: Store, given: argparse.Namespace, kept: dict[str, str], lang: str) -> int:
     """A decision of the review: this dossier stays until a day."""
     try:
         until = date.fromisoformat(given.until)
@@ -252,7 +252,7 @@ def _keep(vault: Vault, given: argparse.Namespace, kept: dict[str, str], lang: s
 
 def _remove(given: argparse.Namespace, lang: str) -> int:
     """Remove a dossier for good, and name the backups that may still hold it."""
-    with open_vault(lang) as vault:
+    with open_store(lang) as vault:
         row = dossier_row(vault, given.dossier, lang)
         days = list(
             dict.fromkeys(_day(at, lang) for at in vault.backups_made() if at[:10] >= row.created[:10])

@@ -9,9 +9,9 @@ from datetime import datetime
 from typing import TextIO
 
 from intake.commands.earlier import known_people
-from intake.commands.home import open_vault, problem_words
+from intake.commands.home import open_store, problem_words
 from intake.commands.library import library, talk_flow
-from intake.commands.problems import DONE, Refused
+from intake.commands.problems import DONE, Refused, complain
 from intake.conversation.compiled import compile_flow
 from intake.conversation.dialogue import Dialogue
 from intake.conversation.events import Event
@@ -19,7 +19,7 @@ from intake.conversation.messages import Message
 from intake.conversation.showing import hint
 from intake.definitions import load_pinned
 from intake.store.errors import StoreError
-from intake.store.vault import Vault
+from intake.store.interface import Store
 from intake.words import Words
 
 say = Words(
@@ -51,7 +51,7 @@ def run(flow_name: str, audience: str, lang: str, dossier: str = "", new: bool =
     """Lead the talk over standard input and output. Raises Refused."""
     definitions = library()
     flow = talk_flow(definitions, flow_name, lang)
-    with open_vault(lang) as vault:
+    with open_store(lang) as vault:
         try:
             conversation, dossier = _conversation(
                 vault, flow_name, flow.version, flow.source, audience, lang, dossier, new
@@ -65,6 +65,8 @@ def run(flow_name: str, audience: str, lang: str, dossier: str = "", new: bool =
 
             def record(event: Event) -> None:
                 vault.append(conversation, event)
+                for told in vault.news(lang):
+                    complain(told)
 
             talk = Dialogue(
                 compile_flow(flow), record, clock=now, new_id=new_id, library=definitions,
@@ -86,7 +88,7 @@ def speaker(respondents: Iterable[str]) -> str:
     return next(iter(respondents), "client")
 
 
-def _conversation(vault: Vault, flow: str, version: str, source: object, audience: str, lang: str, dossier: str, new: bool) -> tuple[str, str]:  # fmt: skip
+def _conversation(vault: Store, flow: str, version: str, source: object, audience: str, lang: str, dossier: str, new: bool) -> tuple[str, str]:  # fmt: skip
     """(conversation, dossier): the open talk of that dossier, or a new one."""
     known = {row.id for row in vault.dossiers()}
     if dossier and dossier not in known:

@@ -20,8 +20,8 @@ from intake.tui.texts import say
 
 if TYPE_CHECKING:
     from intake.definitions.model import Library
+    from intake.store.interface import Store
     from intake.store.keys import Cost
-    from intake.store.vault import Vault
 
 THEMES = {
     "dark": Theme(
@@ -76,7 +76,7 @@ class DraagwijzerApp(App[int]):
             audience,
             cost,
         )
-        self.vault: Vault | None = None
+        self.vault: Store | None = None
         self.touched = monotonic()
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -90,7 +90,7 @@ class DraagwijzerApp(App[int]):
         return load_library()
 
     @property
-    def open_vault(self) -> Vault:
+    def open_vault(self) -> Store:
         assert self.vault is not None, "no screen behind the lock is shown while it is locked"
         return self.vault
 
@@ -99,6 +99,7 @@ class DraagwijzerApp(App[int]):
 
         self.push_screen(UnlockScreen())
         self.set_interval(LOOK, self.lock_when_idle)
+        self.set_interval(LOOK, self.tell_news)
         self.set_timer(SOON, lambda: self.run_worker(self._read_ahead, thread=True))
 
     def _read_ahead(self) -> None:
@@ -113,6 +114,12 @@ class DraagwijzerApp(App[int]):
         if isinstance(event, InputEvent):
             self.touched = monotonic()
         await super().on_event(event)
+
+    def tell_news(self) -> None:
+        """What the store has to tell, such as that the connection with the team went or came back."""
+        if self.vault is not None:
+            for line in self.vault.news(self.lang):
+                self.tell(line, "warning")
 
     def idle_seconds(self) -> float:
         """How long nobody has to be there before the program locks; 0 for never."""
@@ -141,7 +148,7 @@ class DraagwijzerApp(App[int]):
         self.switch_screen(UnlockScreen())
         self.tell(self.say("locked_now"))
 
-    def unlocked(self, vault: Vault) -> None:
+    def unlocked(self, vault: Store) -> None:
         """The vault is open: on to the dossiers."""
         from intake.tui.screens.home import HomeScreen
 

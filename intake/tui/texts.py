@@ -28,6 +28,7 @@ say = Words(
             "Without the passphrase and without this key nobody can read the data again. We cannot either.",
         ),
         "written_down": ("Ik heb hem opgeschreven", "I have written it down"),
+        "team": ("De dossiers van je team.", "The client files of your team."),
         "forgotten": ("Wachtzin vergeten", "Forgot the passphrase"),
         "forgotten_text": (
             "Zonder wachtzin kunnen we de gegevens niet terughalen. Heb je de herstelsleutel nog? Typ hem hier, met een nieuwe wachtzin.",

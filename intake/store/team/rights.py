@@ -15,6 +15,7 @@ _MAY: dict[str, tuple[str, ...]] = {
     "rename_dossier": (*_TEAM, "volunteer"),
     "remove_dossier": ("coordinator",),
     "new_conversation": (*_TEAM, "volunteer"),
+    "consent": (*_TEAM, "volunteer"),
     "rounds": _TEAM,
     "remove_round": ("coordinator",),
     "share": ("coordinator",),

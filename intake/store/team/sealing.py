@@ -53,10 +53,14 @@ class Sealer:
 
     def open_text(self, name: str, sealed: bytes) -> str:
         """The JSON as text. Raises Damaged."""
+        return self.open_bytes(name.encode(), sealed).decode("ascii").rstrip()
+
+    def open_bytes(self, name: bytes, sealed: bytes) -> bytes:
+        """As it was sealed, filled up with spaces. Raises Damaged."""
         try:
-            return self._cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], name.encode()).decode("ascii").rstrip()
+            return self._cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], name)
         except (self._refused, ValueError) as error:
-            raise Damaged(f"{name} was changed on the server") from error
+            raise Damaged("a payload was changed on the server") from error
 
     def link(self, previous: str, *parts: str | int) -> str:
         """The keyed hash (hex) of what follows `previous`."""

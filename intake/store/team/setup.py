@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql
 from intake.store.errors import Newer, NotFound, StoreError
 from intake.store.team.connection import Line
 from intake.store.team.problems import Forbidden
+from intake.store.team.rights import demand
 from intake.store.team.sealing import Sealer
 from intake.store.team.steps import GROUPS, SCHEMA, STEPS
 from intake.store.team.store import KEY_CHECK, _check_key
@@ -110,6 +111,7 @@ def remove_member(line: Line, name: str) -> None:
 def share(line: Line, what: str, name: str) -> None:
     """Let a member see a dossier, or a client one conversation. Raises NotFound, OneConversation, Forbidden."""
     with line.transaction() as connection:
+        _demand_sharing(connection)
         role = connection.execute(select(members.c.role).where(members.c.name == name)).scalar()
         if role is None:
             raise NotFound(name)
@@ -129,8 +131,16 @@ def unshare(line: Line, what: str, name: str) -> None:
     """Raises NotFound."""
     mine = (shares.c.dossier == what) & (shares.c.conversation == "") | (shares.c.conversation == what)
     with line.transaction() as connection:
+        _demand_sharing(connection)
         if not connection.execute(delete(shares).where(shares.c.name == name, mine)).rowcount:
             raise NotFound(what)
+
+
+def _demand_sharing(connection: Connection) -> None:
+    """The owner of the database may; a member only as coordinator. Raises Forbidden."""
+    own = connection.execute(select(members.c.role).where(members.c.name == func.current_user())).scalar()
+    if own is not None:
+        demand(own, "share")
 
 
 def _role_exists(connection: Connection, name: str) -> bool:

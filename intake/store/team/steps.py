@@ -127,4 +127,20 @@ STEPS: tuple[tuple[str, ...], ...] = (
             USING (EXISTS (SELECT 1 FROM conversations WHERE conversations.id = events.conversation))
             WITH CHECK (EXISTS (SELECT 1 FROM conversations WHERE conversations.id = events.conversation))""",
     ),
+    (
+        # who agreed to share what with whom; only that it was withdrawn is added later
+        """CREATE TABLE consents (
+            id TEXT PRIMARY KEY, dossier TEXT NOT NULL REFERENCES dossiers(id) ON DELETE CASCADE,
+            agreed BYTEA NOT NULL, at TEXT NOT NULL, withdrawn TEXT NOT NULL)""",
+        "CREATE INDEX consents_by_dossier ON consents(dossier)",
+        f"GRANT SELECT, INSERT, UPDATE (withdrawn) ON consents TO {_TEAM}, draagwijzer_volunteer",
+        "ALTER TABLE consents ENABLE ROW LEVEL SECURITY",
+        f"CREATE POLICY team ON consents TO {_TEAM} USING (true) WITH CHECK (true)",
+        """CREATE POLICY of_own_dossier ON consents TO draagwijzer_volunteer
+            USING (EXISTS (SELECT 1 FROM dossiers WHERE dossiers.id = consents.dossier))
+            WITH CHECK (EXISTS (SELECT 1 FROM dossiers WHERE dossiers.id = consents.dossier))""",
+        # settings of nobody in particular are the team's, such as what the review of old dossiers decided
+        f"GRANT INSERT (who) ON settings TO {_TEAM}",
+        f"CREATE POLICY of_team ON settings TO {_TEAM} USING (who = '') WITH CHECK (who = '')",
+    ),
 )  # fmt: skip

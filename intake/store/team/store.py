@@ -12,15 +12,15 @@ from time import monotonic
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql
 
 from intake.conversation.events import Event
 from intake.store.chain import storable
 from intake.store.dossiers import having
 from intake.store.errors import Closed, Conflict, Damaged, Newer, NotFound, StoreError
-from intake.store.rows import ConversationRow, DossierRow, LogLine, RoundRow
-from intake.store.team import diary, forms, rights, talks
+from intake.store.rows import ConsentRow, ConversationRow, DossierRow, LogLine, RoundRow
+from intake.store.team import agreements, diary, forms, rights, talks
 from intake.store.team.connection import Line, identity
 from intake.store.team.outbox import folder_of, left_behind, new_outbox
 from intake.store.team.problems import (
@@ -40,6 +40,7 @@ from intake.words import Words
 Clock = Callable[[], datetime]
 Found = TypeVar("Found")
 KEY_CHECK = "organisation key"
+_OF_THE_TEAM = "retention."
 _FIRST_WAIT, _LONGEST_WAIT = 1.0, 30.0
 """Seconds between two tries to get the connection back."""
 
@@ -159,7 +160,7 @@ class TeamStore:
         if self.member.role == "client":
             return self._dossiers_of_client(connection)
         count = select(func.count()).where(conversations.c.dossier == dossiers.c.id).scalar_subquery()
-        mine = rights.dossiers_of(self.member.role, self.member.name)
+        mine = self._mine()
         found = select(dossiers, count.label("talks")).where(mine).order_by(dossiers.c.touched.desc())
         return [
             DossierRow(row.id, self._opened_title(row.id, row.title), row.created, row.changed, row.talks)
@@ -178,7 +179,7 @@ class TeamStore:
     def rename_dossier(self, dossier: str, title: str) -> None:
         """Raises NotFound, Forbidden, Unreachable."""
         rights.demand(self.member.role, "rename_dossier")
-        mine = rights.dossiers_of(self.member.role, self.member.name)
+        mine = self._mine()
         with self._changing() as (connection, at):
             new = {"title": self._title(dossier, title), "changed": at, "touched": func.nextval("draagwijzer.touches")}
             if not connection.execute(update(dossiers).where(dossiers.c.id == dossier, mine).values(**new)).rowcount:
@@ -193,6 +194,20 @@ class TeamStore:
                 raise NotFound(dossier)
             self._tell(connection, diary.told(at, "dossier_removed", dossier))
 
+    def may_write(self, dossier: str) -> bool:
+        """Everybody who sees it: who writes at the same time in one conversation gets a Conflict, and nothing is lost."""
+        return not self._closed
+
+    def let_go(self, dossier: str) -> None:
+        """Nothing was held."""
+
+    def backups_made(self) -> list[str]:
+        """The server's backups are its administrator's: this program makes none and knows of none."""
+        return []
+
+    def _mine(self) -> ColumnElement[bool]:
+        return rights.dossiers_of(self.member.role, self.member.name)
+
     def _title(self, dossier: str, title: str) -> bytes:
         return self._sealer.seal(f"dossiers|{dossier}|title", {"title": storable(title.strip())})
 
@@ -206,7 +221,7 @@ class TeamStore:
     ) -> str:
         """The id of the new conversation. Raises NotFound when this member sees no such dossier, Forbidden, Unreachable."""
         rights.demand(self.member.role, "new_conversation")
-        mine = rights.dossiers_of(self.member.role, self.member.name)
+        mine = self._mine()
         made = talks.new_id()
         with self._changing() as (connection, at):
             if not connection.execute(select(dossiers.c.id).where(dossiers.c.id == dossier, mine)).first():
@@ -311,6 +326,30 @@ class TeamStore:
         """The flow's files as they were when a conversation began with this version. Raises NotFound."""
         return self._read(f"definition {version}", lambda one: talks.definition(one, version))
 
+    # ---- consent
+
+    def add_consent(self, dossier: str, with_whom: str, what: str, said_by: str) -> str:
+        """Record that someone agreed to share; returns its id. Raises NotFound, Forbidden, Unreachable."""
+        rights.demand(self.member.role, "consent")
+        made = talks.new_id()
+        with self._changing() as (connection, at):
+            row = ConsentRow(made, dossier, with_whom, what, said_by, at, "")
+            agreements.add(connection, self._sealer, self._mine(), row)
+            self._tell(connection, diary.told(at, "consent", dossier, detail=storable(with_whom)))
+        return made
+
+    def withdraw_consent(self, consent: str) -> None:
+        """Raises NotFound, Forbidden, Unreachable."""
+        rights.demand(self.member.role, "consent")
+        with self._changing() as (connection, at):
+            dossier = agreements.withdraw(connection, self._mine(), consent, at)
+            self._tell(connection, diary.told(at, "consent_withdrawn", dossier))
+
+    def consents(self, dossier: str) -> list[ConsentRow]:
+        rights.demand(self.member.role, "consent")
+        with self._using():
+            return self._again(lambda one: agreements.listed(one, self._sealer, self._mine(), dossier))
+
     # ---- rounds
 
     def new_round(self, title: str, flow: str, version: str, source: Mapping[str, str]) -> str:
@@ -357,25 +396,29 @@ class TeamStore:
         found = self._read("settings", self._settings)
         return str(found.get(storable(key), default))
 
+    def settings(self, prefix: str) -> dict[str, str]:
+        """All settings whose key begins so."""
+        found = self._read("settings", self._settings)
+        return {key: found[key] for key in sorted(found) if key.startswith(prefix)}
+
     def _settings(self, connection: Connection) -> dict[str, str]:
-        rows = connection.execute(select(settings).where(settings.c.who == self.member.name))
-        return {row.key: self._sealer.open(self._setting_name(row.key), row.value)["value"] for row in rows}
+        rows = connection.execute(select(settings).where(settings.c.who.in_(("", self.member.name))))
+        return {row.key: self._sealer.open(_setting_name(row.who, row.key), row.value)["value"] for row in rows}
 
     def set_setting(self, key: str, value: str) -> None:
-        """Without a connection it holds until the program is closed."""
+        """Of this member, or of the whole team for what the review of old dossiers decided. Without a connection it holds
+        until the program is closed."""
         key, value = storable(key), storable(value)
-        sealed = self._sealer.seal(self._setting_name(key), {"value": value})
+        who = "" if key.startswith(_OF_THE_TEAM) else self.member.name
+        sealed = self._sealer.seal(_setting_name(who, key), {"value": value})
         with self._using():
             self._seen.setdefault("settings", {})[key] = value
-            put = postgresql.insert(settings).values(key=key, value=sealed)
+            put = postgresql.insert(settings).values(**({} if who else {"who": ""}), key=key, value=sealed)
             change = put.on_conflict_do_update(index_elements=["who", "key"], set_={"value": sealed})
             try:
                 self._again(lambda one: one.execute(change))
             except Unreachable:
                 pass
-
-    def _setting_name(self, key: str) -> str:
-        return f"settings|{self.member.name}|{key}"
 
     def record(self, what: str, dossier: str = "", conversation: str = "", detail: str = "") -> None:
         """Add a line to the log, such as "report_saved". Never put in it what somebody said."""
@@ -500,6 +543,10 @@ class TeamStore:
                     self._news += ["back", *(one.problem for one in sent if one.problem)]
             finally:
                 outbox.close()
+
+
+def _setting_name(who: str, key: str) -> str:
+    return f"settings|{who}|{key}"
 
 
 def _member(connection: Connection) -> Member:

@@ -51,4 +51,8 @@ responses = Table(
     "responses", _all, Column("round", Text, primary_key=True), Column("token", LargeBinary, primary_key=True),
     Column("form", LargeBinary),
 )  # fmt: skip
+consents = Table(
+    "consents", _all, Column("id", Text, primary_key=True), *_text("dossier"), Column("agreed", LargeBinary),
+    *_text("at", "withdrawn"),
+)  # fmt: skip
 TABLES = _all.tables

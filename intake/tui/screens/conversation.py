@@ -138,6 +138,8 @@ class ConversationScreen(HouseScreen[None]):
         except StoreError as problem:
             self.house.tell(problem.sentence(self.house.lang), "error")
             return
+        finally:
+            self.house.tell_news()
         self.tell(said_now)
         self.show()
         self._begin_chosen()

@@ -12,6 +12,8 @@ from textual.widgets import Button, Input, Static
 from intake.conversation.wording import date_words
 from intake.store.copies import Copy
 from intake.store.errors import Damaged, StoreError
+from intake.store.interface import Store
+from intake.store.opening import asks_passphrase, in_team, open_team
 from intake.store.vault import Vault, exists
 from intake.tui.plain import button, said
 from intake.tui.screens.base import HouseScreen
@@ -27,7 +29,7 @@ def _last_copy(home: Path, passphrase: str) -> Copy | None:
 
 
 class UnlockScreen(HouseScreen[None]):
-    """mode: first (make a vault), locked, key (show the recovery key), forgotten, damaged (offer the last good copy)."""
+    """mode: first (make a vault), locked, team (the database of a team), key (show the recovery key), forgotten, damaged (offer the last good copy)."""
 
     CSS_PATH = ["unlock.tcss"]
 
@@ -36,16 +38,17 @@ class UnlockScreen(HouseScreen[None]):
         self.mode = ""
         self.recovery = ""
         self.copy: Copy | None = None
-        self._vault: Vault | None = None
+        self._vault: Store | None = None
 
     def compose(self) -> ComposeResult:
-        self.mode = self.mode or ("locked" if exists(self.house.home) else "first")
+        self.mode = self.mode or self._beginning()
         with VerticalScroll(id="lock"), Center(), Vertical(id="card"):
             yield said("DRAAGWIJZER", classes="title", id="name")
             yield said(self.say("tagline"), classes="quiet")
             yield from {
                 "first": self._first,
                 "locked": self._locked,
+                "team": self._team,
                 "key": self._key,
                 "forgotten": self._lost,
                 "damaged": self._damaged,
@@ -65,6 +68,22 @@ class UnlockScreen(HouseScreen[None]):
         with Horizontal(classes="row"):
             yield button(self.say("open"), "open", variant="primary")
             yield button(self.say("forgotten"), "forgotten")
+
+    def _beginning(self) -> str:
+        if in_team():
+            return "team"
+        return "locked" if exists(self.house.home) else "first"
+
+    def _team(self) -> ComposeResult:
+        """The key of the organisation may be under a passphrase; what is wrong with it shows on opening."""
+        try:
+            asks = asks_passphrase()
+        except StoreError:
+            asks = False
+        yield said(self.say("team"), classes="text")
+        if asks:
+            yield Input(password=True, placeholder=self.say("passphrase"), id="passphrase")
+        yield button(self.say("open"), "open", variant="primary")
 
     def _key(self) -> ComposeResult:
         yield said(self.say("recovery"), classes="text")
@@ -132,7 +151,7 @@ class UnlockScreen(HouseScreen[None]):
             self._go()
 
     def _go(self) -> None:
-        value = self.query_one("#passphrase", Input).value
+        value = "".join(field.value for field in self.query("#passphrase").results(Input))
         if self.mode in ("first", "forgotten") and len(value) < SHORTEST:
             self.problem(self.say("short"))
             return
@@ -141,7 +160,20 @@ class UnlockScreen(HouseScreen[None]):
             return
         key = self.query_one("#key", Input).value if self.mode == "forgotten" else ""
         self.problem(self.say("wait"))
-        self._turn_key(self.mode, value, key)
+        if self.mode == "team":
+            self._open_team(value)
+        else:
+            self._turn_key(self.mode, value, key)
+
+    @work(thread=True, exclusive=True)
+    def _open_team(self, passphrase: str) -> None:
+        """Making the connection may take some seconds: not on the screen's thread."""
+        try:
+            store = open_team(self.house.home, passphrase)
+        except StoreError as problem:
+            self.app.call_from_thread(self._refused, problem.sentence(self.house.lang))
+            return
+        self.app.call_from_thread(self.call_later, self._opened, store, "")
 
     @work(thread=True, exclusive=True)
     def _turn_key(self, mode: str, passphrase: str, key: str) -> None:
@@ -167,7 +199,8 @@ class UnlockScreen(HouseScreen[None]):
 
     def _refused(self, sentence: str) -> None:
         self.problem(sentence)
-        self.query_one("#passphrase", Input).value = ""
+        for field in self.query("#passphrase").results(Input):
+            field.value = ""
         self._focus()
 
     def _is_damaged(self, sentence: str, copy: Copy | None) -> None:
@@ -178,7 +211,7 @@ class UnlockScreen(HouseScreen[None]):
         self.copy = copy
         self.call_later(self._show, "damaged")
 
-    async def _opened(self, vault: Vault, recovery: str) -> None:
+    async def _opened(self, vault: Store, recovery: str) -> None:
         self._vault, self.recovery = vault, recovery
         self.house.vault = vault
         if recovery:

@@ -24,29 +24,31 @@ def server() -> Iterator[servers.Server]:
     if why:
         pytest.skip(why)
     made = servers.new_server()
+    with psycopg.connect(made.url("postgres", "postgres", servers.ADMIN), autocommit=True) as admin:
+        admin.execute("CREATE DATABASE team")
     yield made
     servers.remove(made)
 
 
 @dataclass
 class Team:
-    """A database of one test, with members made as they are asked for. Member names are the server's: each test has its own."""
+    """The tables of one test, with members made as they are asked for. Member names are the server's: each test has its own."""
 
     server: servers.Server
-    database: str
+    test: str
     home: Path
     passwords: dict[str, str] = field(default_factory=dict)
     opened: list[TeamStore] = field(default_factory=list)
 
     @property
     def admin_url(self) -> str:
-        return self.server.url(self.database, "postgres", servers.ADMIN)
+        return self.server.url("team", "postgres", servers.ADMIN)
 
     def name(self, name: str) -> str:
-        return f"{name}_{self.database}"
+        return f"{name}_{self.test}"
 
     def url(self, name: str) -> str:
-        return self.server.url(self.database, self.name(name), self.passwords[name])
+        return self.server.url("team", self.name(name), self.passwords[name])
 
     def add(self, name: str, role: str) -> None:
         line = Line(self.admin_url)
@@ -76,10 +78,8 @@ class Team:
 
 @pytest.fixture
 def team(server: servers.Server, tmp_path: Path) -> Iterator[Team]:
-    database = f"t{next(_number)}"
-    with psycopg.connect(server.url("postgres", "postgres", servers.ADMIN), autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {database}")
-    made = Team(server, database, tmp_path)
+    made = Team(server, f"t{next(_number)}", tmp_path)
+    made.sql("DROP SCHEMA IF EXISTS draagwijzer CASCADE")
     line = Line(made.admin_url)
     setup.set_up(line, Sealer(KEY))
     line.close()

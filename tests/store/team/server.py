@@ -42,13 +42,17 @@ def _owner() -> str | None:
 @dataclass
 class Server:
     folder: Path
+    durable: bool = False
+    """Whether commits are synced to disk. Stopping the server, even at once, needs no sync: only a power cut does."""
 
     def url(self, database: str, user: str = "postgres", password: str = "") -> str:
         secret = f":{password}" if password else ""
         return f"postgresql://{user}{secret}@/{database}?host={self.folder}&port={PORT}"
 
     def start(self) -> None:
-        settings = f"-k {self.folder} -p {PORT} -c listen_addresses='' -c max_connections=80 -c log_statement=all"
+        settings = f"-k {self.folder} -p {PORT} -c listen_addresses='' -c max_connections=80"
+        if not self.durable:
+            settings += " -c fsync=off -c full_page_writes=off -c log_statement=all"
         self._run("pg_ctl", "-D", f"{self.folder}/data", "-w", "-o", settings, "-l", f"{self.folder}/log", "start")
 
     def stop(self) -> None:
@@ -72,14 +76,14 @@ class Server:
 ADMIN = "only-for-tests"
 
 
-def new_server() -> Server:
+def new_server(durable: bool = False) -> Server:
     """Made and started; remove(server) when done."""
     folder = Path(tempfile.mkdtemp(prefix="dwpg", dir="/tmp"))
     (folder / "pw").write_text(ADMIN)
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres")
         shutil.chown(folder / "pw", "postgres")
-    server = Server(folder)
+    server = Server(folder, durable)
     server.make()
     server.start()
     return server
