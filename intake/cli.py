@@ -40,7 +40,7 @@ say = Words(
         "understand": ("getypte woorden begrijpen, regel voor regel", "understand typed words, line by line"),
         "map": ("genogram, ecogram, circle (netwerkcirkel), wijkecogram of msna", "genogram, ecogram, circle, wijkecogram or msna"),
         "export": ("het netwerk, een methode of een dossier als bestand voor een ander programma", "the network, a method or a dossier as a file for another program"),
-        "import": ("een netwerk uit een bestand in een dossier", "a network from a file into a dossier"),
+        "import": ("een netwerk in een dossier, of een vragenlijst als methode", "a network into a dossier, or a questionnaire as a method"),
         "person": (
             "id of deel van de naam van wie in het midden staat",
             "id or part of the name of who stands in the middle",
@@ -192,9 +192,9 @@ def _add_networks(add: Callable[[str], argparse.ArgumentParser], lang: str) -> N
     export.add_argument("--format", choices=("gedcom", "gedcom7", "csv", "graphml", "yaml", "json"))
     export.add_argument("--out", metavar="OUT", type=Path)
     taken = add("import")
-    taken.add_argument("what", choices=("network",))
+    taken.add_argument("what", choices=("network", "questionnaire"))
     taken.add_argument("file", metavar="FILE", type=Path)
-    taken.add_argument("--dossier", metavar="ID", required=True)
+    taken.add_argument("--dossier", metavar="ID")
     for command in (draw, export, taken):
         command.add_argument("--person", metavar="ID", default="", help=say("person", lang))
         command.add_argument("--generations", metavar="N", type=_few, default=4, help=say("generations", lang))
@@ -392,7 +392,14 @@ def _run(given: argparse.Namespace, lang: str) -> int:
                 given.source, given.format, given.out, lang, given.person,
                 by_initials=given.initials, generations=given.generations,
             )  # fmt: skip
+        case "import" if given.what == "questionnaire":
+            from intake.commands import import_questionnaire
+
+            return import_questionnaire.run(given.file, lang)
         case "import":
+            if not given.dossier:
+                complain(say("needs", lang, options="--dossier"))
+                return USAGE
             from intake.commands import import_network
 
             choice = import_network.Choice(given.person, given.initials, given.generations)

@@ -6,7 +6,7 @@ import json
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from intake.commands.library import library, talk_flow
 from intake.commands.problems import DONE, INPUT
@@ -19,6 +19,9 @@ from intake.conversation.fitting import Unfit
 from intake.definitions.model import Flow, Library
 from intake.definitions.nodes import Node
 from intake.words import Words
+
+if TYPE_CHECKING:
+    from intake.exchange.fhir.response_in import Given
 
 say = Words(
     {
@@ -37,10 +40,11 @@ say = Words(
 
 @dataclass
 class Filled:
-    """What came of a file. refused: sentences with file:line:column."""
+    """What came of a file. refused: sentences with file:line:column. noted: what was odd, and taken all the same."""
 
     talk: Dialogue
     refused: list[str] = field(default_factory=list)
+    noted: list[str] = field(default_factory=list)
 
     def unanswered(self) -> list[str]:
         state = self.talk.state
@@ -69,12 +73,20 @@ class Filled:
             "withheld": {name: held.as_ for name, held in state.withheld.items() if state.visible(name)},
             "unanswered": self.unanswered(),
             "refused": self.refused,
+            **self._calculated(),
             "scales": {one.id: one.score for one in state.scales()},
             **measures,
             **({"field": balance.field} if balance is not None else {}),
             "signals": [rule.id for rule in state.signals()],
             "profile": state.profile(),
         }  # fmt: skip
+
+
+    def _calculated(self) -> dict[str, Any]:
+        """The values that a form of another program calculates."""
+        foreign = self.talk.state.flow.foreign
+        names = [name for name in foreign.items if name not in self.talk.state.flow.questions] if foreign else []
+        return {"calculated": {name: self.talk.state.value(name) for name in names}} if foreign else {}
 
 
 def run(
@@ -88,7 +100,7 @@ def run(
     if as_json:
         print(json.dumps(result, ensure_ascii=False, indent=2))
     else:
-        for sentence in filled.refused:
+        for sentence in (*filled.noted, *filled.refused):
             print(sentence, file=sys.stderr)
         if result["unanswered"]:
             print(say("open", lang, names=", ".join(result["unanswered"])))
@@ -105,20 +117,55 @@ def run(
 
 def fill(flow: Flow, definitions: Library, path: Path, lang: str, audience: str = "worker") -> Filled:
     """A finished talk from the file's answers. Raises Refused for a file that cannot be read."""
-    root = read_mapping(path, say("mapping", lang), lang)
+    outside = _response(path, flow, lang)
+    root = None if outside else read_mapping(path, say("mapping", lang), lang)
     talk = Dialogue(
         compile_flow(flow), lambda event: None, clock=now, new_id=new_id, library=definitions,
         lang=lang, audience=audience, by=speaker(flow.respondents),
     )  # fmt: skip
     filled = Filled(talk)
     talk.open()
-    given = _named(root, flow, filled, lang)
+    given = _named(root, flow, filled, lang) if root is not None else {}
+    if outside is not None:
+        given = _placed(outside.answers, path)
+        filled.refused += outside.refused
+        filled.noted += outside.noted
     _answer_all(talk, given, filled, lang)
-    for name, (node, _) in given.items():
-        filled.refused.append(say("hidden", lang, place=node.place, name=name))
+    for stage, round in outside.rounds if outside else ():
+        talk.record("stage_again", stage=stage)
+        given |= _placed(round, path)
+        _answer_all(talk, given, filled, lang)
+    for name, (place, _) in given.items():
+        filled.refused.append(say("hidden", lang, place=place, name=name))
+    if outside is not None:
+        filled.noted += _otherwise(outside, talk, path, lang)
     filled.refused.sort(key=_line)
     talk.move("finish", text="now")
     return filled
+
+
+def _response(path: Path, flow: Flow, lang: str) -> Given | None:
+    """The answers of a QuestionnaireResponse; None for a file of our own. Raises Refused."""
+    if path.suffix.lower() != ".json":
+        return None
+    from intake.exchange.fhir.json_in import read_json
+    from intake.exchange.fhir.response_in import read_response
+
+    value = read_json(path, lang)
+    if isinstance(value, dict) and "resourceType" not in value:
+        return None
+    return read_response(value, flow, str(path), lang)
+
+
+def _placed(answers: dict[str, tuple[str, Any]], path: Path) -> dict[str, tuple[object, Any]]:
+    return {name: (f"{path}: {where}", value) for name, (where, value) in answers.items()}
+
+
+def _otherwise(outside: Given, talk: Dialogue, path: Path, lang: str) -> list[str]:
+    from intake.exchange.fhir.response_in import differing
+
+    found = {name: talk.state.value(name) for name in outside.outcomes}
+    return differing(outside, found, str(path), lang)
 
 
 def _line(sentence: str) -> tuple[int, int]:
@@ -127,13 +174,13 @@ def _line(sentence: str) -> tuple[int, int]:
     return (numbers[0], numbers[1]) if len(numbers) == 2 else (0, 0)
 
 
-def _named(root: Node, flow: Flow, filled: Filled, lang: str) -> dict[str, tuple[Node, Any]]:
+def _named(root: Node, flow: Flow, filled: Filled, lang: str) -> dict[str, tuple[object, Any]]:
     from rapidfuzz import process
 
-    given = {}
+    given: dict[str, tuple[object, Any]] = {}
     for key, node in root.items():
         if key in flow.questions:
-            given[key] = (node, plain(node, flow.questions[key].kind == "yesno"))
+            given[key] = (node.place, plain(node, flow.questions[key].kind == "yesno"))
             continue
         near = process.extractOne(key, list(flow.questions), score_cutoff=60)
         guess = say("guess", lang, near=near[0]) if near else ""
@@ -143,7 +190,7 @@ def _named(root: Node, flow: Flow, filled: Filled, lang: str) -> dict[str, tuple
     return given
 
 
-def _answer_all(talk: Dialogue, given: dict[str, tuple[Node, Any]], filled: Filled, lang: str) -> None:
+def _answer_all(talk: Dialogue, given: dict[str, tuple[object, Any]], filled: Filled, lang: str) -> None:
     """Answer question after question as the talk asks them; what is not in the file stays open."""
     passed: set[str] = set()
     while (name := talk.state.current) is not None and name not in passed:
@@ -154,10 +201,10 @@ def _answer_all(talk: Dialogue, given: dict[str, tuple[Node, Any]], filled: Fill
                 continue
             _leave_open(talk, name)
             continue
-        node, value = given.pop(name)
+        place, value = given.pop(name)
         why = _answer(talk, name, value, lang)
         if why:
-            filled.refused.append(say("refused", lang, place=node.place, name=name, why=why))
+            filled.refused.append(say("refused", lang, place=place, name=name, why=why))
             _leave_open(talk, name)
 
 

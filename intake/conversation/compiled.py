@@ -68,7 +68,7 @@ class CompiledFlow:
         self.index = {name: index for index, name in enumerate(self.order)}
         self.leaf_at = {name: leaf for leaf in self.leaves for name in leaf.stage.questions}
         self.guards = {name: self._guards(flow.questions[name]) for name in self.order}
-        self.values = {name: parse(source) for name, source in flow.values.items()}
+        self.values = {name: parse(source) for name, source in flow.values.items()} | _foreign_formulas(flow)
         self.scales = {name: scale_rule(scale, dict(flow.questions)) for name, scale in flow.scales.items()}
         self.measures = self._measures()
         self.formulas: dict[str, Expression] = {}
@@ -140,6 +140,15 @@ class CompiledFlow:
     def starting(self) -> frozenset[str]:
         """Names that can be known before anything is said: those that depend on nothing, or only on the network."""
         return frozenset(name for name, needed in self._needs.items() if needed <= {PEOPLE, MEETING})
+
+
+def _foreign_formulas(flow: Flow) -> dict[str, Expression]:
+    """The formulas of another program's form. Only a flow that was made from one has them, and loads what reads them."""
+    if flow.foreign is None or not flow.foreign.formulas:
+        return {}
+    from intake.exchange.fhir.evaluating import formula_expression
+
+    return {name: formula_expression(flow, formula) for name, formula in flow.foreign.formulas.items()}
 
 
 def _leaves(stages: Iterable[Stage], path: tuple[Stage, ...], start: int) -> Iterator[Leaf]:

@@ -149,10 +149,21 @@ class Dialogue:
             return self._welcome_back()
         flow = self.state.flow
         self.record("started", str(self._begin["by"]), flow=flow.id, version=flow.version, **self._begin)
+        self._begin_with_initial_values()
         title = self.state.text(flow.card.title)
         minutes = sum(stage.minutes for stage in flow.stages)
         welcome = self.say("welcome", title=title, minutes=minutes)
         return [welcome, *(carrying.show(self) if self.state.carried else self.ask())]
+
+    def _begin_with_initial_values(self) -> None:
+        """What another program's form fills in itself. The questions are still asked, from the first."""
+        foreign = self.state.flow.foreign
+        given = {name: item.initial for name, item in foreign.items.items() if item.initial is not None} if foreign else {}
+        for name, value in given.items():
+            self.record("answered", question=name, value=value, words="", initial=True)
+        first = next((name for name in self.state.order() if self.state.is_open(name)), None) if given else None
+        if first is not None and first != self.state.current:
+            self.record("moved", question=first)
 
     def _welcome_back(self) -> Said:
         if self.state.status == "finished":

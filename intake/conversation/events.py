@@ -4,7 +4,8 @@ Event kinds and their data (all values JSON):
 
 started        flow, version, lang, audience, by, names: how it began; [people, ties]: brought along from an earlier talk
 answered       question, value, words, [confidence], [vague], [more: more names may follow], [from: number of the first
-               event of the people it named], [unasked: heard in the answer to another question]: value as
+               event of the people it named], [unasked: heard in the answer to another question],
+               [initial: the form begins with this value; the question is still asked]: value as
                `intake.definitions` says per kind
 withheld       question, as: dont_know | rather_not | later | not_applicable | skipped, [reason]
 noted          text, question: a free remark made at that question

@@ -158,6 +158,7 @@ class Conversation:
         self.heading = ""
         self._counts: dict[str, Answer] = {}
         self._unasked: set[str] = set()
+        self._initial: set[str] = set()
         self._visible = 0
         self._said = 0
         self._later = 0
@@ -230,6 +231,7 @@ class Conversation:
             float(data.get("confidence", 1.0)), bool(data.get("vague", False)), bool(data.get("unasked", False)),
         )  # fmt: skip
         self.answers.setdefault(name, {})[event.by] = answer
+        self._initial.add(name) if data.get("initial") else self._initial.discard(name)
         if answer.unasked:
             self._unasked.add(name)
         self.withheld.pop(name, None)
@@ -245,6 +247,7 @@ class Conversation:
         reason = str(event.data.get("reason", ""))
         self.withheld[name] = Withheld(name, str(event.data["as"]), reason, event.by, event.at, event.seq)
         self.answers.get(name, {}).pop(event.by, None)
+        self._initial.discard(name)
         self.more.discard(name)
         self._said_changed(name, event.by)
 
@@ -254,7 +257,8 @@ class Conversation:
         bit = 1 << self.compiled.index[name]
         held = self.withheld.get(name)
         later = held is not None and held.as_ == "later" and name not in self._counts
-        self._said = self._said & ~bit if self.is_partial(name) else self._said | bit
+        still = self.is_partial(name) or name in self._initial
+        self._said = self._said & ~bit if still else self._said | bit
         self._later = self._later | bit if later else self._later & ~bit
         self.engine.touch(name)
         self._see()
@@ -534,6 +538,10 @@ class Conversation:
         """Some of several choices were mentioned in passing: the question is still asked, for the rest."""
         answer = self._counts.get(question)
         return answer is not None and answer.unasked and self.flow.questions[question].kind == "choices"
+
+    def is_initial(self, question: str) -> bool:
+        """The form itself gave this value to begin with: it counts, and the question is still asked."""
+        return question in self._initial
 
     def visible(self, question: str) -> bool | None:
         """Does the question apply? None: not decided yet, or not meant for this audience."""

@@ -28,6 +28,8 @@ def question_message(state: Conversation, name: str) -> Message:
     question = state.flow.questions[name]
     known = offered(state, name)
     text = state.text(question.text)
+    if state.is_initial(name):
+        known = say("begins_with", state.lang, value=state.words(name))
     return program("question", f"{text}\n{known}" if known else text, name, choices_of(state, question))
 
 

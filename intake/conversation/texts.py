@@ -14,6 +14,7 @@ say = Words(
         "welcome_back": ("Fijn dat je er weer bent. We gaan verder waar we waren.", "Good to have you back. We go on where we were."),
         "paused": ("Alles is bewaard. De volgende keer gaan we hier verder.", "Everything is kept. Next time we go on right here."),
         "is_paused": ("We hebben pauze. Typ 'verder' om verder te gaan.", "We are taking a break. Type 'go on' to continue."),
+        "begins_with": ("Al ingevuld: {value}. Klopt dat niet? Geef dan een ander antwoord.", "Filled in already: {value}. Is that wrong? Then give another answer."),
         "stage": ("{title} · ongeveer {minutes} minuten", "{title} · about {minutes} minutes"),
         "stage_plain": ("{title}", "{title}"),
         "all_asked": (

@@ -30,13 +30,15 @@ def check_flow(flow: Flow, places: Mapping[str, Place]) -> list[Problem]:
         *_check_sheet(flow),
         *_check_people(flow),
         *_check_fit(flow),
+        *_check_foreign(flow),
         *_check_cycles(flow, places),
     ]
 
 
 def known_names(flow: Flow) -> frozenset[str]:
     measures = ("load", "capacity") if flow.balance else ()
-    return frozenset((*flow.questions, *flow.scales, *flow.values, *measures, MEETING, "@people"))
+    formulas = flow.foreign.formulas if flow.foreign else ()
+    return frozenset((*flow.questions, *flow.scales, *flow.values, *formulas, *measures, MEETING, "@people"))
 
 
 def _check_stages(flow: Flow) -> Iterable[Problem]:
@@ -242,6 +244,23 @@ def _check_fit(flow: Flow) -> Iterable[Problem]:
             )
 
 
+def _check_foreign(flow: Flow) -> Iterable[Problem]:
+    """Everything that a form's part names is there."""
+    if flow.foreign is None:
+        return
+    known = known_names(flow)
+    stages = {stage.id for stage in walk(flow.stages)}
+    named = {*flow.foreign.items, *(one.other for one in flow.foreign.items.values() if one.other)}
+    named |= {name for formula in flow.foreign.formulas.values() for name in formula.needs}
+    for name in sorted(named - known):
+        yield Problem(flow.place, f"foreign: unknown name {name!r}{did_you_mean(name, known)}")
+    for name in sorted(set(flow.questions) - set(flow.foreign.items)):
+        if not any(item.other == name for item in flow.foreign.items.values()):
+            yield Problem(flow.questions[name].place, f"foreign: say under items where {name!r} belongs in the form")
+    for name in sorted(set(flow.foreign.groups) - stages):
+        yield Problem(flow.place, f"foreign: unknown stage {name!r}{did_you_mean(name, stages)}")
+
+
 def dependencies(flow: Flow) -> dict[str, set[str]]:
     """name -> the names it depends on: a question on what its guards name, a scale on its items, load on its domains."""
     found: dict[str, set[str]] = {id: _named(question.when) for id, question in flow.questions.items()}
@@ -249,6 +268,8 @@ def dependencies(flow: Flow) -> dict[str, set[str]]:
         for question in {q for inner in walk((stage,)) for q in inner.questions} & set(found):
             found[question] |= _named(stage.when)
     found |= {name: _named(source) for name, source in flow.values.items()}
+    if flow.foreign:
+        found |= {name: set(formula.needs) for name, formula in flow.foreign.formulas.items()}
     for scale in flow.scales.values():
         found[scale.id] = _item_names(scale.items)
     if flow.balance:

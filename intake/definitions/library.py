@@ -227,6 +227,11 @@ def load_library(*extra: Path) -> Library:
 
 def load_pinned(source: Mapping[str, str], id: str) -> Flow:
     """The flow as it was when a conversation began, from the files kept with it. Raises DefinitionErrors."""
+    with _without_collecting():
+        return _pinned(source, id)
+
+
+def _pinned(source: Mapping[str, str], id: str) -> Flow:
     found = Found()
     for path, text in source.items():
         node = read_text(text, path, found.problems)

@@ -379,7 +379,7 @@ class ForeignItem:
     """Where a question or a named value stands in the form it came from.
 
     path: its links from the outermost group to itself. type: the form's own word for its kind. codes: option id -> (kind of
-    value, system, code). initial: the value it starts with, None for none. other: the question for words that are no option.
+    value, system, code, points as text); under "" the unit of a quantity: (unit, system, code, ""). initial: the value it starts with, None for none. other: the question for words that are no option.
     """
 
     path: tuple[str, ...]

@@ -7,6 +7,7 @@ Scalars stay as written until a reader asks for a kind, so `no`, `06` and `12:30
 from __future__ import annotations
 
 import difflib
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
@@ -71,7 +72,12 @@ def read_bytes(raw: bytes, path: str, problems: list[Problem]) -> Node | None:
 
 
 def read_text(text: str, path: str, problems: list[Problem]) -> Node | None:
-    """Parse YAML text as `read_bytes` does."""
+    """Parse YAML text as `read_bytes` does. Text that a program wrote as JSON is read as such: that takes a tenth of the time;
+    all of it stands at the start of the file then."""
+    if text.startswith(MADE):
+        found = _read_json(text, Place(path, 1, 1))
+        if found is not None:
+            return found
     if _nested_too_deep(text):
         problems.append(
             Problem(
@@ -104,6 +110,40 @@ def read_text(text: str, path: str, problems: list[Problem]) -> Node | None:
         )
         return None
     return _convert(root, path, problems, 0, set())
+
+
+MADE = '{"flow": '
+"""How a flow file begins that was made from another program's form."""
+
+
+def _read_json(text: str, place: Place) -> Node | None:
+    """None where it is no plain JSON after all: reading it as YAML then finds what is wrong, and where."""
+    if _nested_too_deep(text):
+        return None
+    try:
+        return _node_of(json.loads(text, object_pairs_hook=_without_doubles), place, 0)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("double key")
+    return found
+
+
+def _node_of(value: object, place: Place, depth: int) -> Node:
+    if depth > MAX_DEPTH:
+        raise ValueError("too deep")
+    if isinstance(value, str):
+        return Node("text", value, place, True)
+    if isinstance(value, dict):
+        inner = {key: (Node("text", key, place), _node_of(part, place, depth + 1)) for key, part in value.items()}
+        return Node("map", inner, place)
+    if isinstance(value, list):
+        return Node("list", tuple(_node_of(part, place, depth + 1) for part in value), place)
+    return Node("text", json.dumps(value), place)
 
 
 def _nested_too_deep(text: str) -> bool:

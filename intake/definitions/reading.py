@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from intake.definitions.errors import Problem
 from intake.definitions.fields import HYPHENS, MISSING_TEXT, Fields, as_expression, as_number, as_string
+from intake.definitions.foreign import read_foreign
 from intake.definitions.model import (
     ASKS,
     AUDIENCES,
@@ -473,6 +474,7 @@ def read_flow(node: Node, theme: str, problems: list[Problem]) -> FlowDraft:
         plan=fields.each("plan", lambda part_: _read_plan(part_, problems)),
         respondents=fields.strings("respondents") or ("client",), variant_of=fields.string("variant_of"),
         survey=_read_survey(fields.group("survey", "the survey")), sheet=fields.strings("sheet"),
+        foreign=read_foreign(fields.group("foreign", "foreign")),
     )  # fmt: skip
     fields.done()
     named = tuple((as_string(part_, problems), part_.place) for part_ in uses.elements()) if uses else ()

@@ -8,7 +8,7 @@ from intake.commands.problems import Refused
 from intake.exchange.network import Network
 from intake.words import Words
 
-MAX_BYTES = {"own": 8_000_000, "csv": 8_000_000, "gedcom": 32_000_000}
+MAX_BYTES = {"fhir": 16_000_000, "own": 8_000_000, "csv": 8_000_000, "gedcom": 32_000_000}
 KINDS = {".yaml": "own", ".yml": "own", ".json": "own", ".csv": "csv", ".tsv": "csv", ".ged": "gedcom", ".gedcom": "gedcom"}  # fmt: skip
 
 say = Words(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from intake.definitions.model import Flow, Stage
@@ -20,14 +20,18 @@ class Node:
     children: dict[str, Node] = field(default_factory=dict)
 
 
-def layout(flow: Flow) -> dict[str, Node]:
-    """The items of the flow's questionnaire, outermost first, in order."""
+def layout(flow: Flow, only: Container[str] | None = None) -> dict[str, Node]:
+    """The items of the flow's questionnaire, outermost first, in order. only: just these names and what they stand in."""
     top: dict[str, Node] = {}
     for name, path in _foreign_paths(flow) if flow.foreign else _own_paths(flow):
+        if only is not None and name not in only:
+            continue
         node = _at(top, path)
         node.name = name
         if flow.foreign:
             node.other = flow.foreign.items[name].other
+    if only is not None:
+        return top
     repeated = {stage.id for stage in _all(flow.stages) if stage.repeat}
     for stage, path in _groups(flow):
         if stage in repeated:

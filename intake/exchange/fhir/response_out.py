@@ -12,7 +12,7 @@ from intake.exchange.fhir.codes import FHIR_ID, REASON, REASONS, Json, absent, e
 from intake.exchange.fhir.layout import Node, layout
 from intake.exchange.fhir.people_out import patient, reference, related_people
 from intake.exchange.fhir.questionnaire_out import canonical, questionnaire
-from intake.exchange.fhir.values_out import Values
+from intake.exchange.fhir.values_out import Values, calculated, coded
 from intake.network.model import Person
 from intake.network.wording import initials
 
@@ -163,16 +163,8 @@ class _Writer:
         value = self.state.value(name)
         foreign = self.state.flow.foreign
         type = foreign.items[name].type if foreign else "decimal"
-        if value is None:
-            return []
-        if type == "boolean":
-            return [{"valueBoolean": bool(value)}]
-        if isinstance(value, (int, float)):
-            whole = type == "integer" and float(value).is_integer()
-            if type == "quantity":
-                return [{"valueQuantity": {"value": value}}]
-            return [{"valueInteger": int(value)} if whole else {"valueDecimal": round(float(value), 6)}]
-        return [{"valueString": str(value)}]
+        codes = foreign.items[name].codes if foreign else {}
+        return [] if value is None else [coded(codes[value]) if value in codes else calculated(type, value)]
 
 
 OTHER = "other"

@@ -9,13 +9,14 @@ from typing import Any
 
 from intake.conversation.engine import simple
 from intake.definitions.model import Flow, Question
-from intake.exchange.fhir.codes import EDTF, SPREAD, VAGUE, Json, absent, extension
+from intake.exchange.fhir.codes import EDTF, ORDINAL, SPREAD, VAGUE, Json, absent, extension
 from intake.exchange.fhir.conditions_out import option_system
 from intake.exchange.fhir.questionnaire_out import item_type
 from intake.exchange.fhir.texts_out import plain
 
 _DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?")
+_TYPED = {"date": "valueDate", "dateTime": "valueDateTime", "time": "valueTime", "url": "valueUri"}
 _TEXT_KEYS = {"url": "valueUri", "string": "valueString", "text": "valueString"}
 
 
@@ -34,7 +35,7 @@ class Values:
             return [{"valueReference": self.refer(id)} for id in value]
         if question.kind in ("choice", "choices"):
             chosen = [value] if isinstance(value, str) else value
-            return [self._option(question, id) for id in chosen]
+            return [one for id in chosen if (one := self._option(question, id))]
         return [self._single(question, self._type(question), value)]
 
     def _type(self, question: Question) -> str:
@@ -45,13 +46,9 @@ class Values:
     def _option(self, question: Question, id: str) -> Json:
         label = next((plain(one.label, self.lang) for one in question.options if one.id == id), "")
         foreign = self.flow.foreign.items[question.id].codes.get(id) if self.flow.foreign else None
-        if foreign is None:
+        if self.flow.foreign is None:
             return {"valueCoding": {"system": option_system(question.id), "code": id, "display": label}}
-        kind, system, code = foreign
-        if kind != "valueCoding":
-            return {kind: int(code) if kind == "valueInteger" else code}
-        parts = {"system": system, "code": code, "display": label}
-        return {"valueCoding": {key: part for key, part in parts.items() if part}}
+        return coded(foreign, label) if foreign else {}
 
     def _single(self, question: Question, type: str, value: Any) -> Json:
         if type == "boolean":
@@ -62,6 +59,8 @@ class Values:
             return self._number(question, type, value)
         if type == "time":
             return _time(str(value))
+        if type == "reference":
+            return {"valueReference": {"display": str(value)}}
         return {_TEXT_KEYS.get(type, "valueString"): str(value)}
 
     def _number(self, question: Question, type: str, value: Any) -> Json:
@@ -77,12 +76,35 @@ class Values:
         return made | {"valueDecimal": middle}
 
     def _unit(self, question: Question) -> Json:
-        """The unit as the form gave it: (kind, system, code) under the empty option."""
+        """The unit as the form gave it, under the empty option."""
         foreign = self.flow.foreign.items[question.id].codes.get("") if self.flow.foreign else None
-        unit = plain(question.range.unit, self.lang) if question.range and question.range.unit else ""
-        _, system, code = foreign or ("", "", "")
+        unit, system, code, _ = foreign or ("", "", "", "")
         parts = {"unit": unit, "system": system, "code": code}
         return {key: part for key, part in parts.items() if part}
+
+
+def coded(option: tuple[str, ...], label: str = "") -> Json:
+    """An option of a form, (kind of value, system, code, points), as an answer in the form's own words."""
+    kind, system, code, points = option
+    if kind == "valueInteger":
+        return {kind: int(code)}
+    if kind != "valueCoding":
+        return {kind: code}
+    made: Json = {"extension": [extension(ORDINAL, valueDecimal=float(points))]} if points else {}
+    parts = {"system": system, "code": code, "display": label}
+    return {"valueCoding": made | {key: part for key, part in parts.items() if part}}
+
+
+def calculated(type: str, value: Any) -> Json:
+    """The outcome of a formula, as the type the form gives it."""
+    if type == "boolean":
+        return {"valueBoolean": bool(value)}
+    if not isinstance(value, (int, float)):
+        return {_TYPED.get(type, "valueString"): str(value)}
+    if type == "quantity":
+        return {"valueQuantity": {"value": value}}
+    whole = type == "integer" and float(value).is_integer()
+    return {"valueInteger": int(value)} if whole else {"valueDecimal": round(float(value), 6)}
 
 
 def _spread(value: Any) -> list[Json]:
