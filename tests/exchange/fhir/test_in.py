@@ -283,7 +283,7 @@ def test_a_circle_through_a_formula_is_named() -> None:
     questionnaire = form(
         item("n", "decimal", enableWhen=[when("sum", ">", answerDecimal=1)]), item("sum", "decimal", readOnly=True, extension=[total])
     )
-    with pytest.raises(Refused, match="n -> sum -> n|sum -> n -> sum"):
+    with pytest.raises(Refused, match=r"n -> sum -> n|sum -> n -> sum"):
         brought_in(questionnaire)
 
 
