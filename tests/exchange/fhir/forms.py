@@ -65,7 +65,7 @@ def generated(count: int = 821) -> Json:
 def _generated_item(n: int) -> Json:
     if n % 20 == 19:
         whole = f"%resource.item.where(linkId='g{n - 19}').item.where(linkId='{{}}').answer.value"
-        source = " + ".join(whole.format(f"i{m}") for m in (n - 18, n - 15, n - 12))
+        source = " + ".join(whole.format(f"i{m}") for m in (n - 18, n - 13, n - 8))
         return item(f"i{n}", "decimal", readOnly=True, extension=[expression(CALCULATED, source)])
     more: Json = {}
     if n % 5 == 4:
