@@ -172,7 +172,7 @@ class _Builder:
         except NotAllowed as problem:
             self.notes.leave("formula_always" if truth else "formula", item.where, what=str(problem))
             return None
-        ours = translated(tree, Names(self._asked, self._option))
+        ours = translated(tree, Names(self._asked, self._option, self._points))
         if ours is not None and len(ours) < 1_500:
             return ours
         whole = " ".join([source, *(text for _, text in variables)])
@@ -203,6 +203,20 @@ class _Builder:
 
     def _option(self, name: str, code: str) -> str | None:
         return self.known.option(name, "", code)
+
+    def _points(self, name: str) -> str | None:
+        """A named value with the points of the option that was chosen."""
+        options = self.known.options[name]
+        if not options or any(choice.points is None for choice in options.values()) or name in self.known.others.values():
+            return None
+        made = f"{name}_points"
+        terms = [f"(({name} == '{id}') * {choice.points:g})" for id, choice in options.items()]
+        source = " + ".join(terms)
+        if len(source) > 1_500 or any("e" in f"{choice.points:g}" for choice in options.values()):
+            return None
+        self.taken.add(made)
+        self.known.values[made] = source
+        return made
 
     def _check_cycles(self) -> None:
         """Refuses members of a circle by their linkIds."""

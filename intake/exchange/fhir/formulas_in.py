@@ -37,10 +37,12 @@ class _Beyond(Exception):
 @dataclass(frozen=True, slots=True)
 class Names:
     """question(link): our name of what is asked there, with its kind ("yesno", "choice", "number", "value" ...).
-    option(name, code): the id of that option, None for none."""
+    option(name, code): the id of that option, None for none. points(name): the name of a value that holds the points of what
+    was chosen there, None where not every option has points."""
 
     question: Callable[[str], tuple[str, str] | None]
     option: Callable[[str, str], str | None]
+    points: Callable[[str], str | None] = lambda name: None
 
 
 def parsed(source: str, known: frozenset[str] = frozenset()) -> Mapping[str, Any]:
@@ -132,6 +134,10 @@ class _Translator:
         name, kind, rest = self._asked(_steps(node))
         if rest == ["answer", "value"] and kind in ("yesno", "number", "value"):
             return name
+        if rest[:2] == ["answer", "value"] and rest[2:] in (["ordinal()"], ["weight()"]) and kind == "choice":
+            points = self.names.points(name)
+            if points is not None:
+                return points
         if rest in (["answer", "exists()"], ["answer", "value", "exists()"]):
             return f"known({name})"
         if rest in (["answer", "empty()"], ["answer", "value", "empty()"]):

@@ -142,8 +142,9 @@ class _Writer:
         if kind in ("repeat", "select all that apply"):
             made["repeats"] = True
         if made["type"] == "choice":
-            made["answerOption"] = [{"valueCoding": _option(choice)} for choice in one.get("choices") or ()]
-        inner = list(self.items(one))
+            choices = one.get("choices") or one.get("children") or ()
+            made["answerOption"] = [{"valueCoding": _option(choice)} for choice in choices]
+        inner = list(self.items(one)) if made["type"] != "choice" else []
         if one.get("hint"):
             inner.insert(0, _hint(name, one["hint"]))
         if inner:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +105,15 @@ def _changed(whole: Any, changes: list[tuple[tuple[Any, ...], Any]]) -> Any:
     return made
 
 
+def _refusal(door: Callable[[], object]) -> str | None:
+    """What the door says where it refuses; anything else it raises is a fault of ours."""
+    try:
+        door()
+    except Refused as refused:
+        return str(refused)
+    return None
+
+
 def _changes(whole: Any) -> st.SearchStrategy[list[tuple[tuple[Any, ...], Any]]]:
     return st.lists(st.tuples(st.sampled_from(_places(whole)), VALUES), min_size=1, max_size=4)
 
@@ -111,28 +121,24 @@ def _changes(whole: Any) -> st.SearchStrategy[list[tuple[tuple[Any, ...], Any]]]
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_changes(FORM))
 def test_a_damaged_questionnaire_is_taken_or_refused(changes: list[tuple[tuple[Any, ...], Any]]) -> None:
-    try:
-        import_value(_changed(FORM, changes), "f.json", "en")
-    except Refused as refused:
-        assert str(refused)
+    said = _refusal(lambda: import_value(_changed(FORM, changes), "f.json", "en"))
+    assert said is None or said.startswith("f.json")
 
 
 @settings(max_examples=80, deadline=None)
 @given(_changes(RESPONSE))
 def test_a_damaged_response_is_taken_or_refused(changes: list[tuple[tuple[Any, ...], Any]]) -> None:
-    try:
-        read_response(_changed(RESPONSE, changes), brought_in(FORM).flow, "f.json", "en")
-    except Refused as refused:
-        assert str(refused)
+    flow = brought_in(FORM).flow
+    said = _refusal(lambda: read_response(_changed(RESPONSE, changes), flow, "f.json", "en"))
+    assert said is None or said.startswith("f.json")
 
 
 @settings(max_examples=80, deadline=None)
 @given(st.text(alphabet="%resource.itemwh(linkId='a')answervalue+-*/<>=|&{}[]$ 0123;\\", max_size=60))
 def test_any_formula_is_taken_or_listed(source: str) -> None:
-    try:
-        brought_in(form(item("a", "decimal"), item("z", "decimal", readOnly=True, extension=[expression(CALCULATED, source)])))
-    except Refused as refused:
-        assert "linkId" in str(refused)
+    total = item("z", "decimal", readOnly=True, extension=[expression(CALCULATED, source)])
+    said = _refusal(lambda: brought_in(form(item("a", "decimal"), total)))
+    assert said is None or "linkId" in said
 
 
 @settings(max_examples=60, deadline=None)

@@ -186,6 +186,20 @@ def test_other_formulas_are_evaluated_as_fhirpath_on_what_they_need(tmp_path: Pa
     assert not found.talk.state.visible("q_z")
 
 
+def test_points_that_are_added_one_by_one_are_said_in_our_own_language(tmp_path: Path) -> None:
+    total = " + ".join(f"%resource.item.where(linkId='{link}').answer.value.ordinal()" for link in "bc")
+    options = [option("x", 1), option("y", 3)]
+    questionnaire = form(
+        item("b", "choice", answerOption=options), item("c", "choice", answerOption=options),
+        item("sum", "integer", readOnly=True, extension=[expression(CALCULATED, total)]),
+    )  # fmt: skip
+    made = brought_in(questionnaire)
+    assert made.flow.foreign is not None
+    assert not made.flow.foreign.formulas
+    assert filled(questionnaire, [coded("b", "y")], tmp_path).as_json()["calculated"] == {"v_sum": None}
+    assert filled(questionnaire, [coded("b", "y"), coded("c", "x")], tmp_path).as_json()["calculated"] == {"v_sum": 4}
+
+
 def test_both_bridges_agree() -> None:
     """What is translated gives what fhirpathpy gives."""
     import fhirpathpy
