@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from intake.commands.problems import Refused
+from intake.commands.problems import Refused, complain
 from intake.words import Words
 
 if TYPE_CHECKING:
@@ -77,9 +77,12 @@ def _open_team(lang: str, passphrase: str | None) -> Store:
     no_dumps()
     try:
         given = (passphrase or ask_passphrase(lang)) if asks_passphrase() else ""
-        return open_team(default_home(), given)
+        store = open_team(default_home(), given)
     except StoreError as problem:
         raise Refused(problem_words(problem, lang)) from problem
+    for told in store.news(lang):
+        complain(told)
+    return store
 
 
 def open_vault(lang: str, passphrase: str | None = None) -> Vault:

@@ -88,9 +88,12 @@ class Outbox:
         if self._lock is None:
             return
         if not self.lines and not any(self.folder.glob("aside-*")):
-            for leftover in self.folder.glob("*"):
-                leftover.unlink(missing_ok=True)
-            self.folder.rmdir()
+            try:
+                for leftover in self.folder.glob("*"):
+                    leftover.unlink(missing_ok=True)
+                self.folder.rmdir()
+            except OSError:
+                pass  # another program looks in it right now and tidies up itself
         self._lock.release()
         self._lock = None
 

@@ -8,11 +8,14 @@ from sqlalchemy import inspect
 from intake.conversation.events import Event
 from intake.store.errors import Conflict, Damaged, NotFound
 from intake.store.interface import Store
+from intake.store.team import setup, store
 from intake.store.team.connection import Line
-from intake.store.team.problems import Forbidden, WrongOrganisationKey
+from intake.store.team.problems import Forbidden, Older, WrongOrganisationKey
+from intake.store.team.sealing import Sealer
+from intake.store.team.steps import STEPS
 from intake.store.team.store import TeamStore
 from intake.store.team.tables import TABLES
-from tests.store.team.conftest import Team
+from tests.store.team.conftest import KEY, Team
 
 AT = "2026-03-01T09:00:00+01:00"
 
@@ -21,9 +24,9 @@ def said(seq: int, words: str, kind: str = "answered") -> Event:
     return Event(seq, AT, kind, "carer", {"question": "q1", "words": words})
 
 
-def talk_in(store: Store, title: str = "Fam. Jansen") -> tuple[str, str]:
-    dossier = store.new_dossier(title)
-    return dossier, store.new_conversation(dossier, "pom", "v1", {"pom.yaml": "flow: pom"}, "nl", "worker")
+def talk_in(place: Store, title: str = "Fam. Jansen") -> tuple[str, str]:
+    dossier = place.new_dossier(title)
+    return dossier, place.new_conversation(dossier, "pom", "v1", {"pom.yaml": "flow: pom"}, "nl", "worker")
 
 
 def test_what_was_said_comes_back_to_another_worker(team: Team) -> None:
@@ -149,6 +152,59 @@ def test_the_tables_are_what_the_program_thinks(team: Team) -> None:
             assert columns == [column.name for column in table.columns], name
         assert {f"draagwijzer.{name}" for name in there.get_table_names(schema="draagwijzer")} == set(TABLES)
     line.close()
+
+
+def test_tables_of_each_older_version_are_brought_up_to_date(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    for older in range(1, len(STEPS)):
+        team.sql("DROP SCHEMA draagwijzer CASCADE")
+        line = Line(team.admin_url)
+        for module in (setup, store):
+            monkeypatch.setattr(module, "STEPS", STEPS[:older])
+        assert setup.set_up(line, Sealer(KEY)) == older
+        password = team.passwords.get("els", "")
+        team.add("els", "worker")
+        team.passwords["els"] = team.passwords["els"] or password  # a login stays when the tables go
+        before = TeamStore.open(team.url("els"), KEY, team.home / str(older))
+        _, talk = talk_in(before)
+        before.append(talk, said(1, "van toen"))
+        before.close()
+        for module in (setup, store):
+            monkeypatch.setattr(module, "STEPS", STEPS)
+        with pytest.raises(Older):
+            TeamStore.open(team.url("els"), KEY, team.home)
+        assert setup.set_up(line, Sealer(KEY)) == len(STEPS) - older
+        line.close()
+        with TeamStore.open(team.url("els"), KEY, team.home) as now:
+            assert now.events(talk) == [said(1, "van toen")]
+            assert now.consents(now.conversations()[0].dossier) == []
+
+
+def test_consent_is_kept_and_withdrawn(team: Team) -> None:
+    els, vera = team.open("els"), team.open("vera", "volunteer")
+    dossier, _ = talk_in(els)
+    made = els.add_consent(dossier, "de gemeente", "client html", "Ria")
+    assert [(one.with_whom, one.what, one.said_by, one.withdrawn) for one in els.consents(dossier)] == [
+        ("de gemeente", "client html", "Ria", "")
+    ]
+    with pytest.raises(NotFound):
+        vera.add_consent(dossier, "x", "y", "z")
+    with pytest.raises(NotFound):
+        vera.withdraw_consent(made)
+    assert vera.consents(dossier) == []
+    els.withdraw_consent(made)
+    assert els.consents(dossier)[0].withdrawn
+    with pytest.raises(NotFound):
+        els.withdraw_consent(made)
+    assert {bytes(row[0]).find(b"gemeente") for row in team.sql("SELECT agreed FROM consents")} == {-1}  # type: ignore[call-overload]
+
+
+def test_what_the_review_of_old_dossiers_decided_is_the_teams(team: Team) -> None:
+    els, wim, vera = team.open("els"), team.open("wim"), team.open("vera", "volunteer")
+    els.set_setting("retention.kept", "ja")
+    els.set_setting("theme", "light")
+    assert (wim.setting("retention.kept"), wim.setting("theme", "dark")) == ("ja", "dark")
+    assert vera.setting("retention.kept") == ""
+    assert els.settings("the") == {"theme": "light"}
 
 
 def test_only_a_coordinator_removes(team: Team) -> None:
