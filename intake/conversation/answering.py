@@ -44,6 +44,10 @@ def answer(talk: Dialogue, text: str) -> Said:
         and not _wants_question(talk, question)
     ):
         return _asked_back(talk, question, text)
+    if talk.state.is_initial(name) and question.kind != "yesno" and _says_yes(talk, text):
+        kept = talk.state.answer(name)
+        assert kept is not None
+        return talk.take(name, kept.value, text)
     heard = offering.listen(talk, text)
     if question.kind == "text":
         if name in NAME_QUESTIONS and _is_no_name(text, talk.lang):
@@ -63,6 +67,11 @@ def answer(talk: Dialogue, text: str) -> Said:
             or miss(talk, question, text)
         )
     return _value(talk, question, text, heard)
+
+
+def _says_yes(talk: Dialogue, text: str) -> bool:
+    """ "ja", "klopt": what the form filled in itself is right."""
+    return len(text.split()) <= 3 and understanding.read_intent(text, talk.lang).value == "yes"
 
 
 def _is_no_name(text: str, lang: str) -> bool:

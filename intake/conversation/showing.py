@@ -29,7 +29,8 @@ def question_message(state: Conversation, name: str) -> Message:
     known = offered(state, name)
     text = state.text(question.text)
     if state.is_initial(name):
-        known = say("begins_with", state.lang, value=state.words(name))
+        key = "begins_with_yesno" if question.kind == "yesno" else "begins_with"
+        known = say(key, state.lang, value=state.words(name))
     return program("question", f"{text}\n{known}" if known else text, name, choices_of(state, question))
 
 

@@ -14,7 +14,8 @@ say = Words(
         "welcome_back": ("Fijn dat je er weer bent. We gaan verder waar we waren.", "Good to have you back. We go on where we were."),
         "paused": ("Alles is bewaard. De volgende keer gaan we hier verder.", "Everything is kept. Next time we go on right here."),
         "is_paused": ("We hebben pauze. Typ 'verder' om verder te gaan.", "We are taking a break. Type 'go on' to continue."),
-        "begins_with": ("Al ingevuld: {value}. Klopt dat niet? Geef dan een ander antwoord.", "Filled in already: {value}. Is that wrong? Then give another answer."),
+        "begins_with": ("Al ingevuld: {value}. Klopt dat? Zeg ja, of geef een ander antwoord.", "Filled in already: {value}. Is that right? Say yes, or give another answer."),
+        "begins_with_yesno": ("Al ingevuld: {value}. Zeg zelf ja of nee.", "Filled in already: {value}. Say yes or no yourself."),
         "stage": ("{title} · ongeveer {minutes} minuten", "{title} · about {minutes} minutes"),
         "stage_plain": ("{title}", "{title}"),
         "all_asked": (

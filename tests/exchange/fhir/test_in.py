@@ -123,6 +123,10 @@ def test_initial_values_count_and_are_still_asked(tmp_path: Path) -> None:
     assert not talk.state.visible("q_z")
     talk.withhold("dont_know")
     assert talk.state.value("q_b") is None
+    assert "Filled in already: 4" in talk.ask()[-1].text
+    talk.hear("yes")
+    assert talk.state.value("q_n") == 4
+    assert not talk.state.is_initial("q_n")
     found = filled(questionnaire, [said("a", True)], tmp_path)
     assert found.as_json()["answers"] == {"q_a": True, "q_b": "o_x", "q_n": 4}
 
