@@ -6,7 +6,7 @@ from pathlib import Path
 
 from intake.commands.problems import DONE, INPUT, Refused, complain
 from intake.definitions import check_paths, load_library
-from intake.definitions.readability import check_ease
+from intake.definitions.readability import check_ease, check_tips
 from intake.understanding.people_lexicon import own_problems
 from intake.words import Words
 
@@ -23,14 +23,18 @@ def run(path: Path | None, lang: str) -> int:
     """Every problem at once as file:line:column: what, and what to do; exit code 1 where there are any."""
     if path is not None and not path.exists():
         raise Refused(say("no_path", lang, path=path))
-    problems = [*check_paths([path] if path is not None else []), *([] if path is not None else own_problems())]
+    problems = [
+        *check_paths([path] if path is not None else []),
+        *([] if path is not None else own_problems()),
+    ]
     if problems:
         for problem in problems:
             print(problem)
         complain(say("count", lang, count=len(problems)))
         return INPUT
     found = load_library(*([path] if path is not None else []))
-    hard = sorted({str(problem) for flow in found.flows.values() if not flow.foreign for problem in check_ease(flow)})
+    talks = [problem for flow in found.flows.values() if not flow.foreign for problem in check_ease(flow)]
+    hard = sorted({str(problem) for problem in [*talks, *check_tips(found.tips)]})
     if hard:
         print("\n".join(hard))
         complain(say("count", lang, count=len(hard)))

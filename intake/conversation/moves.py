@@ -172,7 +172,11 @@ def by(talk: Dialogue, question: str = "", text: str = "") -> Said:
 
 
 def help(talk: Dialogue, question: str = "", text: str = "") -> Said:
-    return [program("explain", say("help", talk.lang), talk.state.current or "")]
+    """What else can be typed; who leads the talk hears of tips too."""
+    words = say("help", talk.lang)
+    if talk.state.audience != "client":
+        words = f"{words} {say('help_tip', talk.lang)}"
+    return [program("explain", words, talk.state.current or "")]
 
 
 def overview(talk: Dialogue, question: str = "", text: str = "") -> Said:

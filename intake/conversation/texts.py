@@ -134,6 +134,7 @@ say = Words(
             "Just answer the way you talk. You can also type: don't know · rather not · later · back · why · "
             "explain · note: ... · oh no, ... (to correct) · undo · overview · stop.",
         ),
+        "help_tip": ("Voor jou als begeleider is er ook: tip.", "For you who lead the talk there is also: tip."),
         "overview": ("Dit staat er nu: {rows}", "This is what it says now: {rows}"),
         "overview_empty": ("Er staat nog niets.", "Nothing is there yet."),
         # corrections

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from intake.definitions.errors import Problem
-from intake.definitions.model import LANGS, PLACEHOLDER, Flow, Place, Stage, Text
+from intake.definitions.model import LANGS, PLACEHOLDER, Flow, Place, Stage, Text, Tip
 from intake.definitions.reading import walk
 
 if TYPE_CHECKING:
@@ -129,15 +129,24 @@ def check_ease(flow: Flow) -> list[Problem]:
     return problems
 
 
+def check_tips(tips: Iterable[Tip]) -> list[Problem]:
+    """Sentences that are too long in what who leads the talk reads; their words may be the field's own."""
+    read = [(tip, lang, ease(tip.text.get(lang), lang)) for tip in tips for lang in LANGS]
+    return [
+        _too_long(tip.id, lang, found.longest, tip.place, "who leads the talk")
+        for tip, lang, found in read
+        if found is not None and found.longest > LONGEST
+    ]
+
+
+def _too_long(name: str, lang: str, words: int, place: Place, reader: str) -> Problem:
+    return Problem(place, f"{name!r} ({lang}) has a sentence of {words} words for {reader}; at most {LONGEST}")
+
+
 def _too_hard(block: Block, found: Ease) -> list[Problem]:
     problems = []
     if found.longest > LONGEST:
-        problems.append(
-            Problem(
-                block.place,
-                f"{block.name!r} ({block.lang}) has a sentence of {found.longest} words for the client; at most {LONGEST}",
-            )
-        )
+        problems.append(_too_long(block.name, block.lang, found.longest, block.place, "the client"))
     if found.score < EASY:
         rare = f"; long words: {', '.join(found.rare)}" if found.rare else ""
         problems.append(

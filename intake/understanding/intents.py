@@ -21,6 +21,11 @@ _PARTS = {
     "nl": re.compile(r"[,.;!?]+|\s-\s|\s(?:en|dus|want)\s"),
     "en": re.compile(r"[,.;!?]+|\s-\s|\s(?:and|so|because)\s"),
 }
+_CLAUSE = {
+    "nl": re.compile(r"(?:ja |nou |vooral )?dat (?:ik|het|hij|zij|ze|je|jij|we|wij|er|iemand|anderen)\b"),
+    "en": re.compile(r"(?:yes |well |mostly )?that (?:i|it|he|she|they|you|we|there|someone|others)\b"),
+}
+"""How a hope or a worry begins: "that I do something wrong" is an answer, no move."""
 _LONG = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -110,7 +115,10 @@ def _by_core(said: str, lang: str) -> str | None:
     strange = sum(word.strip(",.") not in talk for word in words)
     if strange > 6 or (strange == 0 and len(words) < 2):
         return None
+    clause = _CLAUSE[lang].match(said) is not None
     for intent, pattern in cores:
+        if clause and intent not in ("dont_know", "rather_not", "unsure"):
+            continue
         for match in pattern.finditer(said):
             between = " ".join(filter(None, match.groups()))
             rest = f"{said[: match.start()]} {between} {said[match.end() :]}".split()

@@ -103,3 +103,8 @@ def test_sentences_are_short() -> None:
         for lang in ("nl", "en"):
             for sentence in tip.text.get(lang).replace("?", ".").replace(":", ".").split("."):
                 assert len(sentence.split()) <= 17, sentence
+
+
+@pytest.mark.parametrize(("audience", "told"), [("worker", True), ("volunteer", True), ("client", False)])
+def test_help_names_tips_to_who_leads_the_talk(audience: str, told: bool) -> None:
+    assert ("tip" in at("zorgvoorelkaar", "ref_step", audience=audience).hear("help")[1].text.split()[-1]) is told

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from intake.definitions import load_library
-from intake.definitions.readability import EASY, check_ease, ease, syllables
+from intake.definitions.model import Place, Text, Tip
+from intake.definitions.readability import EASY, LONGEST, check_ease, check_tips, ease, syllables
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,11 @@ def test_a_long_sentence_is_counted() -> None:
 def test_all_that_clients_read_is_easy() -> None:
     assert EASY == 70
     assert [str(problem) for flow in load_library().flows.values() for problem in check_ease(flow)] == []
+
+
+def test_a_tip_has_no_long_sentence() -> None:
+    assert check_tips(load_library().tips) == []
+    words = " ".join(["ja"] * (LONGEST + 1))
+    long = Tip("long", Text({"nl": words, "en": "Short. Words."}), Place("tips.yaml", 4, 5))
+    (problem,) = check_tips([long])
+    assert str(problem).startswith("tips.yaml:4:5: 'long' (nl) has a sentence of 16 words for who leads the talk")

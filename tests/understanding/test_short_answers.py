@@ -145,3 +145,14 @@ def test_what_is_taken_fits_the_range(said: str, kind: str, lang: str) -> None:
     if found is not None and found.confidence >= ACCEPT:
         ends = found.value.values() if isinstance(found.value, dict) else [found.value]
         assert all(0 <= end <= 10 for end in ends)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("nl", "Dat ik iets fout doe"), ("nl", "Dat het verkeerd gaat."), ("nl", "dat ik er niet uit kom en moet stoppen"),
+        ("en", "That I do something wrong"), ("en", "That I need a break"), ("en", "that it all goes wrong"),
+    ],
+)  # fmt: skip
+def test_a_worry_is_no_move(lang: str, said: str) -> None:
+    assert understand("intent", said, context(lang)).value == "none"
