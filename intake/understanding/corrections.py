@@ -9,7 +9,7 @@ from intake.understanding.text import fold
 
 _LEAD = {
     "nl": r"(?:(?:o+h?|och|ow|ah|ach)[, ]+(?:nee+|sorry|wacht)|nee+[, ]+(?:wacht|sorry|toch|ik bedoel)|sorry[,. ]+|wacht(?: even)?[,. ]+|correctie[:, ]+|foutje[:,. ]+|"
-    r"ik (?:bedoel|bedoelde)|pardon[,. ]+|verbetering[:, ]+|ik (?:zei|heb) (?:het )?(?:net )?(?:fout|verkeerd)(?: gezegd)?|(?:nee[, ]+)?(?:dat |dit |het )?klopt (?:dus |zo |toch )?niet[,:;.])",
+    r"ik (?:bedoel|bedoelde)|pardon[,. ]+|verbetering[:, ]+|ik (?:zei|heb) (?:het )?(?:net )?(?:fout|verkeerd)(?: gezegd)?|(?:nee[, ]+)?(?:dat |dit |het )?klopt (?:dus |zo |toch )?niet[,:;.](?=\s*(?:het|dat|dit|hij|zij|ze) (?:is|was|zijn|waren|moet|heet)\b))",
     "en": r"(?:(?:o+h?|ah)[, ]+(?:no+|sorry|wait)|no+[, ]+(?:wait|sorry|i mean)|sorry[,. ]+|wait[,. ]+|correction[:, ]+|my mistake[:,. ]+|"
     r"i (?:mean|meant)|i (?:said|got) (?:it|that) wrong|(?:no[, ]+)?(?:that's|that is|it's|this is) (?:wrong|not right|incorrect)[,:;.])",
 }

@@ -408,7 +408,8 @@ def _decade(said: _Said) -> _Found | None:
     )
     if digits == "0" or not EARLIEST <= year <= LATEST:
         return None
-    return f"{str(year)[:3]}X", 0.9, match.span()
+    perhaps_age = said.lang == "en" and match[0].startswith(("early", "mid", "late"))
+    return f"{str(year)[:3]}X", 0.6 if perhaps_age else 0.9, match.span()
 
 
 def _tens(word: str, lang: str) -> int:

@@ -15,7 +15,8 @@ FROM = frozenset(("van", "from", "of", "at", "uit", "bij", "op", "in"))
 @dataclass(slots=True)
 class Mention:
     """Someone at tokens first..last. of: an id; owner: the mention this one is seen from, as index. fresh: newly
-    introduced ("een broer", one of "twee broers"), so that a name may follow later. unit: those named in one breath."""
+    introduced ("een broer", one of "twee broers"), so that a name may follow later. unit: those named in one breath.
+    loose: not said whose ("een broer", "de kinderen")."""
 
     first: int
     last: int
@@ -36,6 +37,7 @@ class Mention:
     alternatives: tuple[str, ...] = ()
     aside: bool = False
     core: int = 0
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
@@ -15,6 +16,8 @@ from intake.understanding.relations import CHILDREN, COMPOSED, GENDER, ONLY_ONE,
 from intake.understanding.scan import Scan
 from intake.understanding.text import fold
 
+DOUBT = 0.8
+"""Confidence of someone who has to be asked about."""
 _BACK = 120
 """How many persons back someone is looked for: a longer list than any family."""
 Ties = tuple[tuple[str, str, str, str | None, str | None], ...]
@@ -237,6 +240,14 @@ def _may_be_partner(scan: Scan, one: Mention, seen: _Seen) -> bool:
     return mine and len(lows) > 1 and lows[1] in ("vriend", "vriendin") and "bond" not in one.facts
 
 
+def _says_nothing(scan: Scan, one: Mention, facts: Mapping[str, object]) -> bool:
+    """Family or a friend in a word without a name, of whom nothing is said, where nobody asked for people: perhaps no one."""
+    relation, asked = one.relation, scan.context
+    if one.name or one.known or one.owner is not None or facts or asked.relations or asked.sector:
+        return False
+    return relation is not None and relation.sector in ("family", "friends") and len(scan.found) <= 2
+
+
 def _reading(scan: Scan, one: Mention, seen: _Seen, ties: Ties) -> PersonReading:
     facts = {key: value for key, value in one.facts.items() if key != "their"}
     year = facts.pop("year", None)
@@ -250,6 +261,8 @@ def _reading(scan: Scan, one: Mention, seen: _Seen, ties: Ties) -> PersonReading
         id=one.known, name=one.name, relation=seen.word, of=seen.of, sector=seen.sector, gender=seen.gender,
         group=one.group, **facts,
     )  # fmt: skip
+    if one.loose and _says_nothing(scan, one, facts):
+        one.sure = min(one.sure, DOUBT)
     tokens = scan.tokens
     span = (tokens[one.first].start, tokens[(one.core or one.last) - 1].end)
     return PersonReading(person, span, min(1.0, one.sure), ties, tuple(sorted(one.unsure)), one.alternatives)

@@ -154,6 +154,7 @@ class Scan(Guards):
         mention.group = relation.collective
         mention.fresh = left.new or left.count > 0
         mention.count = left.count
+        mention.loose = left.kind in ("article", "none") and not left.count and left.owner is None and not left.of
         mention.gender = relation.gender or (name.gender if name else None)
         if left.kind == "their":
             mention.facts["their"] = self.tokens[left.start].low
