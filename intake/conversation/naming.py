@@ -124,9 +124,13 @@ def _nobody_else(talk: Dialogue, question: Question, text: str) -> Said:
     return talk.take(question.id, ids, text, told=bool(ids))
 
 
-def _who_then(talk: Dialogue, question: Question, text: str) -> Said:
-    """A bare "ja": right as it is, where people were read back; else the names are still to come."""
+def _who_then(talk: Dialogue, question: Question, text: str) -> Said | None:
+    """A bare "ja": right as it is, where people were read back; else the names are still to come. Said again it is a line
+    that was not understood."""
     if talk.state.answer(question.id) is None and not offering.known_people(talk.state, question):
+        if talk.misses.get(question.id):
+            return None
+        talk.misses[question.id] = 1
         return [program("clarify", say("who_then", talk.lang), question.id)]
     return [program("clarify", say("who_more", talk.lang), question.id)]
 

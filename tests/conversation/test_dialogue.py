@@ -557,3 +557,11 @@ def test_after_a_pause_going_on_is_no_skipping(said: str) -> None:
     talk.hear(said)
     assert talk.state.current == before
     assert talk.pending is None
+
+
+@pytest.mark.parametrize("line", ["ja", "nee", "blurp", "weet ik niet"])
+@pytest.mark.parametrize("flow", ["quez", "pom"])
+def test_never_three_times_the_same_reply(flow: str, line: str) -> None:
+    talk = dialogue(LIBRARY.flows[flow], LIBRARY, lang="nl")
+    replies = ["|".join(one.text for one in talk.hear(line)[1:]) for _ in range(20)]
+    assert not any(a == b == c for a, b, c in zip(replies, replies[1:], replies[2:], strict=False))
