@@ -88,7 +88,7 @@ class _Builder:
         for item, _ in walk(self.form.items):
             self.conditions[item.link] = self._own_condition(item)
         self._calculate()
-        stages = self._stages(self.form.items, (), "", TRUE)
+        stages = self._stages(self.form.items, (), TRUE)
         self._check_cycles()
         self.notes.refuse()
         made: Json = {"flow": self.id, "kind": "instrument", "card": self._card()}
@@ -243,7 +243,7 @@ class _Builder:
 
     # Stages
 
-    def _stages(self, items: tuple[Item, ...], path: tuple[str, ...], title: str, inherited: str) -> list[Json]:
+    def _stages(self, items: tuple[Item, ...], path: tuple[str, ...], inherited: str) -> list[Json]:
         """Stages for what stands together at one level; neighbours that are no group share one."""
         found: list[Json] = []
         leaf: Leaf | None = None
@@ -281,7 +281,7 @@ class _Builder:
     def _group(self, item: Item, path: tuple[str, ...], inherited: str) -> list[Json]:
         when = self.known.joined((inherited, self.conditions[item.link]), "and")
         here = (*path, item.link)
-        inner = self._stages(item.children, here, "", TRUE)
+        inner = self._stages(item.children, here, TRUE)
         if not inner:
             return []
         if len(inner) == 1 and "questions" in inner[0] and "repeat" not in inner[0] and "when" not in inner[0]:

@@ -29,6 +29,7 @@ from intake.exchange.fhir.codes import (
 )
 from intake.exchange.fhir.json_in import Notes, Object, resource
 from intake.exchange.fhir.model import Choice, Form, Item, Row, Texts, walk
+from intake.understanding.text import clean
 from intake.words import Words
 
 MAX_ITEMS = 5_000
@@ -351,11 +352,8 @@ def _translation(extension: Any) -> tuple[str, str]:
     """(language, words) of a translation extension."""
     if not isinstance(extension, dict) or extension.get("url") != TRANSLATION:
         return ("", "")
-    parts = {
-        part.get("url"): part for part in extension.get("extension") or () if isinstance(part, dict)
-    }  # fmt: skip
+    inner = extension.get("extension")
+    parts = {str(part.get("url")): part for part in inner if isinstance(part, dict)} if isinstance(inner, list) else {}
     lang, content = parts.get("lang", {}).get("valueCode"), parts.get("content", {})
     said = content.get("valueString") or content.get("valueMarkdown")
-    from intake.understanding.text import clean
-
     return (str(lang)[:2].lower(), clean(str(said), 4_000).strip()) if lang and said else ("", "")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from intake.cli import main
 from intake.commands.problems import Refused
-from intake.exchange.fhir.codes import CALCULATED, ENABLE_WHEN, ITEM_TYPES, OPERATORS
+from intake.exchange.fhir.codes import CALCULATED, ENABLE_WHEN, ITEM_TYPES, OPERATORS, TRANSLATION
 from intake.exchange.fhir.importing import import_json, import_value
 from intake.exchange.fhir.json_in import MAX_BYTES
 from intake.exchange.fhir.response_in import read_response
@@ -139,6 +139,13 @@ def test_any_formula_is_taken_or_listed(source: str) -> None:
     total = item("z", "decimal", readOnly=True, extension=[expression(CALCULATED, source)])
     said = _refusal(lambda: brought_in(form(item("a", "decimal"), total)))
     assert said is None or "linkId" in said
+
+
+@pytest.mark.parametrize("beside", [3, [1], {"extension": 3}, {"extension": [1]}, {"extension": [{"url": TRANSLATION, "extension": 3}]},
+    {"extension": [{"url": TRANSLATION, "extension": [{"url": []}]}]}, {"extension": [{"url": TRANSLATION, "extension": [{"url": "lang", "valueCode": {}}, {"url": "content"}]}]}])  # fmt: skip
+def test_damaged_translations_are_passed_over(beside: Any) -> None:
+    said = _refusal(lambda: brought_in(form(item("a", _text=beside))))
+    assert said is None
 
 
 @settings(max_examples=60, deadline=None)
