@@ -94,7 +94,8 @@ def _meant(said: str, line: str, lang: str) -> tuple[str | None, float]:
         for chosen in (meant, meant - {"yes", "no"}, meant - {"yes", "no", "dont_know", "unsure"}):
             if len(chosen) == 1:
                 return chosen.pop(), IN_PARTS
-    if intents[-1] in ("stop", "skip", "later", "rather_not") and len(parts) <= 3 and len(said) < 60:
+    giving_up = intents[-1] in ("stop", "skip", "later", "rather_not") and not _CLAUSE[lang].match(said)
+    if giving_up and len(parts) <= 3 and len(said) < 60:
         return intents[-1], 0.6
     return _by_core(" ".join(parts), lang), BY_CORE
 

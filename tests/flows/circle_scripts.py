@@ -277,6 +277,36 @@ COMMUNITY_SUPPORT = Script(
     ),
 )  # fmt: skip
 
+FAMILIEBERAAD = Script(
+    "familieberaad",
+    "nl",
+    (
+        Meeting(
+            {
+                "client_name": "Ria", "fb_cause": "Henk komt terug uit het ziekenhuis.", "circle_question": "Hoe kan Henk thuis blijven wonen?",
+                "circle_hope": "Dat ik weer een nacht slaap.", "fb_invited": "dochter Sanne, zoon Dennis en wijkverpleegkundige Fatima",
+                "circle_worry": "Sanne en Dennis krijgen snel ruzie.", "circle_date": "14 februari 2026", "circle_place": "Bij Sanne thuis.",
+            },
+            dates=("14 februari 2026",),
+        ),
+        Meeting(
+            {
+                "circle_came": "Sanne, Dennis en Fatima", "fb_told": "Hij kan in de nacht niet alleen zijn.",
+                "circle_thoughts": "Dennis wil dat het eerlijk verdeeld is.", "circle_options": "Om de beurt een nacht, of hulp in huis.",
+                "plan_goal_1": "Ria slaapt een nacht door", "plan_step_1": "Sanne slaapt op vrijdag bij Henk", "plan_step_1_who": "Sanne",
+                "plan_step_1_when": "20 februari 2026", "plan_more_1": "ja", "plan_goal_2": "De tuin blijft netjes",
+                "plan_step_2": "Dennis maait het gras", "plan_step_2_who": "Dennis", "plan_step_2_when": "7 maart 2026", "plan_more_2": "nee",
+                "circle_tasks": "Sanne waakt. Dennis doet de tuin.", "circle_follow": "Sanne",
+            },
+            dates=("4 april 2026",), since="Henk is weer thuis.", days=33,
+        ),
+        Meeting(
+            {"circle_after": "De nachten gaan beter dan eerst.", "circle_change": "Dennis komt voortaan op zondag."},
+            dates=("nu",), since="Ik slaap weer.", steps=("gelukt", "nog niet"), days=49,
+        ),
+    ),
+)  # fmt: skip
+
 SCRIPTS: tuple[Script, ...] = (
-    EKC, FAMILIEZORGCONFERENTIE, SNS, PTP, FAMILIEZORG, NAAST, COMMUNITY_SUPPORT,
+    FAMILIEBERAAD, EKC, FAMILIEZORGCONFERENTIE, SNS, PTP, FAMILIEZORG, NAAST, COMMUNITY_SUPPORT,
 )  # fmt: skip

@@ -48,6 +48,22 @@ SCRIPTS: Mapping[str, Mapping[str, Script]] = {
             {**AFTER_EN, "bd_visits": "7", "bd_contact": "He knows what it is like.", "bd_give_back": "maybe"},
         ),
     },
+    "studiekringen": {
+        "nl": Script(
+            {
+                **STEP_NL, "client_name": "Truus", "client_age": "67", "study_topics": "Reizen, en hoe de stad vroeger was.", "study_group": "leuk",
+                "study_regular": "ja, dat lukt", "study_prepare": "ja", "ref_hope": "Mensen met wie ik echt kan praten.",
+            },
+            AFTER_NL,
+        ),
+        "en": Script(
+            {
+                **STEP_EN, "client_name": "Truus", "client_age": "67", "study_topics": "Travel, and how the town used to be.", "study_group": "fun",
+                "study_regular": "yes, I can", "study_prepare": "yes", "ref_hope": "People I can really talk with.",
+            },
+            AFTER_EN,
+        ),
+    },
     "zin-in-vriendschap": {
         "nl": Script(
             {
