@@ -120,7 +120,7 @@ def test_a_wrong_passphrase_is_said_plainly(home: dict[str, str], tmp_path: Path
     ("arguments", "code"),
     [
         (["talk", "mantelscann", "--plain"], 1),
-        (["talk", "osani", "--plain"], 1),
+        (["talk", "no-such-method", "--plain"], 1),
         (["talk"], 2),
         (["dance"], 2),
         (["explore", "pom", "--walks", "many"], 2),
