@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
 from intake.cli import main
 from intake.definitions import load_library
-
-README = Path(__file__).parent.parent / "README.md"
+from tests.renew_methods_table import MARK, README, renewed
 
 
 def test_a_row_for_each_method(capsys: pytest.CaptureFixture[str]) -> None:
@@ -25,7 +23,13 @@ def test_a_row_for_each_method(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_the_readme_holds_the_table_as_it_is_now(capsys: pytest.CaptureFixture[str]) -> None:
-    """Renew with: draagwijzer methods --format md --lang en."""
+    """Renew with: make methods-table."""
     main(["methods", "--format", "md", "--lang", "en"])
-    shown = README.read_text(encoding="utf-8").split("<!-- methods -->\n")[1]
+    shown = README.read_text(encoding="utf-8").split(MARK)[1]
     assert shown == capsys.readouterr().out
+
+
+def test_an_old_table_is_renewed_and_nothing_else() -> None:
+    text = README.read_text(encoding="utf-8")
+    before, _, after = text.split(MARK)
+    assert renewed(MARK.join((before, "| old |\n", after))) == text

@@ -50,7 +50,7 @@ def build(
         lang=lang,
         reader=reader,
         made=date_words(today.isoformat(), lang),
-        words=headings(lang, reader),
+        words=_words(view),
         front=front_page(view, carries, weighs, signals, safety, steps),
         picture=picture_of(view),
         measures=measure_tables(view),
@@ -83,6 +83,12 @@ def build(
         origin=_origin(view, program),
         sources=_sources(view),
     )
+
+
+def _words(view: View) -> dict[str, str]:
+    """The headings; in a talk about a neighbourhood nobody is around one person."""
+    words = headings(view.lang, view.reader)
+    return words | {"network": words["network_area"]} if view.for_area else words
 
 
 def _title(view: View) -> str:

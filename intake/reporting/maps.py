@@ -26,7 +26,12 @@ SAID: Mapping[str, tuple[str, ...]] = {
 
 
 def maps_of(view: View) -> tuple[Picture, ...]:
-    """Every map that says something, those that were asked for by place first; a family that cannot be (someone their own ancestor) is left undrawn."""
+    """Every map that says something, those that were asked for by place first; a family that cannot be (someone their own ancestor) is left undrawn.
+
+    None of a neighbourhood: those who are named there are around nobody.
+    """
+    if view.for_area:
+        return ()
     state = view.state
     today = date_words(state.started_at[:10], view.lang)
     drawings = []

@@ -60,7 +60,8 @@ def function_rows(view: View) -> tuple[FunctionRow, ...]:
 
 
 def _has_people(view: View) -> bool:
-    return any(
+    """Are there people around the one it is about? Those of a neighbourhood are around nobody."""
+    return not view.for_area and any(
         id not in ("client", "cared_for") and person.alive is not False
         for id, person in view.state.people.items()
     )

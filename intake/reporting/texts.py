@@ -71,6 +71,7 @@ HEADINGS: Mapping[str, tuple[str, str]] = {
     "who": ("wie", "who"),
     "when": ("wanneer", "when"),
     "network": ("De mensen eromheen", "The people around"),
+    "network_area": ("Wie er genoemd zijn", "Who was named"),
     "name": ("naam", "name"),
     "relation": ("wie", "relation"),
     "about": ("leeftijd en plaats", "age and place"),

@@ -37,6 +37,11 @@ class View:
         return self.reader == "client"
 
     @property
+    def for_area(self) -> bool:
+        """Is the talk about a neighbourhood? Then those named are no network of one person."""
+        return self.state.profile().get("level") == "neighbourhood"
+
+    @property
     def audience(self) -> str:
         if self.for_client:
             return "client"

@@ -9,7 +9,7 @@ import pytest
 from intake.conversation.dialogue import Dialogue
 from intake.definitions import load_library
 from intake.definitions.reading import walk
-from intake.reporting import FORMATS, build, render
+from intake.reporting import FORMATS, Reader, build, render
 from tests.conversation.talking import dialogue
 from tests.flows.neighbourhood_scripts import SCRIPTS
 from tests.flows.weeks import Weeks
@@ -170,3 +170,14 @@ def test_a_client_sees_only_what_is_said_at_the_table(flow: str) -> None:
     talk = dialogue(LIBRARY.flows[flow], LIBRARY, audience="client")
     hidden = {name for stage in stages if stage.audience for name in stage.questions}
     assert not hidden & {row.question for row in talk.review() if row.state != "hidden"}
+
+
+@pytest.mark.parametrize(("flow", "area"), [("kwartiermaken", True), ("abcd", True), ("buurthulpmethoden", True), ("wijk-en-psychiatrie", False)])  # fmt: skip
+@pytest.mark.parametrize("reader", ["professional", "client"])
+def test_the_report_of_a_neighbourhood_says_nothing_of_a_network_of_one(flow: str, area: bool, reader: Reader) -> None:
+    lang = next(iter(SCRIPTS[flow]))
+    talk, weeks = talked(flow, lang)
+    found = build(talk.state, LIBRARY, lang=lang, reader=reader, today=weeks.now.date(), program="Draagwijzer")
+    assert found.people
+    assert (not found.characteristics and not found.functions and not found.maps) is area
+    assert (found.words["network"] in ("Wie er genoemd zijn", "Who was named")) is area
