@@ -30,7 +30,7 @@ say = Words(
         "past": (" · was al", " · has passed"),
         "bare_meeting": ("Bijeenkomst {who}", "Meeting {who}"),
         "bare_step": ("Stap uit het plan van {who}", "Step of the plan of {who}"),
-        "written": ("{count} afspraken in {path}.", "{count} appointments in {path}."),
+        "written": ("Afspraken in {path}: {count}.", "Appointments in {path}: {count}."),
     }
 )
 

@@ -100,13 +100,18 @@ def step_rows(view: View) -> tuple[StepRow, ...]:
             if step.id in now
             else (step.goal, step.step, step.who, step.when)
         )
-        rows.append(StepRow(goal, words, who, when, _how_it_went(view, step.id)))
+        rows.append(StepRow(goal, words, who, when, _how_it_went(view, step.id), _is_open(view, step.id)))
     return tuple(rows)
 
 
 def _how_it_went(view: View, step: str) -> str:
     check = view.state.checked(step)
     return f"{tell(check.how, view.lang)} ({view.day(check.at)})" if check else ""
+
+
+def _is_open(view: View, step: str) -> bool:
+    check = view.state.checked(step)
+    return check is None or check.how not in ("done", "dropped")
 
 
 def meeting_rows(view: View) -> tuple[str, ...]:

@@ -67,13 +67,13 @@ def _status(view: View) -> str:
 def _first(
     view: View, signals: Sequence[SignalBox], safety: Sequence[SafetyBox], steps: Sequence[StepRow]
 ) -> str:
-    """What comes before all else: what was said about danger, then a signal's first step, then the first agreed step."""
+    """What comes before all else: what was said about danger, then a signal's first step, then the first agreed step that is still to be done."""
     if safety:
         return view.say("first_safety", title=safety[0].title)
     for signal in signals:
         if signal.steps:
             return signal.steps[0]
     for row in steps:
-        if row.step:
+        if row.step and row.open:
             return "; ".join(part for part in (row.step, row.who, row.when) if part)
-    return view.say("first_open")
+    return view.say("first_done" if any(row.step for row in steps) else "first_open")

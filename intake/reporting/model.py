@@ -228,13 +228,14 @@ class SafetyBox:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """how: how it went, said at a later meeting; "" while nobody asked."""
+    """how: how it went, said at a later meeting; "" while nobody asked. open: still to be done."""
 
     goal: str
     step: str
     who: str
     when: str
     how: str = ""
+    open: bool = True
 
 
 @dataclass(frozen=True, slots=True)

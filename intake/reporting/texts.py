@@ -320,6 +320,7 @@ say = Words(
         "met": ("Bijeenkomst {number}: {date}", "Meeting {number}: {date}"),
         "planned": ("Gepland: {title}, {date}", "Planned: {title}, {date}"),
         "earlier": ("{title} (eerder, tot {date})", "{title} (earlier, until {date})"),
+        "first_done": ("Wat was afgesproken, is gedaan.", "What was agreed has been done."),
         "first_open": (
             "Een eerste stap is nog niet afgesproken.",
             "A first step has not been agreed yet.",

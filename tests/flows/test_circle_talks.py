@@ -126,7 +126,9 @@ def test_it_ends_in_the_plan_with_how_it_went_and_what_was_reached(script: Scrip
         for step in steps:
             assert step[1].rstrip(".") in text
     reached = [
-        line for name, line in script.meetings[-1].lines.items() if any(word in name for word in ("reached", "eval", "circle_after"))
+        line
+        for name, line in script.meetings[-1].lines.items()
+        if any(word in name for word in ("reached", "eval", "circle_after"))
     ]
     assert reached
     for line in reached:
@@ -297,3 +299,23 @@ def test_the_parts_of_the_support_cycle_stand_side_by_side_and_are_done_again() 
         "Go to the garden",
         "Sell the old bike",
     ]
+
+
+def test_what_is_done_is_not_the_first_thing_to_do() -> None:
+    table = told("familieberaad")
+    assert [check.how for check in table.talk.state.checks] == ["done", "not"]
+    found = build(
+        table.talk.state, LIBRARY, lang="nl", reader="professional", today=table.now.date(), program="D"
+    )
+    assert [row.open for row in found.steps] == [False, True]
+    assert found.front.first == "Dennis maait het gras; Dennis; 7 maart 2026"
+    found = build(
+        told("eigen-kracht-conferentie").talk.state,
+        LIBRARY,
+        lang="nl",
+        reader="client",
+        today=table.now.date(),
+        program="D",
+    )
+    assert not any(row.open for row in found.steps)
+    assert found.front.first == "Wat was afgesproken, is gedaan."
