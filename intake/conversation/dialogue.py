@@ -150,9 +150,10 @@ class Dialogue:
         flow = self.state.flow
         self.record("started", str(self._begin["by"]), flow=flow.id, version=flow.version, **self._begin)
         self._begin_with_initial_values()
-        title = self.state.text(flow.card.title)
+        title = self.state.text(flow.card.title).rstrip("?!. ")
         minutes = sum(stage.minutes for stage in flow.stages)
-        welcome = self.say("welcome", title=title, minutes=minutes)
+        key = "welcome_meetings" if flow.kind == "trajectory" else "welcome"
+        welcome = self.say(key, title=title, minutes=minutes)
         return [welcome, *(carrying.show(self) if self.state.carried else self.ask())]
 
     def _begin_with_initial_values(self) -> None:

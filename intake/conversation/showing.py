@@ -38,7 +38,7 @@ def stage_messages(state: Conversation, path: Iterable[Stage]) -> list[Message]:
     """What is said on entering these stages: title with its time, then the introduction."""
     said = []
     for stage in path:
-        key = "stage" if stage.minutes else "stage_plain"
+        key = {0: "stage_plain", 1: "stage_minute"}.get(stage.minutes, "stage")
         said.append(
             program("stage", say(key, state.lang, title=state.text(stage.title), minutes=stage.minutes))
         )

@@ -11,12 +11,17 @@ say = Words(
             "{title}. Dit duurt ongeveer {minutes} minuten. Stoppen mag altijd: typ 'stop'. Typ 'help' voor wat je nog meer kunt zeggen.",
             "{title}. This takes about {minutes} minutes. You can always stop: type 'stop'. Type 'help' for what else you can say.",
         ),
+        "welcome_meetings": (
+            "{title}. Dit gaat in stappen, over meer dan één dag. Stoppen mag altijd: typ 'stop'. Typ 'help' voor wat je nog meer kunt zeggen.",
+            "{title}. This goes step by step, over more than one day. You can always stop: type 'stop'. Type 'help' for what else you can say.",
+        ),
         "welcome_back": ("Fijn dat je er weer bent. We gaan verder waar we waren.", "Good to have you back. We go on where we were."),
         "paused": ("Alles is bewaard. De volgende keer gaan we hier verder.", "Everything is kept. Next time we go on right here."),
         "is_paused": ("We hebben pauze. Typ 'verder' om verder te gaan.", "We are taking a break. Type 'go on' to continue."),
         "begins_with": ("Al ingevuld: {value}. Klopt dat? Zeg ja, of geef een ander antwoord.", "Filled in already: {value}. Is that right? Say yes, or give another answer."),
         "begins_with_yesno": ("Al ingevuld: {value}. Zeg zelf ja of nee.", "Filled in already: {value}. Say yes or no yourself."),
         "stage": ("{title} · ongeveer {minutes} minuten", "{title} · about {minutes} minutes"),
+        "stage_minute": ("{title} · ongeveer 1 minuut", "{title} · about 1 minute"),
         "stage_plain": ("{title}", "{title}"),
         "all_asked": (
             "Dit waren de vragen. Typ 'klaar' om af te ronden, of 'overzicht' om alles na te lezen.",
