@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 ACCEPT = 0.85
 CONFIRM = 0.5
+SAID_OUTRIGHT = 0.9
+"""How sure a move has to be where the line may as well be what is told."""
 
 _WORST_FIRST = ("suicidal", "child", "violence", "neglect", "exhausted")
 _MOVES = {
@@ -260,12 +262,14 @@ def _is_option(talk: Dialogue, text: str) -> bool:
 
 
 def _move(talk: Dialogue, text: str) -> Said | None:
+    """What the talk is asked to do. Where anything may be told, only a line that says so outright is a move."""
     if _is_option(talk, text):
         return None
-    intent = _intent(talk, text)
+    name = talk.state.current
+    told = name is not None and talk.state.flow.questions[name].kind == "text"
+    intent = _intent(talk, text, SAID_OUTRIGHT if told else ACCEPT)
     if intent == "correct":
         return ask_which(talk)
-    name = talk.state.current
     if name is None and intent in ("skip", "dont_know", "rather_not", "later", "why", "explain", "repeat"):
         return talk.ask(again=True)
     if talk.is_asking_more() and intent in ("skip", "dont_know", "later"):

@@ -33,6 +33,8 @@ _DROP = {
     "nl": r"^(?:(?:het|dat|dit) (?:is|was|zijn|moet (?:zijn|wezen)|moest (?:zijn|wezen))|(?:ze|zij|hij|we|ik)\b(?: \w+(?:t|de|te|s|b|m))?(?= )|komt|is|was|belt|heet|woont|werkt|doet|het|toch|dus|eigenlijk)\s+",
     "en": r"^(?:(?:it|that|this)(?:'s| is| was| should be| has to be)|(?:she|he|they|we|i)\b(?: \w+s)?(?= )|comes|is|was|calls|lives|works|does|actually|rather)\s+",
 }
+_NEITHER = re.compile(r"(?:en |and |nor )?(?:niet|geen|not|no|nor)\b")
+"""What comes after "not x," and is no other value but one more that is not: "niet wassen, niet oppassen"."""
 SURE, MAYBE = 0.95, 0.6
 
 
@@ -47,7 +49,7 @@ def read_correction(text: str, context: Context) -> Correction | None:
     if lead and not rest:
         return Correction("", confidence=SURE)
     old, new = _instead(rest, context.lang, bool(lead))
-    if not lead and not old:
+    if not lead and (not old or _NEITHER.match(fold(new))):
         return None
     if not lead and len(line.split()) > 12:
         return None

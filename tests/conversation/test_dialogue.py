@@ -565,3 +565,22 @@ def test_never_three_times_the_same_reply(flow: str, line: str) -> None:
     talk = dialogue(LIBRARY.flows[flow], LIBRARY, lang="nl")
     replies = ["|".join(one.text for one in talk.hear(line)[1:]) for _ in range(20)]
     assert not any(a == b == c for a, b, c in zip(replies, replies[1:], replies[2:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", "The park."), ("en", "Yes, with help"), ("nl", "Niet wassen, niet oppassen."), ("nl", "Geen bezoek, geen feestjes")],
+)
+def test_what_is_told_at_an_open_question_is_no_move(lang: str, words: str) -> None:
+    talk = dialogue(LIBRARY.flows["studiekringen"], LIBRARY, lang=lang)
+    at(talk, "ref_hope")
+    talk.hear(words)
+    assert talk.state.words("ref_hope") == words
+
+
+@pytest.mark.parametrize(("lang", "words"), [("nl", "terug"), ("en", "go back please"), ("nl", "weet ik niet")])
+def test_moves_said_outright_stay_moves_there(lang: str, words: str) -> None:
+    talk = dialogue(LIBRARY.flows["studiekringen"], LIBRARY, lang=lang)
+    at(talk, "ref_hope")
+    talk.hear(words)
+    assert talk.state.answer("ref_hope") is None
