@@ -47,6 +47,7 @@ say = Words(
         "imported": ("{new} formulieren erbij, {known} waren er al, {bad} regels niet gelezen.", "{new} forms added, {known} were there already, {bad} rows not read."),
         "more_bad": ("... en nog {count} regels.", "... and {count} rows more."),
         "kept": ("Bewaard. Dit was formulier {number}.", "Kept. This was form {number}."),
+        "next": ("Volgende bewoner: druk op Enter. Stoppen: typ 'stop'.", "Next resident: press Enter. To stop: type 'stop'."),
         "not_kept": ("Dit interview is niet bewaard: er was nog geen antwoord.", "This interview was not kept: there was no answer yet."),
         "polars": ("Voor dit verslag is een extra onderdeel nodig. Typ: pipx install 'draagwijzer[rounds]'", "This report needs an extra part. Type: pipx install 'draagwijzer[rounds]'"),
         "removed": ("Ronde {id} is weg, met alle formulieren.", "Round {id} is gone, with all its forms."),
@@ -109,26 +110,39 @@ def _pinned(vault: Store, row: RoundRow) -> Flow:
 
 
 def _add(given: argparse.Namespace, lang: str) -> int:
-    """One interview, line by line; what was answered is kept as a form of its own."""
+    """Interviews, line by line, one resident after another; each that holds an answer is kept as a form of its own."""
     with open_store(lang) as vault:
         row = _found(vault, given.round, lang)
         flow = _pinned(vault, row)
-        events: list[Event] = []
-        talk = Dialogue(
-            compile_flow(flow), events.append, clock=now, new_id=new_id, library=library(), lang=lang, audience="client",
-            by=next(iter(flow.respondents), "client"),
-        )  # fmt: skip
-        converse(talk, sys.stdin, sys.stdout)
-        values = {
-            name: answer.value for name in talk.state.order() if talk.state.visible(name) and (answer := talk.state.answer(name))
-        }
-        if not values:
-            complain(say("not_kept", lang))
-            return INPUT
-        at = now().isoformat()
-        vault.add_responses(row.id, [asdict(response_of(values, flow, at, f"interview-{new_id()}"))])
-        print(say("kept", talk.lang, number=row.people + 1))
+        number = row.people
+        while _interview(vault, row.id, flow, lang):
+            number += 1
+            print(say("kept", lang, number=number))
+            print(say("next", lang))
+            line = sys.stdin.readline()
+            if not line or line.strip().casefold() in ("stop", "nee", "no"):
+                return DONE
+    if number == row.people:
+        complain(say("not_kept", lang))
+        return INPUT
     return DONE
+
+
+def _interview(vault: Store, round: str, flow: Flow, lang: str) -> bool:
+    """Was there an answer to keep?"""
+    events: list[Event] = []
+    talk = Dialogue(
+        compile_flow(flow), events.append, clock=now, new_id=new_id, library=library(), lang=lang, audience="client",
+        by=next(iter(flow.respondents), "client"),
+    )  # fmt: skip
+    converse(talk, sys.stdin, sys.stdout)
+    values = {
+        name: answer.value for name in talk.state.order() if talk.state.visible(name) and (answer := talk.state.answer(name))
+    }
+    if not values:
+        return False
+    vault.add_responses(round, [asdict(response_of(values, flow, now().isoformat(), f"interview-{new_id()}"))])
+    return True
 
 
 def _import(given: argparse.Namespace, lang: str) -> int:

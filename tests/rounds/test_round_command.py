@@ -62,6 +62,15 @@ def test_an_interview_becomes_a_form(round_id: str, monkeypatch: pytest.MonkeyPa
     assert main(["round", "add", round_id, "--lang", "nl"]) == 1
 
 
+def test_one_resident_after_another(round_id: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    one = "Kerkstraat\n30 tot 50\n4\nzeven\nja\nkoffie op het plein\nklaar\n"
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{one}\n{one}stop\n"))
+    assert main(["round", "add", round_id, "--lang", "nl"]) == 0
+    assert "Dit was formulier 2" in capsys.readouterr().out
+    main(["round", "list"])
+    assert "2 " in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("argv", "why"),
     [
