@@ -181,7 +181,7 @@ class DraagwijzerApp(App[int]):
         from intake.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(getattr(self.screen, "HELP", "help_text")))
+            self.push_screen(HelpScreen(getattr(self.screen, "HELP", None) or "help_text"))
 
     async def action_language(self) -> None:
         """The other language, everywhere and at once."""

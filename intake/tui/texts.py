@@ -265,7 +265,7 @@ say = Words(
             "F5  weet ik niet           F10 verslag\n"
             "Ctrl+P  alle opdrachten    Ctrl+T  Nederlands of Engels\n"
             "Ctrl+B  panelen aan of uit F11     kaart van familie en netwerk\n"
-            "F12     mensen in het paneel\n"
+            "F12     mensen in het paneel      Ctrl+L  vergrendelen\n"
             "Ctrl+Q  stoppen           Esc     pauze, terug naar het begin\n\n"
             "Alles wordt meteen bewaard, versleuteld op deze computer. Niets gaat het internet op.",
             "DRAAGWIJZER\n\n"
@@ -281,7 +281,7 @@ say = Words(
             "F5  don't know             F10 report\n"
             "Ctrl+P  all commands       Ctrl+T  Dutch or English\n"
             "Ctrl+B  panels on or off   F11     map of family and network\n"
-            "F12     people in the panel\n"
+            "F12     people in the panel      Ctrl+L  lock\n"
             "Ctrl+Q  quit              Esc     pause, back to the start\n\n"
             "Everything is kept at once, encrypted on this computer. Nothing goes to the internet.",
         ),
