@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.containers import Center, Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, Input, Static
 
-from intake.conversation.wording import date_words
 from intake.store.copies import Copy
 from intake.store.errors import Damaged, StoreError
 from intake.store.interface import Store
@@ -99,6 +98,8 @@ class UnlockScreen(HouseScreen[None]):
             yield button(self.say("cancel"), "locked")
 
     def _damaged(self) -> ComposeResult:
+        from intake.conversation.wording import date_words
+
         assert self.copy is not None
         day = date_words(self.copy.day.isoformat(), self.house.lang)
         yield said(self.say("damaged", day=day), classes="text")
