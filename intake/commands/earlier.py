@@ -18,14 +18,19 @@ TALKS = 6
 
 def known_people(vault: Store, dossier: str, library: Library) -> dict[str, Any]:
     """people and ties of the dossier's talks, as a dialogue takes them. Raises StoreError."""
-    people, ties = known_before(talks_of(vault, dossier, library)[-TALKS:])
+    people, ties = known_before(talks_of(vault, dossier, library, most=TALKS))
     return {"people": people, "ties": ties}
 
 
-def talks_of(vault: Store, dossier: str, library: Library, but: str = "") -> list[Conversation]:
-    """The talks of a dossier in which something was said, changed first first; but: the id of one to leave out."""
+def talks_of(
+    vault: Store, dossier: str, library: Library, but: str = "", most: int | None = None
+) -> list[Conversation]:
+    """The talks of a dossier in which something was said, changed first first; but: the id of one to leave out.
+
+    most: only so many of those changed last are looked at.
+    """
     talks = []
-    for row in reversed(vault.conversations(dossier)):
+    for row in reversed(vault.conversations(dossier)[:most]):
         events = vault.events(row.id) if row.id != but else []
         if events:
             talks.append(fold(compile_flow(_flow(vault, row, library)), events))

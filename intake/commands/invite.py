@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from intake import understanding
-from intake.commands.home import open_store, problem_words
+from intake.commands.home import open_store, store_errors_said
 from intake.commands.library import library, talk_flow
 from intake.commands.problems import DONE, Refused
 from intake.commands.report import dossier_row
@@ -28,7 +28,6 @@ from intake.conversation.fold import Conversation, fold
 from intake.definitions import DefinitionErrors, load_pinned
 from intake.definitions.model import Flow
 from intake.store.backup import NotABackup, Sealed, sealed, unsealed
-from intake.store.errors import StoreError
 from intake.store.files import write_atomically
 from intake.store.interface import Store
 from intake.words import Words
@@ -62,10 +61,8 @@ say = Words(
 def run(given: argparse.Namespace, lang: str) -> int:
     """Do one of invite, answer, answers. Raises Refused."""
     does: dict[str, Callable[[argparse.Namespace, str], int]] = {"invite": _invite, "answer": _answer, "answers": _answers}
-    try:
+    with store_errors_said(lang):
         return does[given.command](given, lang)
-    except StoreError as problem:
-        raise Refused(problem_words(problem, lang)) from problem
 
 
 # The one who invites
@@ -95,10 +92,10 @@ def _answers(given: argparse.Namespace, lang: str) -> int:
     """Take in a sealed result: beside the answers of others where that talk is there, else as a talk of its own."""
     data = _bytes(given.file, lang)
     with open_store(lang) as vault:
-        id, sent = _sent(vault, data, given.file, lang)
+        id, sent, inside = _opened(vault, data, given.file, lang)
         flow = _flow_of(vault, sent)
         try:
-            state = read_answers(unsealed(data, identity=sent["identity"]), id, compile_flow(flow))
+            state = read_answers(inside, id, compile_flow(flow))
         except ValueError as problem:
             raise Refused(say("bad_answers", lang, path=given.file, why=problem)) from problem
         beside = _talk_beside(vault, sent)
@@ -109,17 +106,17 @@ def _answers(given: argparse.Namespace, lang: str) -> int:
     return DONE
 
 
-def _sent(vault: Store, data: bytes, path: Path, lang: str) -> tuple[str, dict[str, str]]:
-    """The invitation whose key opens the file."""
+def _opened(vault: Store, data: bytes, path: Path, lang: str) -> tuple[str, dict[str, str], bytes]:
+    """The invitation whose key opens the file (its id and what was kept of it), and what is in the file."""
     for key, value in vault.settings(_SENT).items():
         if not value:
             continue
         sent: dict[str, str] = json.loads(value)
         try:
-            unsealed(data, identity=sent["identity"])
+            inside = unsealed(data, identity=sent["identity"])
         except (Sealed, NotABackup):
             continue
-        return key.removeprefix(_SENT), sent
+        return key.removeprefix(_SENT), sent, inside
     raise Refused(say("not_ours", lang, path=path))
 
 

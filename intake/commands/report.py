@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from intake.commands.earlier import talks_of
-from intake.commands.home import open_store, problem_words
+from intake.commands.home import open_store, store_errors_said
 from intake.commands.library import library
 from intake.commands.problems import DONE, USAGE, Refused, complain
 from intake.commands.talk import now
@@ -18,9 +18,8 @@ from intake.definitions import load_pinned
 from intake.definitions.model import Library
 from intake.exchange.files import write_whole
 from intake.reporting.sheet import has_sheet
-from intake.store.errors import StoreError
 from intake.store.interface import Store
-from intake.store.rows import DossierRow
+from intake.store.rows import ConversationRow, DossierRow
 from intake.words import Words
 
 if TYPE_CHECKING:
@@ -60,23 +59,25 @@ def run(dossier: str, format: str, reader: str, lang: str, out: Path | None, she
 
 def latest_talk(dossier: str, lang: str) -> Conversation:
     """The talk changed last in the dossier (its id or title). Raises Refused."""
-    return latest_and_earlier(dossier, library(), lang)[0]
+    with open_store(lang) as vault, store_errors_said(lang):
+        return _latest(vault, dossier, lang)[1]
 
 
 def latest_and_earlier(dossier: str, definitions: Library, lang: str) -> tuple[Conversation, list[Conversation]]:
     """The talk changed last in the dossier (its id or title), and the others. Raises Refused."""
-    with open_store(lang) as vault:
-        try:
-            found = dossier_row(vault, dossier, lang)
-            talks = vault.conversations(found.id)
-            if not talks:
-                raise Refused(say("no_talk", lang))
-            latest = talks[0]
-            flow = load_pinned(vault.definition(latest.version), latest.flow)
-            state = fold(compile_flow(flow), vault.events(latest.id))
-            return state, talks_of(vault, found.id, definitions, but=latest.id)
-        except StoreError as problem:
-            raise Refused(problem_words(problem, lang)) from problem
+    with open_store(lang) as vault, store_errors_said(lang):
+        row, state = _latest(vault, dossier, lang)
+        return state, talks_of(vault, row.dossier, definitions, but=row.id)
+
+
+def _latest(vault: Store, dossier: str, lang: str) -> tuple[ConversationRow, Conversation]:
+    """Raises Refused, StoreError."""
+    talks = vault.conversations(dossier_row(vault, dossier, lang).id)
+    if not talks:
+        raise Refused(say("no_talk", lang))
+    latest = talks[0]
+    flow = load_pinned(vault.definition(latest.version), latest.flow)
+    return latest, fold(compile_flow(flow), vault.events(latest.id))
 
 
 def dossier_row(vault: Store, dossier: str, lang: str) -> DossierRow:
