@@ -8,16 +8,15 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from intake.commands.earlier import talks_of
-from intake.commands.home import open_store, problem_words
+from intake.commands.home import open_store, store_errors_said
 from intake.commands.library import library
-from intake.commands.problems import DONE, Refused
+from intake.commands.problems import DONE
 from intake.commands.report import write
 from intake.commands.talk import now
 from intake.conversation.due import Due, due
 from intake.conversation.wording import date_words
 from intake.definitions.model import Library
 from intake.network.wording import initials
-from intake.store.errors import StoreError
 from intake.store.interface import Store
 from intake.words import Words
 
@@ -66,11 +65,8 @@ def line(row: DueRow, today: date, lang: str) -> str:
 def run(ics: Path | None, names: bool, lang: str) -> int:
     """List what is due, or write it as a calendar. Raises Refused."""
     today = now().date()
-    with open_store(lang) as vault:
-        try:
-            found = rows(vault, library(), today)
-        except StoreError as problem:
-            raise Refused(problem_words(problem, lang)) from problem
+    with open_store(lang) as vault, store_errors_said(lang):
+        found = rows(vault, library(), today)
     if ics is None:
         print("\n".join(line(row, today, lang) for row in found) or say("none", lang))
     else:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +46,6 @@ say = Words(
 
 def ask_passphrase(lang: str, new: bool = False) -> str:
     """From the file the environment names (the new one from DRAAGWIJZER_NEW_PASSPHRASE_FILE), else asked for. Raises Refused."""
-    from intake.store.errors import StoreError
     from intake.store.home import (
         NEW_PASSPHRASE_FILE,
         PASSPHRASE_FILE,
@@ -52,13 +53,22 @@ def ask_passphrase(lang: str, new: bool = False) -> str:
         passphrase_from_environment,
     )
 
-    try:
+    with store_errors_said(lang):
         named = passphrase_from_environment(NEW_PASSPHRASE_FILE if new else PASSPHRASE_FILE)
-    except StoreError as problem:
-        raise Refused(problem_words(problem, lang)) from problem
     if named is not None:
         return named
     return _choose(default_home(), lang) if new else _ask(lang)
+
+
+@contextmanager
+def store_errors_said(lang: str) -> Iterator[None]:
+    """Errors of the store come out as Refused, in the language of the user."""
+    from intake.store.errors import StoreError
+
+    try:
+        yield
+    except StoreError as problem:
+        raise Refused(problem_words(problem, lang)) from problem
 
 
 def open_store(lang: str, passphrase: str | None = None) -> Store:
@@ -69,17 +79,14 @@ def open_store(lang: str, passphrase: str | None = None) -> Store:
 
 
 def _open_team(lang: str, passphrase: str | None) -> Store:
-    from intake.store.errors import StoreError
     from intake.store.guard import no_dumps
     from intake.store.home import default_home
     from intake.store.opening import asks_passphrase, open_team
 
     no_dumps()
-    try:
+    with store_errors_said(lang):
         given = (passphrase or ask_passphrase(lang)) if asks_passphrase() else ""
         store = open_team(default_home(), given)
-    except StoreError as problem:
-        raise Refused(problem_words(problem, lang)) from problem
     for told in store.news(lang):
         complain(told)
     return store

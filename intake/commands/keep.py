@@ -8,12 +8,12 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from intake.commands.home import ask_passphrase, open_store, open_vault, problem_words
+from intake.commands.home import ask_passphrase, open_store, open_vault, store_errors_said
 from intake.commands.problems import DONE, USAGE, Refused, complain
-from intake.conversation.wording import date_words
+from intake.conversation.wording import date_words, day_words
 from intake.store import backup as backups
 from intake.store.copies import copies
-from intake.store.errors import Damaged, StoreError
+from intake.store.errors import Damaged
 from intake.store.files import write_atomically
 from intake.store.home import default_home
 from intake.store.vault import Vault
@@ -50,10 +50,8 @@ def run(given: argparse.Namespace, lang: str) -> int:
     does: dict[str, Callable[[argparse.Namespace, str], int]] = {
         "backup": _backup, "restore": _restore, "keys": _keys, "log": _log,
     }  # fmt: skip
-    try:
+    with store_errors_said(lang):
         return does[given.command](given, lang)
-    except StoreError as problem:
-        raise Refused(problem_words(problem, lang)) from problem
 
 
 def _backup(given: argparse.Namespace, lang: str) -> int:
@@ -73,12 +71,8 @@ def _verify(path: Path, phrase: str, identity: Path | None, lang: str) -> int:
     found = backups.read(path, phrase, _identity(identity, lang))
     if not identity:
         backups.check(found, phrase, path.parent)
-    print(say("sound", lang, date=_day(found.made, lang), kb=len(found.database) // 1024))
+    print(say("sound", lang, date=day_words(found.made, lang), kb=len(found.database) // 1024))
     return DONE
-
-
-def _day(at: str, lang: str) -> str:
-    return date_words(at[:10], lang)
 
 
 def _identity(path: Path | None, lang: str) -> str:
@@ -102,7 +96,7 @@ def _restore(given: argparse.Namespace, lang: str) -> int:
     identity = _identity(given.identity, lang)
     found = backups.read(given.file, "" if identity else ask_passphrase(lang), identity)
     backups.restore(found, home)
-    print(say("restored", lang, home=home, date=_day(found.made, lang)))
+    print(say("restored", lang, home=home, date=day_words(found.made, lang)))
     return DONE
 
 

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from intake.commands.home import open_store, problem_words
+from intake.commands.home import open_store, store_errors_said
 from intake.commands.library import library, talk_flow
 from intake.commands.problems import DONE, INPUT, Refused, complain
 from intake.commands.report import write
@@ -22,7 +22,6 @@ from intake.conversation.events import Event
 from intake.definitions import load_pinned
 from intake.definitions.model import Flow
 from intake.rounds.gathering import decoded, gather, response_of
-from intake.store.errors import StoreError
 from intake.words import Words
 
 if TYPE_CHECKING:
@@ -60,10 +59,8 @@ def run(given: argparse.Namespace, lang: str) -> int:
     does: dict[str, Callable[[argparse.Namespace, str], int]] = {
         "new": _new, "list": _list, "add": _add, "import": _import, "report": _report, "form": _form, "remove": _remove,
     }  # fmt: skip
-    try:
+    with store_errors_said(lang):
         return does[given.does](given, lang)
-    except StoreError as problem:
-        raise Refused(problem_words(problem, lang)) from problem
 
 
 def _survey_flow(name: str, lang: str) -> Flow:

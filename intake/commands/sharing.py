@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from intake.commands.earlier import talks_of
-from intake.commands.home import ask_passphrase, open_store, problem_words
+from intake.commands.home import ask_passphrase, open_store, store_errors_said
 from intake.commands.library import library
 from intake.commands.logwords import what_words
 from intake.commands.problems import DONE, Refused
@@ -21,11 +21,10 @@ from intake.commands.talk import now
 from intake.commands.values_file import plain, read_mapping
 from intake.conversation.fold import Conversation
 from intake.conversation.initials import by_initials
-from intake.conversation.wording import date_words
+from intake.conversation.wording import day_words
 from intake.definitions.folders import organisation_folder
 from intake.definitions.model import Library
 from intake.store.backup import sealed
-from intake.store.errors import StoreError
 from intake.store.files import write_atomically
 from intake.store.retention import Profile, to_review
 from intake.words import Words
@@ -71,10 +70,8 @@ def run(given: argparse.Namespace, lang: str) -> int:
     does: dict[str, Callable[[argparse.Namespace, str], int]] = {
         "share": _share, "consents": _consents, "copy": _copy, "retention": _retention, "remove": _remove,
     }  # fmt: skip
-    try:
+    with store_errors_said(lang):
         return does[given.command](given, lang)
-    except StoreError as problem:
-        raise Refused(problem_words(problem, lang)) from problem
 
 
 # Sharing
@@ -118,17 +115,13 @@ def _consents(given: argparse.Namespace, lang: str) -> int:
         row = dossier_row(vault, given.dossier, lang)
         lines = [
             say(
-                "consent", lang, id=one.id, at=_day(one.at, lang), what=one.what, whom=one.with_whom, by=one.said_by,
-                withdrawn=say("withdrawn", lang, at=_day(one.withdrawn, lang)) if one.withdrawn else "",
+                "consent", lang, id=one.id, at=day_words(one.at, lang), what=one.what, whom=one.with_whom, by=one.said_by,
+                withdrawn=say("withdrawn", lang, at=day_words(one.withdrawn, lang)) if one.withdrawn else "",
             )
             for one in vault.consents(row.id)
         ]  # fmt: skip
     print("\n".join(lines) or say("no_consents", lang))
     return DONE
-
-
-def _day(at: str, lang: str) -> str:
-    return date_words(at[:10], lang)
 
 
 # The client's own copy
@@ -230,7 +223,7 @@ def _retention(given: argparse.Namespace, lang: str) -> int:
             return _keep(vault, given, kept, lang)
         found = to_review(vault.dossiers(), profile, now().date(), kept)
     lines = [
-        say("review", lang, id=one.dossier, title=one.title, until=_day(one.until.isoformat(), lang))
+        say("review", lang, id=one.dossier, title=one.title, until=day_words(one.until.isoformat(), lang))
         for one in found
     ]
     print("\n".join(lines) or say("nothing_to_review", lang))
@@ -246,7 +239,7 @@ def _keep(vault: Store, given: argparse.Namespace, kept: dict[str, str], lang: s
     row = dossier_row(vault, given.keep, lang)
     vault.set_setting(_KEPT, json.dumps({**kept, row.id: until.isoformat()}))
     vault.record("retention", row.id, detail=until.isoformat())
-    print(say("kept_until", lang, until=_day(until.isoformat(), lang)))
+    print(say("kept_until", lang, until=day_words(until.isoformat(), lang)))
     return DONE
 
 
@@ -255,7 +248,7 @@ def _remove(given: argparse.Namespace, lang: str) -> int:
     with open_store(lang) as vault:
         row = dossier_row(vault, given.dossier, lang)
         days = list(
-            dict.fromkeys(_day(at, lang) for at in vault.backups_made() if at[:10] >= row.created[:10])
+            dict.fromkeys(day_words(at, lang) for at in vault.backups_made() if at[:10] >= row.created[:10])
         )
         vault.remove_dossier(row.id)
     told = say("backups", lang, days=", ".join(days)) if days else ""

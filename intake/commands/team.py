@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from intake.commands.home import ask_passphrase, problem_words
+from intake.commands.home import ask_passphrase, store_errors_said
 from intake.commands.problems import DONE, Refused
-from intake.store.errors import StoreError
 from intake.store.opening import asks_passphrase, demand_parts, in_team
 from intake.store.team.connection import Line, team_url
 from intake.store.team.organisation import key_file, make_key, read_key
@@ -55,11 +54,9 @@ def run(given: argparse.Namespace, lang: str) -> int:
     }  # fmt: skip
     if not in_team():
         raise Refused(say("no_address", lang))
-    try:
+    with store_errors_said(lang):
         demand_parts()
         does[given.does](given, lang)
-    except StoreError as problem:
-        raise Refused(problem_words(problem, lang)) from problem
     return DONE
 
 

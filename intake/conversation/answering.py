@@ -20,13 +20,12 @@ from intake.conversation.texts import say
 from intake.conversation.topics import topics_of
 from intake.definitions.model import Question
 from intake.understanding import Reading
+from intake.understanding.readings import ACCEPT, CONFIRM
 from intake.understanding.text import fold
 
 if TYPE_CHECKING:
     from intake.conversation.dialogue import Dialogue, Said
 
-ACCEPT = 0.85
-CONFIRM = 0.5
 HALF = 0.7
 _STORY = 3
 """Words from which on a line that fits nothing is kept as a note at once."""

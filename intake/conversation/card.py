@@ -108,7 +108,6 @@ say = Words(
         "not_dead": ("Er staat een sterfjaar. 'In leven: ja' past daar niet bij.", "There is a year of death. 'Alive: yes' does not go with it."),
         "age_born": ("Leeftijd {age} en geboren in {year} passen niet bij elkaar.", "Age {age} and born in {year} do not go together."),
         "ancestor": ("{name} zou zo de eigen voorouder zijn.", "{name} would be their own ancestor."),
-        "same_name": ("Er is al iemand met deze naam.", "There is someone with this name already."),
     }
 )  # fmt: skip
 
@@ -300,12 +299,6 @@ def _check_family(person: Person, people: Mapping[str, Person], ties: Iterable[T
         family_of(whole, ties)
     except OwnAncestor as problem:
         raise Misread("relation", say("ancestor", lang, name=problem.name)) from None
-
-
-def namesake(person: Person, people: Mapping[str, Person], lang: str) -> str:
-    """A remark where someone else has this name; "" where nobody has. Two may have the same name."""
-    others = (one.name.casefold() for id, one in people.items() if id != person.id and one.name)
-    return say("same_name", lang) if person.name and person.name.casefold() in others else ""
 
 
 def about(person: Person, lang: str) -> tuple[str, ...]:

@@ -32,17 +32,17 @@ say = Words(
 )  # fmt: skip
 
 
-def fitting(state: Conversation, library: Library) -> tuple[Suggestion, ...]:
-    """At most MOST methods, best first."""
+def fitting(state: Conversation, library: Library, lang: str, audience: str) -> tuple[Suggestion, ...]:
+    """At most MOST methods, best first; lang and audience: of who reads the reasons."""
     profile, _ = read_profile(state.profile())
-    return suggest(profile, library, state.lang, MOST, state.audience).suggestions
+    return suggest(profile, library, lang, MOST, audience).suggestions
 
 
 def offer(talk: Dialogue) -> Said:
     """The methods that fit with their reasons, and the question which to begin."""
     from intake.conversation.dialogue import Pending
 
-    found = fitting(talk.state, talk.library)
+    found = fitting(talk.state, talk.library, talk.lang, talk.state.audience)
     if not found:
         return [program("summary", say("nothing", talk.lang))]
     lines = [say("fits", talk.lang), *(_line(number, one, talk.lang) for number, one in enumerate(found, 1))]

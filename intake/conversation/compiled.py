@@ -136,11 +136,6 @@ class CompiledFlow:
     def stages(self) -> dict[str, Stage]:
         return {stage.id: stage for leaf in self.leaves for stage in leaf.path}
 
-    @cached_property
-    def starting(self) -> frozenset[str]:
-        """Names that can be known before anything is said: those that depend on nothing, or only on the network."""
-        return frozenset(name for name, needed in self._needs.items() if needed <= {PEOPLE, MEETING})
-
 
 def _foreign_formulas(flow: Flow) -> dict[str, Expression]:
     """The formulas of another program's form. Only a flow that was made from one has them, and loads what reads them."""

@@ -10,7 +10,7 @@ from intake.conversation.corrections import Change, answer_change, find_changes,
 from intake.conversation.extras import label_of
 from intake.conversation.fitting import Unfit
 from intake.conversation.fold import Conversation
-from intake.conversation.listening import context_for
+from intake.conversation.listening import context_for, sure_value
 from intake.conversation.machines import turn
 from intake.conversation.naming import person_words
 from intake.conversation.preview import preview
@@ -19,12 +19,11 @@ from intake.conversation.showing import choices_of, program
 from intake.conversation.texts import say
 from intake.definitions.model import Question
 from intake.understanding import Correction
+from intake.understanding.readings import ACCEPT, CONFIRM
 
 if TYPE_CHECKING:
     from intake.conversation.dialogue import Dialogue, Said
 
-ACCEPT = 0.85
-CONFIRM = 0.5
 
 
 def correct(talk: Dialogue, text: str) -> Said | None:
@@ -42,7 +41,7 @@ def correct(talk: Dialogue, text: str) -> Said | None:
     if not changes or not (changes[0].sure or len(changes) == 1):
         question = talk.state.flow.questions[name] if name else None
         if question is not None and question.kind not in ("text", "info", "people"):
-            value = _sure_value(talk, question, correction.words)
+            value = sure_value(talk, question, correction.words)
             if value is not None and not correction.instead_of:
                 return talk.take(question.id, value, text)
     if not changes:
@@ -82,7 +81,7 @@ def _one_right(talk: Dialogue, meant: Meant, new: str, text: str) -> Said:
     if meant.kind == "person":
         return _person_right(talk, meant.id, new, text)
     question = talk.state.flow.questions[meant.id]
-    value = (new or None) if question.kind == "text" else _sure_value(talk, question, new) if new else None
+    value = (new or None) if question.kind == "text" else sure_value(talk, question, new) if new else None
     if value is None:
         return _ask_right(talk, question)
     return _change_answer(talk, question, value, text)
@@ -102,7 +101,7 @@ def _ask_right(talk: Dialogue, question: Question) -> Said:
     def told(words: str) -> Said:
         if not words:
             return _unchanged(talk)
-        value = words if question.kind == "text" else _sure_value(talk, question, words)
+        value = words if question.kind == "text" else sure_value(talk, question, words)
         return (
             talk.move("goto", question.id) if value is None else _change_answer(talk, question, value, words)
         )
@@ -205,13 +204,3 @@ def ask_which(talk: Dialogue) -> Said:
 def _seq(talk: Dialogue, question: str) -> int:
     answer = talk.state.answer(question)
     return answer.seq if answer else 0
-
-
-def _sure_value(talk: Dialogue, question: Question, text: str) -> Any:
-    reading = understanding.read(question.kind, text, context_for(talk.state, question))
-    if reading is None or reading.confidence < ACCEPT:
-        return None
-    try:
-        return talk.fit(question.id, reading.value)
-    except Unfit:
-        return None

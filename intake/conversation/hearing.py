@@ -9,21 +9,19 @@ from intake import understanding
 from intake.conversation import listening, showing
 from intake.conversation.answering import answer
 from intake.conversation.correcting import ask_which, correct
-from intake.conversation.fitting import LONGEST, Unfit
+from intake.conversation.fitting import LONGEST
 from intake.conversation.listening import context_for, plain
 from intake.conversation.machines import turn
 from intake.conversation.messages import Message
 from intake.conversation.moves import find_stage
 from intake.conversation.showing import program
 from intake.conversation.texts import say
-from intake.definitions.model import Question
 from intake.understanding import Context
+from intake.understanding.readings import ACCEPT, CONFIRM
 
 if TYPE_CHECKING:
     from intake.conversation.dialogue import Dialogue, Said
 
-ACCEPT = 0.85
-CONFIRM = 0.5
 SAID_OUTRIGHT = 0.9
 """How sure a move has to be where the line may as well be what is told."""
 
@@ -115,7 +113,7 @@ def _after_danger(talk: Dialogue, text: str, name: str, value: Any) -> Said:
     if not name or talk.state.status == "finished":
         return []
     if value is None:
-        value = sure_value(talk, talk.state.flow.questions[name], text)
+        value = listening.sure_value(talk, talk.state.flow.questions[name], text)
     again = showing.question_message(talk.state, name)
     if value is None:
         return [again]
@@ -129,20 +127,6 @@ def _after_danger(talk: Dialogue, text: str, name: str, value: Any) -> Said:
 
 def _yes_no(talk: Dialogue) -> tuple[str, str]:
     return ("ja", "nee") if talk.lang == "nl" else ("yes", "no")
-
-
-def sure_value(talk: Dialogue, question: Question, text: str) -> Any:
-    if question.kind == "text":
-        return text
-    if question.kind in ("info", "people"):
-        return None
-    reading = understanding.read(question.kind, text, context_for(talk.state, question))
-    if reading is None or reading.confidence < ACCEPT:
-        return None
-    try:
-        return talk.fit(question.id, reading.value)
-    except Unfit:
-        return None
 
 
 # Commands and what was pending

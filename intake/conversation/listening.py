@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
+from intake import understanding
+from intake.conversation.fitting import Unfit
 from intake.conversation.fold import Conversation
 from intake.definitions.model import Question
 from intake.understanding import Context
 from intake.understanding.asked import context_of
+from intake.understanding.readings import ACCEPT
+
+if TYPE_CHECKING:
+    from intake.conversation.dialogue import Dialogue
 
 _NAME_LEAD = re.compile(
     r"^(?:(?:dit is|this is|met|ik ben|ik heet|mijn naam is|hij heet|zij heet|ze heet|(?:dat is )?mijn \w+,?(?: heet)?|i am|i'm|my name is|"
@@ -100,3 +107,16 @@ def context_for(state: Conversation, question: Question | None) -> Context:
         return Context(lang=lang, today=today, people=people, client_names=names)
     asked = context_of(question, lang, today, audience)
     return replace(asked, people=people, client_names=names)
+
+
+def sure_value(talk: Dialogue, question: Question, text: str) -> Any:
+    """The value that these words surely are, as kept; the words themselves for a text; None where it is not sure."""
+    if question.kind == "text":
+        return text
+    reading = understanding.read(question.kind, text, context_for(talk.state, question))
+    if reading is None or reading.confidence < ACCEPT:
+        return None
+    try:
+        return talk.fit(question.id, reading.value)
+    except Unfit:
+        return None

@@ -21,12 +21,11 @@ from intake.definitions.model import Stage
 from intake.definitions.reading import walk
 from intake.network.wording import person_name
 from intake.understanding import Context
+from intake.understanding.readings import CONFIRM
 
 if TYPE_CHECKING:
     from intake.conversation.dialogue import Dialogue, Said
 
-CONFIRM = 0.5
-_STILL = ("done", "partly", "not", "dropped")
 
 _ALSO: dict[str, dict[str, tuple[str, ...]]] = {
     "done": {
@@ -114,7 +113,7 @@ def ask_steps(talk: Dialogue) -> Said:
 
 
 def _ask_step(talk: Dialogue, step: AgreedStep, again: bool = False) -> Said:
-    labels = tuple(_tell(talk, how) for how in _STILL)
+    labels = tuple(_tell(talk, how) for how in CHECKS)
     text = _tell(talk, _for_reader(talk, "how"), step=step_words(step))
 
     def take(words: str) -> Said:
@@ -141,7 +140,7 @@ def _next_step(talk: Dialogue, step: AgreedStep, checked: bool) -> Said:
 
 def _how(talk: Dialogue, words: str) -> str:
     lang = talk.lang
-    options = tuple((how, tell(how, lang), _ALSO[how][lang]) for how in _STILL)
+    options = tuple((how, tell(how, lang), _ALSO[how][lang]) for how in CHECKS)
     reading = understanding.read(
         "choice", words, Context(lang=lang, today=talk.state.today(), options=options)
     )

@@ -24,12 +24,11 @@ from intake.network.wording import person_name, relation_said
 from intake.understanding import PersonReading
 from intake.understanding.follow_up import FollowUp
 from intake.understanding.follow_up import follow_up as follow_up_on
+from intake.understanding.readings import ACCEPT, CONFIRM
 
 if TYPE_CHECKING:
     from intake.conversation.dialogue import Dialogue, Said
 
-ACCEPT = 0.85
-CONFIRM = 0.5
 SAME = 0.99
 """Confidence of a reading of which the person said whether it is someone known."""
 NEAR = 86

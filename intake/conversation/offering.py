@@ -20,12 +20,12 @@ from intake.conversation.texts import say
 from intake.conversation.wording import join_words
 from intake.definitions.model import Question
 from intake.understanding import PersonReading
+from intake.understanding.readings import ACCEPT
 from intake.understanding.text import fold
 
 if TYPE_CHECKING:
     from intake.conversation.dialogue import Dialogue, Said
 
-ACCEPT = 0.85
 _LEAST_WORDS = 3
 _ORDINALS = {
     "nl": ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste"),

@@ -114,6 +114,11 @@ def frequency_words(per_month: float, lang: str) -> str:
     return _say("times_year", lang, n=number_words(per_month * 12, lang))
 
 
+def day_words(at: str, lang: str) -> str:
+    """The day of an ISO 8601 moment, in words."""
+    return date_words(at[:10], lang)
+
+
 def date_words(edtf: str, lang: str) -> str:
     """An EDTF decade, year, month, season or day in words: "jaren 80", "rond 2010", "mei 2015"."""
     plain = edtf.rstrip("?~%")

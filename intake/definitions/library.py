@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from intake.collecting import without_collecting
 from intake.definitions.checking import check_flow, unused_parts
 from intake.definitions.errors import DefinitionErrors, Problem
 from intake.definitions.expressions import parse
@@ -66,21 +65,9 @@ def _short(path: Path) -> str:
     return str(path.relative_to(home)) if path.is_relative_to(home) else str(path)
 
 
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Reading makes very many small objects and no garbage: looking for garbage meanwhile takes most of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def gather(paths: Iterable[Path]) -> Found:
     """Read files; a later one overrides an earlier one with the same id."""
-    with _without_collecting():
+    with without_collecting():
         return _gathered(paths)
 
 
@@ -227,7 +214,7 @@ def load_library(*extra: Path) -> Library:
 
 def load_pinned(source: Mapping[str, str], id: str) -> Flow:
     """The flow as it was when a conversation began, from the files kept with it. Raises DefinitionErrors."""
-    with _without_collecting():
+    with without_collecting():
         return _pinned(source, id)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import replace
 
+from intake.collecting import without_collecting
 from intake.commands.problems import Refused
 from intake.exchange.fields import ID_PATTERN, PERSON, died_before_birth, is_date
 from intake.exchange.gedcom_dates import to_edtf
@@ -70,7 +69,7 @@ def read_gedcom(raw: bytes, path: str, lang: str) -> Network:
     """The tree in the bytes of a GEDCOM file. Raises Refused where there are no persons, or one is their own ancestor."""
     if not raw.strip(b"\xef\xbb\xbf \t\r\n"):
         raise Refused(say("empty", lang, path=path))
-    with _collector_at_rest():
+    with without_collecting():
         warnings = Warnings(path, lang, say)
         tree = _Tree(records(raw, warnings), warnings)
         if not tree.persons:
@@ -78,18 +77,6 @@ def read_gedcom(raw: bytes, path: str, lang: str) -> Network:
         network = tree.network()
         check_ancestors(network, path, lang)
     return network
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """The collector of cycles would look through a million parts of lines again and again, and there are no cycles."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Tree:

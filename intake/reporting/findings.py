@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from intake.advice import read_profile, suggest
-from intake.conversation.choosing import MOST
+from intake.conversation.choosing import MOST, fitting
 from intake.conversation.protocol import tell
 from intake.conversation.wording import date_words
 from intake.definitions.model import HelpLine, Rule, SupportOption
@@ -156,8 +156,7 @@ def side_by_side(view: View) -> SideBySide | None:
     """The methods that fit beside each other, at the end of a talk that helps to choose one."""
     if view.state.flow.kind != "choice":
         return None
-    profile, _ = read_profile(view.state.profile())
-    found = suggest(profile, view.library, view.lang, MOST, view.audience).suggestions
+    found = fitting(view.state, view.library, view.lang, view.audience)
     if len(found) < 2:
         return None
     cards = [one.card for one in found]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from intake.conversation.compiled import PEOPLE
 from intake.conversation.fold import Answer, Conversation
-from intake.conversation.wording import date_words, value_words
+from intake.conversation.wording import day_words, value_words
 from intake.definitions.expressions import parse
 from intake.definitions.model import Library, Text
 from intake.network.model import Person
@@ -132,7 +132,7 @@ class View:
 
     def day(self, at: str) -> str:
         """The day of an ISO 8601 moment, in words."""
-        return date_words(at[:10], self.lang) if at else ""
+        return day_words(at, self.lang) if at else ""
 
     def name_of(self, person: Person) -> str:
         """The name, or who it is in relation to the client."""

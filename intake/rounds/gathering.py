@@ -18,9 +18,9 @@ from intake.definitions.model import Flow, Question
 from intake.definitions.nodes import did_you_mean
 from intake.rounds.model import Response
 from intake.understanding import Context
+from intake.understanding.readings import CONFIRM
 from intake.words import Words
 
-CONFIRM = 0.5
 KEY_COLUMNS = ("form", "formulier", "nr", "number", "nummer")
 """Columns that number the paper forms: the same number is the same form."""
 LONGEST = 2_000

@@ -10,14 +10,10 @@ from intake.understanding.corrections import read_correction
 from intake.understanding.follow_up import follow_up
 from intake.understanding.intents import read_intent
 from intake.understanding.people import read_people
-from intake.understanding.readings import Context, PersonReading, Reading
+from intake.understanding.readings import ACCEPT, Context, PersonReading, Reading
 from intake.understanding.text import squeeze
 from intake.understanding.values import read
 from intake.understanding.yesno import read_yesno
-
-ACCEPT = 0.85
-"""From here on a reading is taken without asking."""
-
 
 _CARD = {"per_month": "frequency_per_month"}
 """Fields of a person that the card calls otherwise."""

@@ -24,6 +24,10 @@ class Reading:
     vague: bool = False
 
 
+ACCEPT, CONFIRM = 0.85, 0.5
+"""From ACCEPT on a reading is taken without asking, from CONFIRM on it is asked about, below that it counts for nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the conversation knows; the understanding looks at nothing else.
