@@ -55,6 +55,22 @@ def person_words(state: Conversation, person: Person) -> str:
     return f"{name} ({told})" if told else name
 
 
+_SHOWN = frozenset({"per_month", "vague", "place", "age", "relation", "alive", "died", "id"})
+"""Fields that person_words tells already."""
+
+
+def reading_words(state: Conversation, reading: PersonReading) -> str:
+    """The person with what was only guessed at, so that a yes is a yes to that too: Sanne (dochter): band gespannen."""
+    from intake.conversation.card import about
+
+    words = person_words(state, reading.person)
+    guessed = {field: getattr(reading.person, field) for field in reading.unsure if field not in _SHOWN}
+    told = about(replace(Person(id="", sector="other"), **guessed), state.lang)
+    if reading.person.could_do_more is not None and "could_do_more" in guessed:
+        told += (say("more" if reading.person.could_do_more else "no_more", state.lang),)
+    return f"{words}: {', '.join(told)}" if told else words
+
+
 def hear_people(talk: Dialogue, question: Question, text: str) -> Said | None:
     """People named at a question about people, or that there are none (more). None when nobody is found."""
     said = plain(text)
@@ -140,7 +156,7 @@ def _take_people(talk: Dialogue, question: Question, readings: tuple[PersonReadi
         return _ask_same(talk, question, readings, text, *same)
     if all(reading.confidence >= ACCEPT and not reading.unsure for reading in readings):
         return _keep_people(talk, question, readings, text)
-    told = "; ".join(person_words(talk.state, reading.person) for reading in readings)
+    told = "; ".join(reading_words(talk.state, reading) for reading in readings)
     return talk.confirm(
         say("confirm", talk.lang, value=told),
         lambda: _keep_people(talk, question, _made_sure(readings), text),

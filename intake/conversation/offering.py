@@ -133,10 +133,10 @@ def _read_back(talk: Dialogue, heard: Heard) -> Said:
 
 
 def _told(state: Conversation, heard: Heard) -> list[str]:
-    from intake.conversation.naming import person_words
+    from intake.conversation.naming import reading_words
 
     told = [told_value(state, extra.question, extra.value) for extra in heard.extras]
-    people = join_words([person_words(state, reading.person) for reading in heard.people], state.lang)
+    people = join_words([reading_words(state, reading) for reading in heard.people], state.lang)
     return [*told, people] if people else told
 
 

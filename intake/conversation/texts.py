@@ -63,6 +63,8 @@ say = Words(
         "which_meant": ("Welke bedoel je? {choices}", "Which do you mean? {choices}"),
         "something_else": ("iets anders", "something else"),
         # said besides the answer
+        "more": ("kan misschien meer doen", "may be able to do more"),
+        "no_more": ("kan niet meer doen", "cannot do more"),
         "why_confirm": ("Ik wil zeker weten dat ik je goed begrijp.", "I want to be sure that I understand you."),
         "heard_also": ("Ik hoorde ook over {what}. Klopt dat?", "I also heard about {what}. Is that right?"),
         "heard_part": ("Zeg gerust: alleen het eerste.", "You can also say: only the first."),

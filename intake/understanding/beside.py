@@ -10,7 +10,7 @@ from intake.understanding.people_lexicon import Relation
 from intake.understanding.text import fold
 from intake.understanding.whose import Whose
 
-_TIMES = frozenset("keer x maal times time uur uren hours hour km kilometer miles minuten minutes % weken weeks maanden months dagen days kinderen children euro".split())  # fmt: skip  # noqa: SIM905
+_TIMES = frozenset("u uu hrs keer x maal times time uur uren hours hour km kilometer miles minuten minutes % weken weeks maanden months dagen days kinderen children euro".split())  # fmt: skip  # noqa: SIM905
 
 
 class Beside(Whose):
@@ -59,11 +59,20 @@ class Beside(Whose):
         low = self._low(j)
         return low.isdecimal() and len(low) <= 3 and 0 < int(low) <= 112 and self._low(j + 1) not in _TIMES
 
+    def _is_age_in_words(self, j: int) -> bool:
+        """ "Kevin van negen", "Kezia, aged eleven": small numbers only, and no name of a thing counted after it."""
+        number = self.lexicon.table("numbers").get(self._low(j))
+        goes_on = self._low(j + 1) in self.lexicon.words("common") | {"", ",", ".", ")", ";", "\n", "die", "en", "and"}
+        return number is not None and int(number) > 1 and goes_on and self._low(j + 1) not in _TIMES
+
     def _age(self, mention: Mention, at: int) -> int:
-        ended = self._low(at + 1) in (",", ".", "", ")", ";", "jaar", "jr", "years", "and", "\n")
+        ended = self._low(at + 1) in (",", ".", "", ")", ";", "jaar", "jr", "years", "and", "\n", "(", "en", "thuis")
         if self._is_age(at) and not mention.group and ended:
             mention.facts["age"] = int(self._low(at))
             return at + 1
+        if self._low(at) in ("van", "aged") and not mention.group and self._is_age_in_words(at + 1):
+            mention.facts["age"] = int(self.lexicon.table("numbers")[self._low(at + 1)])
+            return at + 2
         if (
             self._low(at) not in (",", "van", "of", "aged", "age")
             or not self._is_age(at + 1)

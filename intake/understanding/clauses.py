@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
+from intake.understanding.doubt import LEAST, doubted
 from intake.understanding.mentions import STRONG, Mention
 from intake.understanding.people_lexicon import PeopleLexicon
 from intake.understanding.person_facts import Said, clause_facts
@@ -112,11 +113,12 @@ def tell(scan: Scan, today: date) -> None:
                 and not clause.units
             ):
                 said.fields.pop("place", None)
+            unsure = doubted(scan, clause, target, said, masked)
             doubtful = bool(scan.lexicon.form("unsure_words").search(text.casefold()))
             for index in target:
                 if doubtful:
-                    scan.found[index].sure = min(0.8, scan.found[index].sure)
-                _apply(scan.found[index], said, len(clause.units), weak, doubtful)
+                    scan.found[index].sure = min(LEAST, scan.found[index].sure)
+                _apply(scan.found[index], said, weak or doubtful, unsure)
                 if said.past:
                     was[index] = True
                 elif was.get(index) and said.now:
@@ -311,7 +313,7 @@ def _is_plural_after(scan: Scan, word: str, token: int) -> bool:
     return False
 
 
-def _apply(one: Mention, said: Said, units: int, weak: bool, doubtful: bool) -> None:
+def _apply(one: Mention, said: Said, doubtful: bool, unsure: frozenset[str]) -> None:
     facts = one.facts
     for key, value in said.fields.items():
         if key == "per_month" and facts.get("per_month") is not None and not said.now:
@@ -324,12 +326,12 @@ def _apply(one: Mention, said: Said, units: int, weak: bool, doubtful: bool) -> 
             facts.setdefault(key, value)
         else:
             facts[key] = value
-        if doubtful or weak:
+        if doubtful or key in unsure:
             one.unsure.add(key)
     if said.kinds:
         key = "receives" if said.receives else "gives"
         facts[key] = tuple(dict.fromkeys((*facts.get(key, ()), *said.kinds)))
-        if doubtful or weak:
+        if doubtful or key in unsure:
             one.unsure.add(key)
     one.unsure |= said.unsure & set(facts)
 

@@ -31,6 +31,7 @@ _ORDINAL = {"derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "third": 3, "fourt
 _THIRD = re.compile(
     rf"\b(elke|iedere|om de|every|each) ({'|'.join(_ORDINAL)}|[3-9](?:e|de|rd|th)) (?=(?:dag|week|weken|maand|jaar|day|month|year|weekend)\b)"
 )
+_LONE_DAY = r"(?:elke |iedere |op |every |on )?\w{2,5}(?: (?:ochtend|morgen|middag|avond|morning|afternoon|evening|am|pm)s?)?"
 _FORTNIGHT = re.compile(r"(?<!\w)(?:14|veertien|fourteen) (?:dagen|days)(?!\w)")
 
 
@@ -130,6 +131,15 @@ def read_frequency(text: str, lang: str) -> Reading | None:
     if found:
         return Reading({"per_month": None, "vague": True}, (0, len(text)), 0.9, vague=True)
     return None
+
+
+def without_frequency(text: str, lang: str) -> str:
+    """The folded text without the words for how often; numbers stand in figures."""
+    said = _in_figures(" ".join(fold(text).split()), lang)
+    for name in ("of_month", "times", "per_times", "every_n", "every_few", "other", "other_day", "counted", "adverb", "every",
+                 "until", "day", "part", "weekend_in", "yearly", "count", "bare_per"):  # fmt: skip
+        said = _patterns(lang)[name].sub(" ", said)
+    return said
 
 
 @lru_cache(maxsize=2)
@@ -389,7 +399,7 @@ def _days_in(said: str, lang: str) -> set[int]:
         return {day % 7 for day in range(first, last + 1 if last >= first else last + 8)}
     days = {words["weekdays"][match["d"]] for match in _patterns(lang)["day"].finditer(said)}
     short = {words["short_days"][match["d"]] for match in _patterns(lang)["short_day"].finditer(said)}
-    if len(short) + len(days) > 1 or re.fullmatch(r"(?:elke |iedere |op |every |on )?\w{2,5}", said.strip()):
+    if len(short) + len(days) > 1 or re.fullmatch(_LONE_DAY, said.strip()):
         days |= short
     return days
 

@@ -10,6 +10,9 @@ from intake.understanding.names import Name
 from intake.understanding.people_lexicon import Relation
 
 
+_IS = ("she's", "he's", "that's", "zij's", "dat's", "die's")
+
+
 class Guards(Beside):
     """What keeps the wrong ones out: pets, roles, places gone to; and who is said to be the same, or together."""
 
@@ -180,6 +183,8 @@ class Guards(Beside):
         last = self.found[-1] if self.found else None
         if last is None or last.tie or last.last > left.start:
             return False
+        if self._low(end) in self.lexicon.words("of") and self._low(end + 1) in ("elkaar", "mekaar", "each"):
+            return bool(last.name)
         between = [token.low for token in self.tokens[last.last : left.start]]
         if (
             len(between) > 2
@@ -191,6 +196,8 @@ class Guards(Beside):
                 between[-2] in ("dat", "die", "that", "zij", "hij", "she", "he") and last.relation is None
             )
             between = between[-2:] if pointing else between
+        if len(between) > 2 and between[-1] in _IS and left.kind == "own" and last.name and last.relation is None:
+            between = between[-1:]
         near = (
             1 < len(between) <= 3
             and between[-1] == ","
@@ -228,6 +235,7 @@ class Guards(Beside):
                 and left.kind == "none"
                 and between[0] == ","
                 and self._low(end) not in (",", ".", "", ")", ";")
+                and not (relation.sector == "professionals" and self._low(end) in FROM)
             )
             or (not between and left.kind == "none")
         ):
@@ -326,6 +334,10 @@ class Guards(Beside):
             )
             mention.relation, mention.sure, mention.of = self.lexicon.by_id[id], 0.93, "client"
 
+    def _is_asked_for(self) -> bool:
+        """Whether the question asks for people, so that an unusual word with a capital is a name."""
+        return bool(self.context.relations or self.context.sector)
+
     def _sureness(self, name: Name) -> float:
         """How sure it is that a name without a word for who it is, is a person."""
         first, after = name.first, self._low(name.last)
@@ -344,4 +356,4 @@ class Guards(Beside):
             )
         if self._low(first - 1) in self.lexicon.words("place_before") and not given:
             return 0.3
-        return 0.9 if given else 0.86 if goes_on or listed else 0.6
+        return 0.9 if given else 0.86 if (goes_on or listed) and self._is_asked_for() else 0.8 if goes_on or listed else 0.6

@@ -36,6 +36,8 @@ class Look:
         self.names = Names(tokens, lexicon, familiar)
         self.masked = self.folded
         self.found: list[Mention] = []
+        self.latent: list[Mention] = []
+        """Who would be no one in particular ("een goede vriend"), unless a name comes after it."""
         self._by_name: dict[str, int] = {}
         self._indexed = 0
         self.two: list[tuple[int, str]] = []
@@ -96,6 +98,8 @@ class Look:
         ):
             return None
         if found is not None:
+            if self._low(i) == "ma" and self._is_monday(i):
+                return None
             if (
                 self._low(i) in ("zn", "dr", "ha", "ma", "va", "br", "bv")
                 and self.tokens[i].text != self.tokens[i].text.lower()
@@ -116,6 +120,13 @@ class Look:
         owned = before in self.lexicon.words("own") or before in self.lexicon.words("their")
         named = i + 1 < len(self.tokens) and self.names.at(i + 1, beside=True) is not None
         return (near, i + 1) if owned or named or before in self.lexicon.words("articles") else None
+
+    def _is_monday(self, i: int) -> bool:
+        """ "ma t/m do", "ma-wo-vr", "op ma en do": the day, not the mother."""
+        days = ("di", "wo", "do", "vr", "za", "zo", "t/m", "tm")
+        near = [self._low(at) for at in (i - 2, i - 1, i + 1, i + 2)]
+        until = near[2] == "t" and near[3] == "/"
+        return until or near[2] in days or near[1] in days or (near[2] in ("-", "/", "en", ",", "+") and near[3] in days)
 
     def _is_client(self, i: int) -> bool:
         """ "Mw. heeft", "cl. ziet": the one the note is about."""

@@ -131,6 +131,8 @@ class Names:
         ):
             return False
         given = low in self.lexicon.given_names or bare(low) in self.lexicon.given_names
+        if low in self.lexicon.words("adjectives") and not given and self._is_given(i + 1):
+            return False
         if low in self._not or (low in self._common and not given):
             return given and self.starts(i) is False
         if low in self._particles and not given:
@@ -144,6 +146,9 @@ class Names:
         ):
             return False
         return given or beside or len(token.text) > 1
+
+    def _is_given(self, i: int) -> bool:
+        return i < len(self.tokens) and self.tokens[i].capital and self.tokens[i].low in self.lexicon.given_names
 
     def _follows(self, i: int) -> bool:
         low = self.tokens[i].low

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from intake.understanding.clauses import tell
+from intake.understanding.doubt import doubt_persons
 from intake.understanding.mentions import Mention
 from intake.understanding.merging import readings_of
 from intake.understanding.people_lexicon import PeopleLexicon, people_lexicon
@@ -47,6 +48,7 @@ def _read(text: str, context: Context) -> tuple[PersonReading, ...]:
         scan.found = _bare_names(text, tokens, lexicon)
     settle_owners(scan)
     tell(scan, context.today)
+    doubt_persons(scan)
     return readings_of(scan)
 
 

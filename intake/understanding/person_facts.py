@@ -36,7 +36,9 @@ _IN_YEAR = re.compile(r"\b(?:in|sinds) ((?:19|20)\d\d)\b")
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _LEAST = 0.55
 """A frequency by itself in a clause about someone is about the contact: less doubt than in any line."""
-_PARTS = re.compile(r"[,;]| en | and | maar | but | & ")
+_PARTS = re.compile(r"[,;:]| en | and | maar | but | & ")
+_ON_LINE = re.compile(r"\b(?:computer|laptop|internet\w*|tablet|online)\b")
+_SHORT_DAY = re.compile(r"\b(?:ma|di|wo|do|vr|za|zo|mon|tues?|weds?|thurs?|fri|sat|sun)\b")
 _ALMOST = re.compile(r"\b(?:bijna|haast|amper|nauwelijks|vrijwel|almost|hardly|barely)\b")
 _VAGUE = {
     "nl": re.compile(
@@ -64,10 +66,11 @@ _NUMBERS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zev
 
 @dataclass(slots=True)
 class Said:
-    """The fields of Person said in one clause; kinds: support, in whichever direction; past: it was so before."""
+    """The fields of Person said in one clause; kinds: support, in whichever direction; mixed: two kinds in the same few words; past: it was so before."""
 
     fields: dict[str, Any] = field(default_factory=dict)
     kinds: tuple[str, ...] = ()
+    mixed: bool = False
     receives: bool = False
     past: bool = False
     now: bool = False
@@ -156,7 +159,7 @@ def _times(plain: str, lang: str) -> float | None:
         found.value["per_month"] if found is not None and found.confidence >= _LEAST else None
     )
     parts = _PARTS.split(plain)
-    if whole is None or len(parts) < 2:
+    if len(parts) < 2:
         return whole
     each = [read_frequency(part, lang) for part in parts]
     values: list[float] = [
@@ -164,8 +167,12 @@ def _times(plain: str, lang: str) -> float | None:
         for one in each
         if one is not None and one.confidence >= _LEAST and one.value["per_month"]
     ]
-    days = [part for part, one in zip(parts, each, strict=True) if one is not None and DAY.search(part)]
-    return max(values) if len(values) > len(days) else whole
+    days = [part for part, one in zip(parts, each, strict=True) if one is not None and _is_day(part)]
+    return max(values) if len(values) > len(days) or (values and whole is None) else whole
+
+
+def _is_day(part: str) -> bool:
+    return bool(DAY.search(part)) or bool(_SHORT_DAY.search(part))
 
 
 def _put_bond(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
@@ -186,13 +193,16 @@ def _put_bond(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
 def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     if said.past or "alive" in said.fields or said.fields.get("bond") == "broken" or _NO_HELP.search(folded):
         return
-    kinds = []
+    kinds, places = [], {}
     for kind in lexicon.table("support"):
         match = lexicon.form("support", kind).search(folded)
         if match and not _NOT.search(folded[max(0, match.start() - 20) : match.start()]):
             kinds.append(kind)
+            places[kind] = match.span()
     if "admin" in kinds and _LOAN.search(folded):
         kinds.remove("admin")
+    if "admin" in kinds and "practical" in kinds and _ON_LINE.search(folded):
+        kinds.remove("practical")
     if said.fields.get("per_month") == 0:
         kinds = []
     if (
@@ -202,6 +212,8 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     ):
         kinds.remove("care")
     said.kinds = tuple(kinds)
+    spans = sorted(places[kind] for kind in kinds)
+    said.mixed = any(not _PARTS.search(folded[a[1] : b[0]]) for a, b in zip(spans, spans[1:], strict=False))
     said.receives = bool(lexicon.form("helps_me").search(folded))
 
 

@@ -18,6 +18,8 @@ def settle_owners(scan: Scan) -> None:
         if word is None or one.owner is not None:
             continue
         one.of, one.owner = _owner(scan, index, str(word))
+        if one.owner is not None and scan.found[one.owner].last == one.first:
+            scan.found[one.owner].aside = True
 
 
 def _owner(scan: Scan, index: int, word: str) -> tuple[str, int | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from intake.understanding.adopting import adopt
 from intake.understanding.guards import Guards
 from intake.understanding.mentions import MOST, STRONG, Left, Mention
 from intake.understanding.names import Name
@@ -26,6 +27,7 @@ class Scan(Guards):
         for one in self.found:
             one.name = "" if fold(one.name) in self.pair else one.name
         self._spread()
+        self.found = adopt(self)
         self._mask()
         return self.found
 
@@ -100,9 +102,13 @@ class Scan(Guards):
         name = name or self._giver(relation, end)
         if name is None and self._is_aside(relation, left, end):
             return end
+        if name is None and self.lexicon.form("called_so").search(self._before(left.start)):
+            return end
         if name is None and self._appositive(i, relation, left, end):
             return end
         if name is None and self._is_no_one(i, relation, left, end):
+            if left.kind == "article" and left.new and not relation.plural:
+                self.latent.append(self._new(left.start, end, relation, left, None))
             return end
         if relation.plural and not (name and left.count <= 1 and not self._is_listed(name)):
             return self._take_plural(i, relation, left, end, name)
@@ -178,13 +184,16 @@ class Scan(Guards):
         base = replace(relation, plural=False)
         if name is not None:
             return self._take_list(left, base, name)
+        of, owner, after = self._of(end)
         if relation.id in PAIRS:
             for id in PAIRS[relation.id]:
                 one = self.lexicon.by_id[id]
                 gender = "man" if id.endswith(("father", "father_in_law")) and "mother" not in id else "woman"
-                self._put_more(self._new(left.start, end, replace(one, gender=gender), left, None))
-            return end
-        of, owner, after = self._of(end)
+                mention = self._new(left.start, end, replace(one, gender=gender), left, None)
+                if of or owner is not None:
+                    mention.of, mention.owner = of, owner
+                self._put_more(mention)
+            return after
         count = left.count if left.count > 1 and not self._is_shared_count(end, relation) else 0
         first: Mention | None = None
         for _ in range(min(count, MOST) or 1):
@@ -200,7 +209,12 @@ class Scan(Guards):
             if left.kind == "none" and not count:
                 mention.sure = 0.86 if relation.sector != "family" else 0.8
             self._put_more(mention)
-        return after
+        if first is None:
+            return after
+        end = self._place(first, after) or after
+        for mention in self.found[-max(1, min(count, MOST)) :]:
+            mention.facts |= {"place": first.facts["place"]} if "place" in first.facts else {}
+        return end
 
     def _put_more(self, mention: Mention) -> None:
         if self.found and self.found[-1].first == mention.first and self.found[-1].last == mention.last:
