@@ -12,14 +12,15 @@ if TYPE_CHECKING:
 _FAR = 10
 """Tokens between a word for who someone is and a name that may still be theirs."""
 _DOUBT = 0.8
-_NAMING = frozenset("think believe it's its is he's she's called named name heet ik denk geloof meen dacht dat het i".split())  # fmt: skip  # noqa: SIM905
-_ENDS = frozenset((",", ")", ".", "", ";", "!", "?", "\n", "-", "\u2013"))
+_NAMING = frozenset("think believe it's its is he's she's called named name heet ik denk geloof meen dacht dat het i always usually altijd meestal namelijk".split())  # fmt: skip  # noqa: SIM905
+_ENDS = frozenset((",", ")", "(", ":", ".", "", ";", "!", "?", "\n", "-", "\u2013"))
 
 
 def adopt(scan: Scan) -> list[Mention]:
     """The mentions, with each name that stands apart from its word put there where only a few words of place or kind
     stand between; where more is said between, both are left, and doubted."""
     _take_latent(scan)
+    scan.found = _of_the_counted(scan)
     gone: set[int] = set()
     for index in range(len(scan.found) - 1):
         one, name = scan.found[index], scan.found[index + 1]
@@ -46,6 +47,54 @@ def _take_latent(scan: Scan) -> None:
         if not STRONG & set(between) and _is_apposition(scan, between, name) and _may_be(one, name):
             name.relation, name.of, name.owner, name.sure = one.relation, one.of, one.owner, max(name.sure, 0.87)
             name.facts = one.facts | name.facts
+
+
+def _of_the_counted(scan: Scan) -> list[Mention]:
+    """ "Twee broers heb ik gehad, Wim en Toon": as many bare names later in the sentence as were counted are those. Where
+    fewer are named, they are doubted."""
+    gone: set[int] = set()
+    index = 0
+    while index < len(scan.found):
+        counted = [at for at in range(index, len(scan.found)) if _is_counted_with(scan.found[index], scan.found[at])]
+        names = _names_after(scan, counted[-1]) if len(counted) > 1 else []
+        if len(names) == len(counted):
+            for at, name in zip(counted, names, strict=True):
+                one, later = scan.found[at], scan.found[name]
+                later.relation, later.of, later.owner = one.relation, one.of, one.owner
+                later.sure = max(later.sure, 0.87)
+                later.facts = one.facts | later.facts
+            gone.update(counted)
+        elif names:
+            for name in names:
+                scan.found[name].unsure.add("relation")
+                scan.found[name].sure = min(scan.found[name].sure, _DOUBT)
+        index = counted[-1] + 1 if counted else index + 1
+    if any(one.owner in gone for one in scan.found):
+        return scan.found
+    return _left(scan, gone)
+
+
+def _is_counted_with(first: Mention, one: Mention) -> bool:
+    return first.count > 1 and one.first == first.first and not one.name and one.relation == first.relation
+
+
+def _names_after(scan: Scan, index: int) -> list[int]:
+    """The bare names in the rest of the sentence, where nobody else with a word for who it is stands between."""
+    end = next((at for at in range(scan.found[index].last, len(scan.tokens)) if scan.tokens[at].low in STRONG), len(scan.tokens))
+    names: list[int] = []
+    for at in range(index + 1, len(scan.found)):
+        if scan.found[at].first >= end or not _is_bare(scan.found[at]):
+            break
+        names.append(at)
+    return names
+
+
+def _left(scan: Scan, gone: set[int]) -> list[Mention]:
+    kept = [index for index in range(len(scan.found)) if index not in gone]
+    places = {index: at for at, index in enumerate(kept)}
+    for one in scan.found:
+        one.owner = places.get(one.owner) if one.owner is not None else None
+    return [scan.found[index] for index in kept]
 
 
 def _is_nameless(one: Mention) -> bool:
@@ -85,15 +134,19 @@ def _is_apposition(scan: Scan, between: list[str], name: Mention) -> bool:
     if not between or between[-1] not in (",", ":", "(", "-", "\u2013"):
         return False
     after = scan.tokens[name.last].low if name.last < len(scan.tokens) else ""
-    words = [low for low in between[:-1] if low.isalpha()]
-    verbs = scan.lexicon.words("common") - scan.lexicon.words("place_before") - scan.lexicon.words("joiners")
-    said = [low for low in words if low in verbs and not _is_kind(low, scan)]
+    said = [low for low in between[:-1] if low.isalpha() and _is_deed(low, scan)]
     return not said and "," not in between[:-1] and (after in _ENDS or after in scan.lexicon.words("common"))
 
 
-def _is_kind(low: str, scan: Scan) -> bool:
-    small = ("adjectives", "articles", "own", "their", "of", "person_before", "place_before", "place_words")
-    return any(low in scan.lexicon.words(one) for one in small)
+def _is_deed(low: str, scan: Scan) -> bool:
+    """A verb, or a word for who acts: what stands after it is told of someone, and does not name them."""
+    lexicon = scan.lexicon
+    actors = ("me", "subjects", "pronouns", "joiners", "being")
+    if any(low in lexicon.words(one) for one in actors):
+        return True
+    ends = ("t", "en", "de") if lexicon.lang == "nl" else ("s", "ed", "ing")
+    small = any(low in lexicon.words(one) for one in ("articles", "own", "their", "adjectives"))
+    return low in lexicon.words("common") and low.endswith(ends) and len(low) > 3 and not small
 
 
 def _give(one: Mention, name: Mention, guessed: bool) -> None:

@@ -41,7 +41,8 @@ class Beside(Whose):
                 mention.relation, taken, j = replace(found[0], plural=False), True, found[1]
                 mention.gender = mention.gender or found[0].gender
             elif self.tokens[j].low in self.lexicon.places or (
-                self.tokens[j].capital and mention.name and not self.names.at(j)
+                self.tokens[j].capital and mention.name and (taken or not self.names.at(j))
+                and self.tokens[j].low not in self.lexicon.given_names
             ):
                 end = j + 1
                 while end < close and self.tokens[end].word:
@@ -57,6 +58,8 @@ class Beside(Whose):
 
     def _is_age(self, j: int) -> bool:
         low = self._low(j)
+        if self._low(j - 1) in ("nummer", "number", "nr", "no", "huisnummer", "flat", "kamer", "room"):
+            return False
         return low.isdecimal() and len(low) <= 3 and 0 < int(low) <= 112 and self._low(j + 1) not in _TIMES
 
     def _is_age_in_words(self, j: int) -> bool:

@@ -32,37 +32,47 @@ def doubted(scan: Scan, clause: Clause, target: list[int], said: Said, text: str
     form = scan.lexicon.form
     if _may_be_of_another(scan, clause, target) or _may_be_of_one(scan, clause, target):
         found |= _TOLD
-    if len(target) > 1 and form("apart").search(text):
+    if form("apart").search(text):
         found |= _DOING
+    if any(not set(unit) & set(target) for unit in clause.units):
+        found.add("bond")
+    if said.fields.get("bond") in ("weak", "broken") and not form("in_touch").search(text):
+        found.add("bond")
     if form("supposed").search(text):
         found |= _HELPING
     if said.mixed or (said.kinds and form("for_self").search(text)):
         found |= {"gives", "receives"}
-    if said.fields.get("per_month") is not None and not said.kinds and _is_of_something_else(scan, text):
+    if set(said.kinds) - {"company"} and not said.receives and _may_be_done_by_me(scan, clause, target):
+        found |= {"gives", "receives"}
+    if said.fields.get("per_month") is not None and not said.kinds and _is_of_something_else(scan, clause, text):
         found.add("per_month")
     return frozenset(found)
 
 
-def _is_of_something_else(scan: Scan, text: str) -> bool:
+def _is_of_something_else(scan: Scan, clause: Clause, text: str) -> bool:
     """How often, but of what? "Thuiszorg, 2x per week" is about the contact, "te bereiken op maandag" may not be."""
     lexicon = scan.lexicon
     if lexicon.form("at_work").search(text):
         return True
     if lexicon.form("in_touch").search(text):
         return False
-    words = re.findall(r"[^\W\d_]{4,}", without_frequency(text, lexicon.lang))
-    return any(
-        not re.fullmatch(r"(?:\w*q{3,}\w*)", word)
-        and not any(word in lexicon.words(one) for one in _NO_DEEDS)
-        and word not in lexicon.single
-        for word in words
-    )
+    named = {at for unit in clause.units for one in (scan.found[index] for index in unit) for at in range(one.first, one.last)}
+    beside = " ".join(scan.tokens[at].low for at in range(clause.first, clause.last) if at not in named)
+    words = re.findall(r"[^\W\d_]{4,}", without_frequency(beside, lexicon.lang))
+    return any(not any(word in lexicon.words(one) for one in _NO_DEEDS) for word in words)
+
+
+def _may_be_done_by_me(scan: Scan, clause: Clause, target: list[int]) -> bool:
+    """ "'s Avonds smeer ik de benen van mijn vader in": "I" do something, and the other does not begin the clause."""
+    if scan.found[min(target)].first <= clause.first + 1:
+        return False
+    return any(scan.tokens[at].low in scan.lexicon.words("me") for at in range(clause.first, clause.last))
 
 
 def _may_be_of_another(scan: Scan, clause: Clause, target: list[int]) -> bool:
     """Someone else stands in the same clause, or more than one before it fits."""
     others = [unit for unit in clause.units if not set(unit) & set(target)]
-    others = [unit for unit in others if not _is_owner(scan, unit, target)]
+    others = [unit for unit in others if not _is_owner(scan, unit, target) and not _is_partner(scan, unit, target)]
     if others:
         return not _is_plain_subject(scan, clause, target, others)
     if clause.units:
@@ -99,6 +109,11 @@ def _may_be_of_one(scan: Scan, clause: Clause, target: list[int]) -> bool:
 def _is_owner(scan: Scan, unit: list[int], target: list[int]) -> bool:
     """ "De zus van mijn man belt": the husband only says whose sister."""
     return any(scan.found[index].owner in unit for index in target)
+
+
+def _is_partner(scan: Scan, unit: list[int], target: list[int]) -> bool:
+    """ "Gescheiden van Kim": Kim only says whom from."""
+    return all(scan.found[index].tie and scan.found[index].owner in target for index in unit)
 
 
 def doubt_persons(scan: Scan) -> None:

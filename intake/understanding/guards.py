@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from intake.understanding.beside import Beside
@@ -10,6 +11,8 @@ from intake.understanding.names import Name
 from intake.understanding.people_lexicon import Relation
 
 
+_ROLE = re.compile(r"\b(?:ik|hij|zij|ze|i|he|she) (?:was|ben|is|werd|wordt|word|became|am)(?: (?!met\b|bij\b|van\b|voor\b|naar\b|aan\b|door\b|with\b|to\b|of\b|at\b|for\b|by\b)[\w']+){0,4}$")
+""" "Ik was op mijn zestiende moeder": what someone is, not who."""
 _IS = ("she's", "he's", "that's", "zij's", "dat's", "die's")
 
 
@@ -79,6 +82,10 @@ class Guards(Beside):
                 "own"
             )
             return not known and left.count < 2
+        if left.kind == "none" and _ROLE.search(self._before(left.start)):
+            return True
+        if left.kind == "article" and relation.sector == "professionals" and self._low(left.start - 1).endswith("'s"):
+            return True
         bare_word = left.kind == "none" and not left.count
         if not bare_word:
             if left.kind == "article" and self._low(i) in self.lexicon.words("vague_alone"):
@@ -282,6 +289,11 @@ class Guards(Beside):
         if last is None or last.relation is None or mention.relation is None or last.name or last.group:
             return False
         near = [token.low for token in self.tokens[last.last : mention.first]]
+        if near == [","] and last.facts.get("their") and mention.of and not mention.name:
+            last.relation, last.of, last.owner = mention.relation, mention.of, None
+            last.facts.pop("their")
+            last.last, last.gender = mention.last, mention.gender
+            return True
         if (
             near not in ([","], [], ["("])
             or last.relation.id != mention.relation.id

@@ -34,6 +34,8 @@ _DURATION = re.compile(
 _OF_WHOM = re.compile(r"\b(?:van wie|waarvan|of whom|of them)\b")
 _IN_YEAR = re.compile(r"\b(?:in|sinds) ((?:19|20)\d\d)\b")
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
+_MOST_OFTEN = 150.0
+"""Contacts a month, about five a day: more is no contact ("at any hour of the day")."""
 _LEAST = 0.55
 """A frequency by itself in a clause about someone is about the contact: less doubt than in any line."""
 _PARTS = re.compile(r"[,;:]| en | and | maar | but | & ")
@@ -54,8 +56,9 @@ _VAGUE = {
 }  # fmt: skip
 _NEVER = re.compile(r"\b(?:nooit|never)\b(?! gehad)")
 _NEVER_ALMOST = re.compile(r"\b(?:bijna|haast|vrijwel|almost|hardly) (?:nooit|never|ever)\b|\bnever mind")
-_LOAN = re.compile(r"\b(?:owes?|lends?|lent|sends?|leent|stuurt|schuldig)\b[^.;]{0,25}\b(?:money|geld)\b")
+_LOAN = re.compile(r"\b(?:owes?|lends?|lent|sends?|leent|stuur(?:t|en)?|schuldig)\b[^.;]{0,25}\b(?:money|geld)\b")
 _NOT = re.compile(r"\b(?:geen|niet|nooit|zonder|no|not|never|without|don't|doesn't|n't) (?:\w+ ){0,3}$")
+_SELDOM = re.compile(r"\b(?:hardly|barely|rarely|seldom|nauwelijks|amper|zelden) (?:\w+ ){0,2}$")
 _NO_HELP = re.compile(
     r"\b(?:helpt|helpen|doet|doen|komt) (?:\w+ )?(?:niet|niets|niks|nooit)\b|\b(?:does|do|did)(?:n't| not) (?:\w+ )?(?:help|do|lift)\b|\bnever (?:helps?|visits?|calls?|phones?|rings?|comes)\b|\bbelt nooit\b|\bnooit (?:op bezoek|langs|bellen)"
 )
@@ -66,7 +69,7 @@ _NUMBERS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zev
 
 @dataclass(slots=True)
 class Said:
-    """The fields of Person said in one clause; kinds: support, in whichever direction; mixed: two kinds in the same few words; past: it was so before."""
+    """The fields of Person said in one clause; kinds: support, in whichever direction; mixed: company and care said in one breath ("rings to check on him"); past: it was so before."""
 
     fields: dict[str, Any] = field(default_factory=dict)
     kinds: tuple[str, ...] = ()
@@ -136,7 +139,9 @@ def _put_frequency(said: Said, folded: str, lang: str) -> None:
         said.fields["per_month"] = 0.0
         return
     plain = _DURATION.sub(" ", _BRACKETS.sub(" ", folded))
-    value = _times(plain, lang)
+    value = _times(plain, lang) or _times(_DURATION.sub(" ", folded), lang)
+    if value and value > _MOST_OFTEN:
+        value = None
     if value:
         said.fields["per_month"] = value
     elif _WEEKEND[lang].search(plain):
@@ -196,7 +201,8 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     kinds, places = [], {}
     for kind in lexicon.table("support"):
         match = lexicon.form("support", kind).search(folded)
-        if match and not _NOT.search(folded[max(0, match.start() - 20) : match.start()]):
+        before = folded[max(0, match.start() - 20) : match.start()] if match else ""
+        if match and not _NOT.search(before) and not _SELDOM.search(before):
             kinds.append(kind)
             places[kind] = match.span()
     if "admin" in kinds and _LOAN.search(folded):
@@ -212,8 +218,9 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     ):
         kinds.remove("care")
     said.kinds = tuple(kinds)
-    spans = sorted(places[kind] for kind in kinds)
-    said.mixed = any(not _PARTS.search(folded[a[1] : b[0]]) for a, b in zip(spans, spans[1:], strict=False))
+    if "care" in kinds and "company" in kinds:
+        between = sorted((places["care"], places["company"]))
+        said.mixed = not _PARTS.search(folded[between[0][1] : between[1][0]])
     said.receives = bool(lexicon.form("helps_me").search(folded))
 
 

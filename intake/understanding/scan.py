@@ -193,7 +193,10 @@ class Scan(Guards):
                 if of or owner is not None:
                     mention.of, mention.owner = of, owner
                 self._put_more(mention)
-            return after
+            end = self._place(self.found[-1], after) or after
+            place = self.found[-1].facts.get("place")
+            self.found[-2].facts |= {"place": place} if place else {}
+            return end
         count = left.count if left.count > 1 and not self._is_shared_count(end, relation) else 0
         first: Mention | None = None
         for _ in range(min(count, MOST) or 1):
