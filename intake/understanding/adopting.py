@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from intake.understanding.mentions import STRONG, Mention
@@ -22,12 +23,13 @@ def adopt(scan: Scan) -> list[Mention]:
     _take_latent(scan)
     scan.found = _of_the_counted(scan)
     gone: set[int] = set()
+    owners = {one.owner for one in scan.found}
     for index in range(len(scan.found) - 1):
         one, name = scan.found[index], scan.found[index + 1]
         if index in gone or not _is_nameless(one) or not _is_bare(name) or _is_one_of_many(scan, index):
             continue
         between = [token.low for token in scan.tokens[one.last : name.first]]
-        if STRONG & set(between) or len(between) > _FAR or _is_owner(scan, index):
+        if STRONG & set(between) or len(between) > _FAR or index in owners:
             continue
         if _is_apposition(scan, between, name) and _may_be(one, name):
             _give(one, name, _guessed(between))
@@ -40,12 +42,18 @@ def adopt(scan: Scan) -> list[Mention]:
 
 def _take_latent(scan: Scan) -> None:
     for one in scan.latent:
-        name = next((other for other in scan.found if other.first >= one.last), None)
+        at = bisect_left(scan.found, one.last, key=lambda other: other.first)
+        name = scan.found[at] if at < len(scan.found) else None
         if name is None or not _is_bare(name) or name.first - one.last > _FAR:
             continue
         between = [token.low for token in scan.tokens[one.last : name.first]]
         if not STRONG & set(between) and _is_apposition(scan, between, name) and _may_be(one, name):
-            name.relation, name.of, name.owner, name.sure = one.relation, one.of, one.owner, max(name.sure, 0.87)
+            name.relation, name.of, name.owner, name.sure = (
+                one.relation,
+                one.of,
+                one.owner,
+                max(name.sure, 0.87),
+            )
             name.facts = one.facts | name.facts
 
 
@@ -55,7 +63,7 @@ def _of_the_counted(scan: Scan) -> list[Mention]:
     gone: set[int] = set()
     index = 0
     while index < len(scan.found):
-        counted = [at for at in range(index, len(scan.found)) if _is_counted_with(scan.found[index], scan.found[at])]
+        counted = _counted_at(scan, index)
         names = _names_after(scan, counted[-1]) if len(counted) > 1 else []
         if len(names) == len(counted):
             for at, name in zip(counted, names, strict=True):
@@ -69,18 +77,26 @@ def _of_the_counted(scan: Scan) -> list[Mention]:
                 scan.found[name].unsure.add("relation")
                 scan.found[name].sure = min(scan.found[name].sure, _DOUBT)
         index = counted[-1] + 1 if counted else index + 1
-    if any(one.owner in gone for one in scan.found):
-        return scan.found
-    return _left(scan, gone)
+    return scan.found if any(one.owner in gone for one in scan.found) else _left(scan, gone)
 
 
-def _is_counted_with(first: Mention, one: Mention) -> bool:
-    return first.count > 1 and one.first == first.first and not one.name and one.relation == first.relation
+def _counted_at(scan: Scan, index: int) -> list[int]:
+    """The mentions that one counted word made, from that index on."""
+    first, at = scan.found[index], index
+    while (
+        first.count > 1 and at < len(scan.found) and scan.found[at].first == first.first
+        and not scan.found[at].name and scan.found[at].relation == first.relation
+    ):  # fmt: skip
+        at += 1
+    return list(range(index, at))
 
 
 def _names_after(scan: Scan, index: int) -> list[int]:
     """The bare names in the rest of the sentence, where nobody else with a word for who it is stands between."""
-    end = next((at for at in range(scan.found[index].last, len(scan.tokens)) if scan.tokens[at].low in STRONG), len(scan.tokens))
+    end = next(
+        (at for at in range(scan.found[index].last, len(scan.tokens)) if scan.tokens[at].low in STRONG),
+        len(scan.tokens),
+    )
     names: list[int] = []
     for at in range(index + 1, len(scan.found)):
         if scan.found[at].first >= end or not _is_bare(scan.found[at]):
@@ -102,7 +118,9 @@ def _is_nameless(one: Mention) -> bool:
 
 
 def _is_bare(name: Mention) -> bool:
-    return bool(name.name) and name.relation is None and not name.known and not name.tie and name.owner is None
+    return (
+        bool(name.name) and name.relation is None and not name.known and not name.tie and name.owner is None
+    )
 
 
 def _is_one_of_many(scan: Scan, index: int) -> bool:
@@ -117,10 +135,6 @@ def _is_one_of_many(scan: Scan, index: int) -> bool:
 
 def _guessed(between: list[str]) -> bool:
     return any(low in ("think", "denk", "geloof", "meen", "dacht", "believe") for low in between)
-
-
-def _is_owner(scan: Scan, index: int) -> bool:
-    return any(one.owner == index for one in scan.found)
 
 
 def _may_be(one: Mention, name: Mention) -> bool:
@@ -159,9 +173,7 @@ def _give(one: Mention, name: Mention, guessed: bool) -> None:
 def _without(scan: Scan, gone: set[int]) -> list[Mention]:
     """The mentions but those, with owners at their new places."""
     kept = [index for index in range(len(scan.found)) if index not in gone]
-    places = {index: at for at, index in enumerate(kept)} | {
-        index: kept.index(index - 1) for index in gone
-    }
+    places = {index: at for at, index in enumerate(kept)} | {index: kept.index(index - 1) for index in gone}
     for one in scan.found:
         one.owner = places[one.owner] if one.owner is not None else None
     return [scan.found[index] for index in kept]

@@ -6,6 +6,7 @@ A careful listener who is not sure asks. Nothing here changes what is read, only
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from intake.understanding.frequencies import without_frequency
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from intake.understanding.mentions import Mention
     from intake.understanding.scan import Scan
 
+_BACK = 8
+"""Mentions back that a pronoun may mean, as in `clauses`."""
 LEAST = 0.8
 """Confidence of a person who has to be asked about."""
 _TOLD = frozenset(("per_month", "vague", "gives", "receives", "bond", "could_do_more", "place", "since", "alive", "died"))  # fmt: skip
@@ -44,7 +47,11 @@ def doubted(scan: Scan, clause: Clause, target: list[int], said: Said, text: str
         found |= {"gives", "receives"}
     if set(said.kinds) - {"company"} and not said.receives and _may_be_done_by_me(scan, clause, target):
         found |= {"gives", "receives"}
-    if said.fields.get("per_month") is not None and not said.kinds and _is_of_something_else(scan, clause, text):
+    if (
+        said.fields.get("per_month") is not None
+        and not said.kinds
+        and _is_of_something_else(scan, clause, text)
+    ):
         found.add("per_month")
     return frozenset(found)
 
@@ -56,7 +63,12 @@ def _is_of_something_else(scan: Scan, clause: Clause, text: str) -> bool:
         return True
     if lexicon.form("in_touch").search(text):
         return False
-    named = {at for unit in clause.units for one in (scan.found[index] for index in unit) for at in range(one.first, one.last)}
+    named = {
+        at
+        for unit in clause.units
+        for one in (scan.found[index] for index in unit)
+        for at in range(one.first, one.last)
+    }
     beside = " ".join(scan.tokens[at].low for at in range(clause.first, clause.last) if at not in named)
     words = re.findall(r"[^\W\d_]{4,}", without_frequency(beside, lexicon.lang))
     return any(not any(word in lexicon.words(one) for one in _NO_DEEDS) for word in words)
@@ -72,12 +84,15 @@ def _may_be_done_by_me(scan: Scan, clause: Clause, target: list[int]) -> bool:
 def _may_be_of_another(scan: Scan, clause: Clause, target: list[int]) -> bool:
     """Someone else stands in the same clause, or more than one before it fits."""
     others = [unit for unit in clause.units if not set(unit) & set(target)]
-    others = [unit for unit in others if not _is_owner(scan, unit, target) and not _is_partner(scan, unit, target)]
+    others = [
+        unit for unit in others if not _is_owner(scan, unit, target) and not _is_partner(scan, unit, target)
+    ]
     if others:
         return not _is_plain_subject(scan, clause, target, others)
     if clause.units:
         return False
-    before = [one for one in scan.found if one.first < clause.first]
+    at = bisect_left(scan.found, clause.first, key=lambda one: one.first)
+    before = scan.found[max(0, at - _BACK) : at]
     units = {one.unit for one in before}
     if len(units) < 2:
         return False
@@ -151,7 +166,10 @@ def _may_be_denied(scan: Scan, one: Mention) -> bool:
         return False
     before = [token.low for token in scan.tokens[max(0, one.first - 4) : one.first]]
     before = before[len(before) - before[::-1].index(",") :] if "," in before else before
-    return any(low in ("geen", "niet", "nooit", "no", "not", "never", "don't", "doesn't", "didn't", "without") for low in before)
+    return any(
+        low in ("geen", "niet", "nooit", "no", "not", "never", "don't", "doesn't", "didn't", "without")
+        for low in before
+    )
 
 
 def _may_be_a_place(scan: Scan, one: Mention) -> bool:

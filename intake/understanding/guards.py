@@ -10,8 +10,9 @@ from intake.understanding.mentions import FROM, Left, Mention
 from intake.understanding.names import Name
 from intake.understanding.people_lexicon import Relation
 
-
-_ROLE = re.compile(r"\b(?:ik|hij|zij|ze|i|he|she) (?:was|ben|is|werd|wordt|word|became|am)(?: (?!met\b|bij\b|van\b|voor\b|naar\b|aan\b|door\b|with\b|to\b|of\b|at\b|for\b|by\b)[\w']+){0,4}$")
+_ROLE = re.compile(
+    r"\b(?:ik|hij|zij|ze|i|he|she) (?:was|ben|is|werd|wordt|word|became|am)(?: (?!met\b|bij\b|van\b|voor\b|naar\b|aan\b|door\b|with\b|to\b|of\b|at\b|for\b|by\b)[\w']+){0,4}$"
+)
 """ "Ik was op mijn zestiende moeder": what someone is, not who."""
 _IS = ("she's", "he's", "that's", "zij's", "dat's", "die's")
 
@@ -84,7 +85,11 @@ class Guards(Beside):
             return not known and left.count < 2
         if left.kind == "none" and _ROLE.search(self._before(left.start)):
             return True
-        if left.kind == "article" and relation.sector == "professionals" and self._low(left.start - 1).endswith("'s"):
+        if (
+            left.kind == "article"
+            and relation.sector == "professionals"
+            and self._low(left.start - 1).endswith("'s")
+        ):
             return True
         bare_word = left.kind == "none" and not left.count
         if not bare_word:
@@ -203,7 +208,13 @@ class Guards(Beside):
                 between[-2] in ("dat", "die", "that", "zij", "hij", "she", "he") and last.relation is None
             )
             between = between[-2:] if pointing else between
-        if len(between) > 2 and between[-1] in _IS and left.kind == "own" and last.name and last.relation is None:
+        if (
+            len(between) > 2
+            and between[-1] in _IS
+            and left.kind == "own"
+            and last.name
+            and last.relation is None
+        ):
             between = between[-1:]
         near = (
             1 < len(between) <= 3
@@ -368,4 +379,12 @@ class Guards(Beside):
             )
         if self._low(first - 1) in self.lexicon.words("place_before") and not given:
             return 0.3
-        return 0.9 if given else 0.86 if (goes_on or listed) and self._is_asked_for() else 0.8 if goes_on or listed else 0.6
+        return (
+            0.9
+            if given
+            else 0.86
+            if (goes_on or listed) and self._is_asked_for()
+            else 0.8
+            if goes_on or listed
+            else 0.6
+        )

@@ -126,7 +126,12 @@ class Look:
         days = ("di", "wo", "do", "vr", "za", "zo", "t/m", "tm")
         near = [self._low(at) for at in (i - 2, i - 1, i + 1, i + 2)]
         until = near[2] == "t" and near[3] == "/"
-        return until or near[2] in days or near[1] in days or (near[2] in ("-", "/", "en", ",", "+") and near[3] in days)
+        return (
+            until
+            or near[2] in days
+            or near[1] in days
+            or (near[2] in ("-", "/", "en", ",", "+") and near[3] in days)
+        )
 
     def _is_client(self, i: int) -> bool:
         """ "Mw. heeft", "cl. ziet": the one the note is about."""
