@@ -1,0 +1,98 @@
+"""What may be said of someone else, of another time, or of no one is read back, and only that."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.understanding.people import read_people
+from intake.understanding.readings import ACCEPT, Context, PersonReading
+from tests.understanding.people_scores import TODAY
+
+
+def read(lang: str, text: str) -> dict[str, PersonReading]:
+    found = read_people(text, Context(lang, TODAY))
+    return {one.person.name or one.person.relation: one for one in found}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "who", "fields"),
+    [
+        ("nl", "Neef Karel zou de tuin doen", "Karel", {"gives"}),
+        ("nl", "Als ik ziek ben kookt mijn zus Toos", "Toos", {"gives"}),
+        ("nl", "2 zoons, de ene doet de post, de andere de tuin", "son", {"gives"}),
+        ("nl", "Dochter Femke, donderdag te bereiken op haar mobiel", "Femke", {"per_month"}),
+        ("nl", "Tante Nel logeert elk weekend bij mijn broer", "Nel", {"gives"}),
+        ("en", "My nephew Carl would mow the lawn", "Carl", {"gives"}),
+        ("en", "I dress my husband, and his sister visits on Mondays", "husband", {"per_month", "gives"}),
+        ("en", "My lodger Ted cooks for himself", "Ted", {"gives"}),
+        ("en", "My friend June rings to check on me", "June", {"gives"}),
+    ],
+)  # fmt: skip
+def test_what_is_not_sure_is_read_back(lang: str, text: str, who: str, fields: set[str]) -> None:
+    one = read(lang, text)[who]
+    taken = {
+        field for field in fields if getattr(one.person, field) not in (None, ()) and field not in one.unsure
+    }
+    assert not taken
+
+
+def test_what_i_do_for_someone_is_no_help_from_them() -> None:
+    one = read("nl", "'s Avonds smeer ik de benen van mijn vader in")["father"]
+    assert one.person.receives == ("care",)
+    assert not one.person.gives
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "who"),
+    [
+        ("nl", "Buurvrouw Tineke kookt elke donderdag voor ons", "Tineke"),
+        ("nl", "Zus Corrie regelt de bank en brengt me naar de dialyse", "Corrie"),
+        ("nl", "Begeleider Stef, 2x per week", "Stef"),
+        ("nl", "Mijn dochter Eva en haar man Jeroen passen elke vrijdag op", "Eva"),
+        ("en", "Our volunteer Ray takes him for a walk once a week", "Ray"),
+        ("en", "Peter is my support worker, twice a week", "Peter"),
+        ("en", "My sister Anne does the shopping and sorts the bills", "Anne"),
+    ],
+)  # fmt: skip
+def test_what_is_plain_is_taken(lang: str, text: str, who: str) -> None:
+    one = read(lang, text)[who]
+    assert one.confidence >= ACCEPT
+    assert not one.unsure
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "relation"),
+    [
+        ("nl", "Hij heeft een vriend van de marine, Sietse, ze mailen", "Sietse", "friend"),
+        ("nl", "ik bel mijn ex nog wel eens, Reinier, over de kinderen", "Reinier", "ex_partner"),
+        ("nl", "Twee broers heb ik, Wim en Toon", "Toon", "brother"),
+        ("nl", "Jolijn, psycholoog bij de GGZ: om de week", "Jolijn", "psychologist"),
+        ("en", "Two of my boys help, Leon and Andre", "Andre", "son"),
+        ("en", "A district nurse for my leg, usually Bridget", "Bridget", "district_nurse"),
+        ("en", "Teresa is no saint, she's my sister", "Teresa", "sister"),
+    ],
+)  # fmt: skip
+def test_a_name_that_comes_later_belongs_to_its_word(lang: str, text: str, name: str, relation: str) -> None:
+    found = read(lang, text)
+    assert found[name].person.relation == relation
+    assert relation not in found
+
+
+def test_a_name_apart_from_its_word_is_asked() -> None:
+    found = read("nl", "mijn broer kookt en Sietse doet de was")
+    assert "relation" in found["Sietse"].unsure
+    assert found["Sietse"].confidence < ACCEPT
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("nl", "Ik wou dat ik een zus had"),
+        ("nl", "ze was op haar twintigste al moeder"),
+        ("nl", "mijn stiefvader heeft me opgevoed, ik noem hem gewoon papa"),
+        ("nl", "op ma t/m do komt Sietse"),
+        ("en", "my wife's a midwife"),
+    ],
+)
+def test_nobody_is_made_of_a_wish_a_role_or_a_day(lang: str, text: str) -> None:
+    assert not {"sister", "mother", "father", "midwife"} & set(read(lang, text))
