@@ -39,6 +39,8 @@ def doubted(scan: Scan, clause: Clause, target: list[int], said: Said, text: str
         found |= _DOING
     if any(not set(unit) & set(target) for unit in clause.units):
         found.add("bond")
+    if len(target) > 1 and "bond" in said.fields and not _is_with_me(scan, clause):
+        found.add("bond")
     if said.fields.get("bond") in ("weak", "broken") and not form("in_touch").search(text):
         found.add("bond")
     if form("supposed").search(text):
@@ -72,6 +74,12 @@ def _is_of_something_else(scan: Scan, clause: Clause, text: str) -> bool:
     beside = " ".join(scan.tokens[at].low for at in range(clause.first, clause.last) if at not in named)
     words = re.findall(r"[^\W\d_]{4,}", without_frequency(beside, lexicon.lang))
     return any(not any(word in lexicon.words(one) for one in _NO_DEEDS) for word in words)
+
+
+def _is_with_me(scan: Scan, clause: Clause) -> bool:
+    """ "Sanne en Dennis krijgen snel ruzie" is between those two; "met Sanne en Dennis heb ik ruzie" is not."""
+    me = scan.lexicon.words("me") | {"mij", "me", "ons", "us"}
+    return any(scan.tokens[at].low in me for at in range(clause.first, clause.last))
 
 
 def _may_be_done_by_me(scan: Scan, clause: Clause, target: list[int]) -> bool:

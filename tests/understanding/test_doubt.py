@@ -22,6 +22,7 @@ def read(lang: str, text: str) -> dict[str, PersonReading]:
         ("nl", "2 zoons, de ene doet de post, de andere de tuin", "son", {"gives"}),
         ("nl", "Dochter Femke, donderdag te bereiken op haar mobiel", "Femke", {"per_month"}),
         ("nl", "Tante Nel logeert elk weekend bij mijn broer", "Nel", {"gives"}),
+        ("nl", "Sanne en Dennis krijgen snel ruzie", "Sanne", {"bond"}),
         ("en", "My nephew Carl would mow the lawn", "Carl", {"gives"}),
         ("en", "I dress my husband, and his sister visits on Mondays", "husband", {"per_month", "gives"}),
         ("en", "My lodger Ted cooks for himself", "Ted", {"gives"}),
