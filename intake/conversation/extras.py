@@ -38,6 +38,9 @@ _CARED_FOR_WORDS = {
     "sibling": ("broer", "zus", "brother", "sister"),
     "parent_in_law": ("schoonmoeder", "schoonvader", "mother-in-law", "father-in-law"),
 }
+RELATION = "care_relation"
+"""The question who the one cared for is to the carer."""
+_MINE = re.compile(r"^\s*(?:voor |for )?((?:mijn|m'n|mn|my) [\w-]+)\b", re.IGNORECASE)
 _STILL = {
     "nl": r"\bnog (?:wel|zelf|goed|steeds zelf)\b|\bzelf\b(?! niet)",
     "en": r"\bstill\b|\bhimself\b|\bherself\b",
@@ -74,8 +77,21 @@ def find_extras(state: Conversation, text: str, current: str | None) -> tuple[Ex
                 _add(found, doubted, _goes_on(state, text, clause, topic))
         if here or not clause.goes_on:
             before = here
+    _add(found, doubted, _who_it_is(state, text, current))
     kept = [extra for name, extra in found.items() if name not in doubted and _may_fill(state, name, current)]
     return tuple(sorted(kept, key=lambda extra: _nearness(state, extra.question, current)))
+
+
+def _who_it_is(state: Conversation, text: str, current: str | None) -> Extra | None:
+    """ "Mijn man Henk" at the name of the one cared for says who that is as well."""
+    question = state.flow.questions.get(RELATION)
+    if NAME_QUESTIONS.get(current or "") != "cared_for" or question is None:
+        return None
+    said = _MINE.match(text)
+    reading = understanding.read("choice", said[1], context_for(state, question)) if said else None
+    if said is None or reading is None or reading.confidence < SURE:
+        return None
+    return Extra(RELATION, reading.value, said[0].strip(), reading.confidence)
 
 
 def _add(found: dict[str, Extra], doubted: set[str], extra: Extra | None) -> None:
@@ -111,7 +127,7 @@ def voices_of(state: Conversation) -> Voices:
         person = state.people.get(id)
         if person and person.name:
             names |= {fold(person.name): id, fold(person.name.split()[0]): id}
-    relation = state.value("care_relation") if "care_relation" in state.compiled.index else None
+    relation = state.value(RELATION) if RELATION in state.compiled.index else None
     words = _CARED_FOR_WORDS.get(str(relation), ())
     if relation is None:
         words = tuple(word for group in _CARED_FOR_WORDS.values() for word in group[:2])

@@ -247,3 +247,18 @@ def test_sentences_about_people_say_hardly_anything_to_other_questions() -> None
         row["text"] for row in rows if find_extras(talks[row["lang"]].state, row["text"], "worker_remarks")
     ]
     assert len(filled) <= len(rows) / 50, filled
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "who"),
+    [
+        ("nl", "mijn man Henk", "partner"),
+        ("nl", "Voor mijn schoonmoeder, Truus", "parent_in_law"),
+        ("en", "my mum Rose, she is 81", "mother"),
+        ("en", "Rose", None),
+        ("nl", "mijn hemel", None),
+    ],
+)
+def test_who_the_one_cared_for_is_is_heard_with_the_name(lang: str, said: str, who: str | None) -> None:
+    line = {"flow": "mantelscan", "lang": lang, "at": "cared_for_name", "say": said, "hear": {"care_relation": who}, "fresh": True}
+    assert found(line).get("care_relation") == who
