@@ -12,7 +12,7 @@ from intake.network.model import Person
 from intake.understanding.mentions import Mention
 from intake.understanding.people_lexicon import Relation
 from intake.understanding.readings import PersonReading
-from intake.understanding.relations import CHILDREN, COMPOSED, GENDER, ONLY_ONE, PARTNERS
+from intake.understanding.relations import CHILDREN, COMPOSED, GENDER, ONLY_ONE, PARTNERS, asked_for
 from intake.understanding.scan import Scan
 from intake.understanding.text import fold
 
@@ -185,9 +185,8 @@ def _seen(scan: Scan, one: Mention, owner: int | None, merged: list[Mention], se
             return _Seen(result, whose.of, GENDER.get(result, gender), known.sector if known else sector)
         if word:
             of = f"#{owner}"
-    elif not word and not one.known and len(scan.context.relations) == 1:
-        asked: Relation | None = scan.lexicon.by_id.get(scan.context.relations[0])
-        word = scan.context.relations[0]
+    elif not word and not one.known and (word := asked_for(scan.context.relations, gender)):
+        asked: Relation | None = scan.lexicon.by_id.get(word)
         sector = asked.sector if asked else sector
     if one.known and not relation:
         sector, of = "other", "client"

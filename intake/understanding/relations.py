@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -88,6 +88,25 @@ GENDER = {
 }  # fmt: skip
 PAIRS = {"parent": ("father", "mother"), "parent_in_law": ("father_in_law", "mother_in_law"), "foster_parent": ("foster_father", "foster_mother")}  # fmt: skip
 """A plural that is two: "ouders" is a father and a mother."""
+_EITHER = (
+    ("daughter", "son", "child"), ("sister", "brother", "sibling"), ("mother", "father", ""), ("wife", "husband", "partner"),
+    ("granddaughter", "grandson", "grandchild"), ("grandmother", "grandfather", "grandparent"), ("mother_in_law", "father_in_law", ""),
+)  # fmt: skip
+"""A woman, a man, and either; "" where there is no word that fits."""
+
+
+def asked_for(relations: Sequence[str], gender: str | None) -> str:
+    """The relation a bare name has where the question asks for one kind of people: the only one, or by the gender of the
+    name ("Sanne" where children are asked for is a daughter). "" where it may be several things."""
+    if len(relations) == 1:
+        return relations[0]
+    kinds = [kind for kind in _EITHER if {kind[0], kind[1]} <= set(relations)]
+    if len(kinds) != 1 or set(relations[:2]) != {kinds[0][0], kinds[0][1]}:
+        return ""
+    woman, man, either = kinds[0]
+    return {"woman": woman, "man": man}.get(gender or "", either)
+
+
 ONLY_ONE = frozenset({"mother", "father", "husband", "wife", "partner", "gp", "mother_in_law", "father_in_law", "home_care", "stepmother",
                       "stepfather", "case_manager", "household_help", "day_care", "practice_nurse", "psychiatrist"})  # fmt: skip
 """Relations of which someone has one: named twice, it is the same person."""
@@ -195,4 +214,4 @@ def near_relation(low: str, lang: str) -> Relation | None:
     return replace(lexicon.single[at], near=True)
 
 
-__all__ = ["CHILDREN", "COMPOSED", "GENDER", "ONLY_ONE", "PAIRS", "PARTNERS", "Relation", "bare", "near_relation", "relation_at", "relation_table"]  # fmt: skip
+__all__ = ["CHILDREN", "COMPOSED", "GENDER", "ONLY_ONE", "PAIRS", "PARTNERS", "Relation", "asked_for", "bare", "near_relation", "relation_at", "relation_table"]  # fmt: skip

@@ -97,3 +97,17 @@ def test_a_name_apart_from_its_word_is_asked() -> None:
 )
 def test_nobody_is_made_of_a_wish_a_role_or_a_day(lang: str, text: str) -> None:
     assert not {"sister", "mother", "father", "midwife"} & set(read(lang, text))
+
+
+@pytest.mark.parametrize(
+    ("relations", "said", "meant"),
+    [
+        (("daughter", "son", "child"), "Sanne en Dennis", {"Sanne": "daughter", "Dennis": "son"}),
+        (("brother", "sister", "sibling"), "Kim", {"Kim": "sibling"}),
+        (("friend",), "Toos", {"Toos": "friend"}),
+        (("mother", "father", "sister", "brother", "friend"), "Toos", {"Toos": ""}),
+    ],
+)
+def test_a_bare_name_is_what_was_asked_for(relations: tuple[str, ...], said: str, meant: dict[str, str]) -> None:
+    found = read_people(said, Context("nl", TODAY, relations=relations, sector="family"))
+    assert {one.person.name: one.person.relation for one in found} == meant
