@@ -342,7 +342,7 @@ def _less_days(said: str, match: re.Match[str], lang: str, per_month: float) -> 
     left_out = _patterns(lang)["except"].search(said, match.end())
     if left_out is None:
         return per_month
-    days = _days_in(said[left_out.start() :], lang)
+    days = days_named(said[left_out.start() :], lang)
     if _patterns(lang)["weekend_in"].search(said, left_out.start()) or re.search(
         r"weekend", said[left_out.start() :]
     ):
@@ -381,7 +381,8 @@ def _every(said: str, lang: str) -> _Found | None:
 # Days of the week
 
 
-def _days_in(said: str, lang: str) -> set[int]:
+def days_named(said: str, lang: str) -> set[int]:
+    """The days of the week that are named, Monday 0: "ma t/m wo", "tuesdays and fridays"."""
     words = lexicon("frequencies", lang)
     all_days: dict[str, int] = {**words["weekdays"], **words["short_days"]}
     if until := _patterns(lang)["until"].search(said):
@@ -395,7 +396,7 @@ def _days_in(said: str, lang: str) -> set[int]:
 
 
 def _weekdays(said: str, lang: str) -> _Found | None:
-    days = _days_in(said, lang)
+    days = days_named(said, lang)
     if not days:
         return None
     span = (0, len(said))

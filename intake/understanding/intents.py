@@ -13,9 +13,11 @@ from intake.understanding.text import fold, plain
 
 LONGEST = 90
 """Characters of a line that can still be a move."""
-WHOLE, IN_PARTS, NOTHING, BY_CORE, MENDED, UNSURE = 0.95, 0.9, 0.9, 0.88, 0.8, 0.7
+WHOLE, IN_PARTS, NOTHING, BY_CORE, MENDED, PERHAPS, UNSURE = 0.95, 0.9, 0.9, 0.88, 0.8, 0.75, 0.7
 MOST_WORDS = 9
 """Words of a line that is known by its core."""
+LONG_STORY = 12
+"""Words from which on a line without a question tells something."""
 
 _PARTS = {
     "nl": re.compile(r"[,.;!?]+|\s-\s|\s(?:en|dus|want)\s"),
@@ -29,9 +31,9 @@ _CLAUSE = {
 _LONG = re.compile(r"[^\W\d_]{5,}")
 
 
-@lru_cache(maxsize=2)
-def _forms(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    intents: dict[str, list[str]] = lexicon("intents", lang)["intents"]
+@lru_cache(maxsize=4)
+def _forms(lang: str, group: str = "intents") -> tuple[tuple[str, re.Pattern[str]], ...]:
+    intents: dict[str, list[str]] = lexicon("intents", lang)[group]
     return tuple(
         (name, re.compile("|".join(f"(?:{form})" for form in forms))) for name, forms in intents.items()
     )
@@ -72,10 +74,23 @@ def read_intent(text: str, lang: str) -> Reading:
 
 
 def _none(said: str, lang: str) -> float:
-    """How sure it is that a line is no move: less so for a short one of nothing but words of the talk itself."""
-    words = said.split()
-    own = sum(word.strip(",.?") in _cores(lang)[0] for word in words)
-    return UNSURE if 3 <= len(words) <= MOST_WORDS and own >= len(words) - 1 else NOTHING
+    """How sure it is that a line is no move. Sure only where it plainly tells: of someone else, with a number or a time,
+    or at length. A short line of words of the talk, a question, or one that speaks to who asks may be a move."""
+    words = [word.strip(",.?!:;") for word in said.split()]
+    tells, figures, to_us = _telling(lang)
+    if to_us.search(said) and len(words) <= LONG_STORY:
+        return UNSURE
+    if tells.match(said) or figures.search(said) or len(words) > MOST_WORDS:
+        return NOTHING
+    strange = sum(word not in _cores(lang)[0] for word in words)
+    return NOTHING if len(words) >= 6 and strange >= 4 else UNSURE
+
+
+@lru_cache(maxsize=2)
+def _telling(lang: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """How a line begins that tells something, words that count something or say when, and words to who asks."""
+    words = lexicon("moves", lang)
+    return tuple(re.compile(words[name]) for name in ("tells", "figures", "to_us"))  # type: ignore[return-value]
 
 
 def _meant(said: str, line: str, lang: str) -> tuple[str | None, float]:
@@ -83,6 +98,9 @@ def _meant(said: str, line: str, lang: str) -> tuple[str | None, float]:
     intent = _match(said, lang) or _match(bare, lang)
     if intent:
         return intent, WHOLE
+    perhaps = _match(said, lang, "perhaps") or _match(bare, lang, "perhaps")
+    if perhaps:
+        return perhaps, PERHAPS
     if (asked := _asked(bare, lang)) or (asked := _match(_shorter(bare, lang), lang)):
         return asked, IN_PARTS
     parts = [part for part in (_bare(plain(one), lang) for one in _PARTS[lang].split(line)) if part]
@@ -101,10 +119,10 @@ def _meant(said: str, line: str, lang: str) -> tuple[str | None, float]:
 
 
 @lru_cache(maxsize=1024)
-def _match(said: str, lang: str) -> str | None:
+def _match(said: str, lang: str, group: str = "intents") -> str | None:
     if not said:
         return None
-    return next((intent for intent, pattern in _forms(lang) if pattern.fullmatch(said)), None)
+    return next((intent for intent, pattern in _forms(lang, group) if pattern.fullmatch(said)), None)
 
 
 def _by_core(said: str, lang: str) -> str | None:

@@ -16,6 +16,7 @@ from intake.understanding.lexicons import either, lexicon
 from intake.understanding.numbers import Number, find_numbers, whole
 from intake.understanding.readings import Context, Reading
 from intake.understanding.scales import read_scale
+from intake.understanding.sums import OLDEST, read_sum
 from intake.understanding.text import fold, plain, squeeze
 from intake.understanding.yesno import read_yesno
 
@@ -95,8 +96,6 @@ _PARTS_OF = (
 )
 
 
-OLDEST = 100
-"""A question for years that goes up to this or beyond is for an age."""
 _LASTING = re.compile(
     r"\b(?:sinds|sedert|since|for)\b (?:\w+ ){0,3}?(?:jaar|years?)\b|\b(?:jaar|years?) (?:geleden|ago|lang)\b"
 )
@@ -106,6 +105,10 @@ _LASTING = re.compile(
 def _number(text: str, context: Context) -> Reading | None:
     said = fold(text)
     unit = fold(context.unit)
+    if re.search(r"\b(?:geboren|born|geboortejaar)\b", said) and (context.high or 0) >= OLDEST:
+        return None
+    if (parts := read_sum(said, context)) is not None:
+        return parts
     if (length := _as_length(said, unit, context)) is not None:
         return length
     if (context.high or 0) >= OLDEST and re.match(r"jaar|year", unit) and _LASTING.search(said):
@@ -216,9 +219,19 @@ def _as_value(number: Number, said: str, context: Context, sure: float) -> Readi
             factor, certain = times, 0.7
     low, high = (whole(round(end * factor, 4)) for end in (number.low, number.high))
     sure = min(sure, certain)
+    if (bound := _BOUND_AFTER.match(said, number.span[1])) and not number.bound and low == high:
+        end = "max" if bound["max"] else "min"
+        return Reading({end: low}, number.span, min(sure, 0.88), (low,))
     if number.bound:
         return Reading({number.bound: low}, number.span, min(sure, 0.88), (low,))
     return Reading(low if low == high else {"min": low, "max": high}, number.span, sure)
+
+
+_BOUND_AFTER = re.compile(
+    r" ?(?:\w+ )?(?:(?P<max>tops|max(?:imum|imaal)?|at (?:the )?most|hooguit|hoogstens|of minder|or less|or fewer|at the outside)"
+    r"|of (?:meer|langer)|or more|(?:at )?minimum|minimaal|minstens|at (?:the )?least|of ouder)\b"
+)
+"""What is said after a number to make it the most or the least: "20 uur of meer", "20 hrs tops"."""
 
 
 def _factor(after: str, unit: str) -> tuple[float, float]:
@@ -234,7 +247,7 @@ def _factor(after: str, unit: str) -> tuple[float, float]:
     for wanted, (form, factor) in _PARTS_OF:
         if re.match(wanted, unit) and re.match(form, after):
             return factor, 0.8
-    other = re.match(r"(?:dagen|days|weken|weeks|maanden|months|keer|times|uur|hours|jaar|years)\b", after)
+    other = re.match(r"(?:dag(?:en)?|days?|week|weken|weeks?|maand(?:en)?|months?|keer|times|uur|hours?|jaar|years?)\b", after)
     return (1, 0.6) if other and unit and after[:3] != unit[:3] else (1, 0.95)
 
 
