@@ -26,6 +26,11 @@ _AT_TIMES = re.compile(
     r"\b(?:soms|af en toe|misschien|sometimes|maybe|occasionally)(?: ook)? (?:op|twee|drie|vaker|minder|meer|om de|een keer|\d|on|twice|once|more|less|ook|also)\b"
     r"|\b(?:in de|in the|'s) (?:zomer|winter|vakantie|summer|holidays?)s? (?:\w+ )?(?:elke|iedere|every)\b"
 )
+_MORE = re.compile(r"(?:^|[ ,])(?:en|plus|and|&|\+)(?: ook| dan| also| then)? ")
+_BOTH_PARTS = re.compile(
+    r"\b(?:'?s? ?ochtends?|'?s? ?morgens?|mornings?) (?:en|and|&) (?:'?s? ?avonds?|evenings?|nights?|'?s? ?nachts?)\b"
+)
+"""Morning and evening: twice a day, beside "every day"."""
 _SMALL = re.compile(r"^(?:(?:wel|zeker|ongeveer|minstens|toch|zo'n|about|at least|maybe) )+")
 _ORDINAL = {"derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _THIRD = re.compile(
@@ -100,6 +105,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
 
 
 _ABBREVIATED = (
+    (re.compile(r"(?<=\d[x×])/(?=\w)"), " "),
     (re.compile(r"\bp\.? ?/? ?w\b\.?|(?<=\d)pw\b"), "per week"),
     (re.compile(r"\bp\.? ?/? ?m(?:nd)?\b\.?(?! \d)"), "per maand"),
     (re.compile(r"\bp\.? ?/? ?d\b\.?"), "per dag"),
@@ -251,10 +257,25 @@ def _times(said: str, lang: str) -> _Found | None:
     outside = said[: match.start()] + " # " + rest
     if _patterns(lang)["every"].search(outside) or _patterns(lang)["day"].search(outside):
         sure = 0.6
+    if beside := _beside(rest, unit, periods, lang):
+        return _Found(per_month + beside, match.span(), GUESS)
     if another := _patterns(lang)["times"].search(rest):
         other = PER_MONTH[_unit_of(another)] * _count(another, lang) / _multiple(another, lang)
         sure = sure if other == per_month else 0.6
     return _Found(per_month, match.span(), sure)
+
+
+def _beside(rest: str, unit: str, periods: float, lang: str) -> float:
+    """What comes to it: "... en in het weekend ook nog", "... bellen en 1 keer langs"; 0 where nothing does."""
+    more = _MORE.search(rest)
+    if more is None:
+        return 0.0
+    if _patterns(lang)["weekend_in"].match(rest, more.end()) or re.match(r"we+kends?\b", rest[more.end() :]):
+        return PER_MONTH["weekend"]
+    count = _patterns(lang)["count"].match(rest, more.end())
+    if count is None or _patterns(lang)["times"].match(rest, more.end()):
+        return 0.0
+    return PER_MONTH[unit] * _count(count, lang) / periods
 
 
 def _bare_per(said: str, lang: str) -> _Found | None:
@@ -364,7 +385,8 @@ def _every(said: str, lang: str) -> _Found | None:
     total = sum(PER_MONTH[_unit_of(match)] * (_around(said, match, lang)) for match in matches)
     sure = SURE
     if len(matches) == 1 and _unit_of(first) == "day":
-        total *= 1 + len(_AND_PART.findall(said[first.end() :]))
+        both = _BOTH_PARTS.search(said) is not None and not _AND_PART.search(said[first.end() :])
+        total *= 1 + both + len(_AND_PART.findall(said[first.end() :]))
     if len(matches) > 1 and len({_unit_of(match) for match in matches}) > 1:
         total, sure = PER_MONTH[_unit_of(first)] * _around(said, first, lang), 0.6
     if days := [day for day in re.finditer(_patterns(lang)["day"], said) if day.start() > first.end()]:

@@ -29,6 +29,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
     join = either(words["join"])
     forms = {
         "times": rf"(?P<a>{one}) ?{either(words['times'])} ?(?:{either(words['of'])} )?(?P<b>{one}) ?{hour}",
+        "a_week": r"\b(?:per|in de|p/|a|each|every|elke|iedere) ?week\b",
         "daily": rf"(?<!\w){either(words['daily'])}(?!\w)",
         "workdays": rf"(?<!\w){either(words['workdays'])}(?!\w)",
         "at_times": rf"(?P<a>{one})(?: \w+)?,? (?:{join} |{either(words['but'])} )?{either(words['at_times'])} (?P<b>{one})(?: \w+)?",
@@ -70,7 +71,7 @@ def _hours(said: str, context: Context) -> float | None:
     patterns, lang = _patterns(context.lang), context.lang
     if match := patterns["times"].fullmatch(said):
         return whole(round(_value(match["a"], lang) * _value(match["b"], lang), 4))
-    times = _times_a_week(said, lang)
+    times = 0 if patterns["a_week"].search(said) else _times_a_week(said, lang)
     length = read_duration(said, lang) if times else None
     match = re.fullmatch(r"PT(?:(\d+)H)?(?:(\d+)M)?", str(length.value)) if length and not length.vague else None
     if not times or match is None or len(find_numbers(said, lang)) > 1:
@@ -114,6 +115,8 @@ def _people(said: str, context: Context) -> float | None:
         return next((whole(value) for word, value in lexicon("sums", lang)["groups"].items() if word in match[0].split()), None)
     if match := patterns["besides"].fullmatch(said):
         return whole(_value(match["a"], lang))
+    if re.fullmatch(number_pattern(lang), said):
+        return None
     items = [patterns["item"].fullmatch(part) for part in patterns["join"].split(said)]
     if len(items) < 2 or not all(items):
         return None

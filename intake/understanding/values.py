@@ -16,6 +16,7 @@ from intake.understanding.lexicons import either, lexicon
 from intake.understanding.numbers import Number, find_numbers, whole
 from intake.understanding.readings import Context, Reading
 from intake.understanding.scales import read_scale
+from intake.understanding.strange import read_back
 from intake.understanding.sums import OLDEST, read_sum
 from intake.understanding.text import fold, plain, squeeze
 from intake.understanding.yesno import read_yesno
@@ -37,6 +38,7 @@ def read(kind: str, text: str, context: Context) -> Reading | None:
     found = reader(said, context)
     if found is None or found.value is None:
         return None
+    found = read_back(found, kind, said, context)
     start, end = found.span
     sure = found.confidence if kind not in ("number", "scale") or _within(found.value, context) else OUTSIDE
     span = (places[start], places[end - 1] + 1) if start < end else (0, len(text))
