@@ -13,7 +13,7 @@ from intake.understanding.people import read_people
 from intake.understanding.readings import ACCEPT, Context, PersonReading, Reading
 from intake.understanding.text import squeeze
 from intake.understanding.values import read
-from intake.understanding.yesno import read_yesno
+from intake.understanding.yesno import read_verdict
 
 _CARD = {"per_month": "frequency_per_month"}
 """Fields of a person that the card calls otherwise."""
@@ -65,12 +65,8 @@ def _yesno(text: str, context: Context) -> Understood:
     intent = read_intent(text, context.lang)
     if intent.value in ("unsure", "dont_know"):
         return Understood("unsure", intent.confidence, intent.span)
-    found = read_yesno(squeeze(text)[0], context.lang) if text.strip() else None
-    if found is not None:
-        return Understood(found[0], found[1], (0, len(text)))
-    if intent.value in ("yes", "no"):
-        return Understood(intent.value, min(intent.confidence, 0.9), intent.span)
-    return Understood(None)
+    found = read_verdict(squeeze(text)[0], context.lang) if text.strip() else None
+    return Understood(found[0], found[1], (0, len(text))) if found else Understood(None)
 
 
 def _people(text: str, context: Context) -> Understood:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -21,6 +21,10 @@ LONGEST_TYPO = 4
 """A word needs more letters than this to be taken with a slip; words of three letters or fewer are never guessed at."""
 
 
+_NOW = re.compile(
+    r".*\b(?:vroeger|eerst|voorheen|used to|before|was)\b.*\b(?:nu|tegenwoordig|inmiddels|now|nowadays|these days)\b[ ,:]*(?=\w)"
+)
+"""What was once, and then what is now: "vroeger familie, nu niemand"."""
 _ENDINGS = frozenset(
     {
         "e",
@@ -223,9 +227,11 @@ def _alike(word: str, other: str) -> bool:
     """The same word, also with another ending or one slip in a long word."""
     if word == other:
         return True
-    if min(len(word), len(other)) <= LONGEST_TYPO:
-        return False
     short, long = sorted((word, other), key=len)
+    if len(short) == LONGEST_TYPO and long == f"{short}s":
+        return True
+    if len(short) <= LONGEST_TYPO:
+        return False
     if long.startswith(short) and long[len(short) :] in _ENDINGS:
         return True
     slips = 1 if min(len(word), len(other)) < 9 else 2
@@ -319,6 +325,9 @@ def _swallowed(id: str, found: dict[str, _Match]) -> bool:
 
 def read_choice(text: str, context: Context) -> Reading | None:
     """The id of one option. Two that are said beside each other, or words that are only near to one, are asked."""
+    if now := _NOW.match(fold(text)):
+        found = read_choice(text[now.end() :], context)
+        return found and replace(found, span=(0, len(text)), confidence=min(found.confidence, 0.8))
     span, said = (0, len(text)), plain(text)
     exact = [option[0] for option in context.options if _even(text) in _phrases(option)]
     if len(exact) == 1:
@@ -395,6 +404,10 @@ def _by_yes_or_no(text: str, context: Context) -> Reading | None:
     if verdict is None:
         return None
     options = [option[0] for option in context.options if _verdict(option[1], context.lang) == verdict[0]]
+    said = _even(text)
+    others = (phrase for option in context.options if option[0] not in options for phrase in _phrases(option))
+    if len(options) == 1 and any(_has(said, phrase) for phrase in others):
+        return Reading(options[0], (0, len(text)), 0.55)
     if len(options) == 1:
         return Reading(options[0], (0, len(text)), min(verdict[1], 0.88))
     return Reading(options[0], (0, len(text)), 0.55, tuple(options[1:])) if options else None

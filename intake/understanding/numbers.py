@@ -16,6 +16,7 @@ _DIGITS = (
     r"\d{1,3}(?:[.,]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+\s[1-9]/[1-9](?!\d)|[1-9]/[2-9](?![\d/])|\d+(?:[.,]\d+)?(?:\s?[\u00bd\u00bc\u00be])?"
     r"|[\u00bd\u00bc\u00be]"
 )
+_HALVES = r"(?<![\w.,])\d{1,3} (?:en een hal(?:f|ve)|and a half)(?!\w)"
 _MARK, _MORE = "\x01", "\x02"
 _SIGNS = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75}
 _MASKED = re.compile(
@@ -71,7 +72,7 @@ def number_pattern(lang: str) -> str:
         thousands = rf"(?:(?:(?:a|{hundreds}|{below})[ -])?thousand(?: (?:and )?(?:{hundreds}|{below}))?)"
         whole = rf"(?:{thousands}|{hundreds}|{below})"
         half = rf"(?:(?:{below}|a) and a (?:half|quarter))"
-    return rf"(?>{_DIGITS}|(?<!\w)(?:{half}|{fixed}|{whole})(?!\w))"
+    return rf"(?>{_HALVES}|{_DIGITS}|(?<!\w)(?:{half}|{fixed}|{whole})(?!\w))"
 
 
 @lru_cache(maxsize=2)
@@ -164,6 +165,8 @@ def value_of(said: str, lang: str) -> float:
 
 
 def _digits(said: str, lang: str) -> float:
+    if half := re.fullmatch(r"(\d+) (?:en een|and a) hal(?:f|ve)", said):
+        return int(half[1]) + 0.5
     if match := re.fullmatch(r"(?:(\d+)\s)?(\d)/(\d)", said):
         return int(match[1] or 0) + int(match[2]) / int(match[3])
     sign = _SIGNS.get(said[-1], 0.0)

@@ -28,7 +28,8 @@ def read_back(found: Reading, kind: str, text: str, context: Context) -> Reading
         return found
     said = fold(text)
     start, end = found.span
-    beside = said if end - start >= len(said) else f"{said[:start]} # {said[end:]}"
+    whole = end - start >= len(said) and kind not in ("number", "scale")
+    beside = said if whole else f"{said[:start]} # {said[end:]}"
     changed, in_all = _changing(kind, context.lang)
     if changed.search(beside) or in_all.search(said) or next(_strange(said, kind, context), None) is not None:
         return replace(found, confidence=ASKED)
@@ -37,7 +38,7 @@ def read_back(found: Reading, kind: str, text: str, context: Context) -> Reading
 
 def _strange(said: str, kind: str, context: Context) -> Iterator[str]:
     """The words that are no number, no word of a period or a date, none of the question, and no small word."""
-    rest = _known(kind, context.lang).sub(lambda match: " " * len(match[0]), said)
+    rest = _known(kind, context.lang).sub(lambda match: "0" * len(match[0]), said)
     small = _small(context.lang)
     asked = fold(f"{context.unit} {context.low_label} {context.high_label}")
     for match in _WORD.finditer(rest):
@@ -66,6 +67,8 @@ def _known(kind: str, lang: str) -> re.Pattern[str]:
     if kind in ("frequency", "date"):
         often = lexicon("frequencies", lang)
         words.append(f"(?:{either(list(often['weekdays']))}){often['day_tail']}")
+    if kind == "date":
+        words.append(r"\w+t(?:ies|ig)")
     plain = [re.sub(r"\(\?P<\w+>", "(?:", form) for form in words if form and not re.search(r"\.\*|\\w\+", form)]
     return re.compile(rf"{number_pattern(lang)}|(?<![\w'])(?:{either(list(dict.fromkeys(plain)))})(?!\w)")
 

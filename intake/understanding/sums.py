@@ -72,7 +72,7 @@ def _hours(said: str, context: Context) -> float | None:
     if match := patterns["times"].fullmatch(said):
         return whole(round(_value(match["a"], lang) * _value(match["b"], lang), 4))
     times = 0 if patterns["a_week"].search(said) else _times_a_week(said, lang)
-    length = read_duration(said, lang) if times else None
+    length = read_duration(patterns["daily"].sub("#", said), lang) if times else None
     match = re.fullmatch(r"PT(?:(\d+)H)?(?:(\d+)M)?", str(length.value)) if length and not length.vague else None
     if not times or match is None or len(find_numbers(said, lang)) > 1:
         return None

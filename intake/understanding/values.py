@@ -19,7 +19,7 @@ from intake.understanding.scales import read_scale
 from intake.understanding.strange import read_back
 from intake.understanding.sums import OLDEST, read_sum
 from intake.understanding.text import fold, plain, squeeze
-from intake.understanding.yesno import read_yesno
+from intake.understanding.yesno import read_verdict
 
 OUTSIDE = 0.6
 """How sure a number outside the range of the question is at most: it is never taken without asking."""
@@ -70,7 +70,7 @@ def _date(text: str, context: Context) -> Reading | None:
 
 def _yesno(text: str, context: Context) -> Reading | None:
     """True or False; None for an answer that is neither."""
-    found = read_yesno(text, context.lang)
+    found = read_verdict(text, context.lang)
     if found is None or found[0] == "unsure":
         return None
     value = found[0] == "yes"
@@ -168,6 +168,7 @@ def _without_figures(said: str, context: Context) -> Reading | None:
     if (
         re.search(rf"(?<!\w){_one(context.lang)}(?!\w)", said)
         and len(said.split()) <= 3
+        and not re.match(r"(?:nog )?(?:geen|niet|not|no)\b", said)
         and not _few(context.lang).search(said)
     ):
         return Reading(1, span, 0.9)

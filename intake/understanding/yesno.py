@@ -6,14 +6,16 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from intake.understanding.intents import read_intent
 from intake.understanding.lexicons import either, lexicon
+from intake.understanding.readings import ACCEPT
 from intake.understanding.text import plain
 
 Verdict = Literal["yes", "no", "unsure"]
 _TURNED = re.compile(
     r" (?:helemaal |echt |at all )?(?:niet|not)(?![\w'])(?! (?:altijd|vaak|zo|always|often))"
 )
-SURE, DOUBTFUL = 0.95, 0.65
+SURE, DOUBTFUL, WEAK = 0.95, 0.65, 0.6
 _SIDES: tuple[tuple[str, Verdict, float], ...] = (
     ("half_no", "no", DOUBTFUL), ("half_yes", "yes", DOUBTFUL), ("no", "no", SURE), ("yes", "yes", SURE),
 )  # fmt: skip
@@ -48,6 +50,17 @@ def read_yesno(text: str, lang: str) -> tuple[Verdict, float] | None:
         return "no", 0.88
     rest = said[found[name].end() :].strip(" ,.")
     return _with_rest(verdict, sure, rest, lang)
+
+
+def read_verdict(text: str, lang: str) -> tuple[Verdict, float] | None:
+    """As `read_yesno`; where that finds little, a whole line that is known to say yes or no counts too."""
+    found = read_yesno(text, lang)
+    if found is not None and found[1] >= ACCEPT:
+        return found
+    intent = read_intent(text, lang)
+    if intent.value in ("yes", "no") and (found is None or found == (intent.value, WEAK)):
+        return intent.value, min(intent.confidence, 0.9)
+    return found
 
 
 def _with_rest(verdict: Verdict, sure: float, rest: str, lang: str) -> tuple[Verdict, float]:
@@ -88,5 +101,5 @@ def _by_negation(said: str, lang: str) -> tuple[Verdict, float] | None:
     if not 1 < len(said.split()) <= 12:
         return None
     if _patterns(lang)["negation"].search(said):
-        return "no", 0.6
-    return ("yes", 0.6) if _patterns(lang)["affirm"].search(said) else None
+        return "no", WEAK
+    return ("yes", WEAK) if _patterns(lang)["affirm"].search(said) else None
