@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from intake.understanding.corrections import read_correction
 from intake.understanding.follow_up import follow_up
-from intake.understanding.intents import read_intent
+from intake.understanding.intents import PERHAPS, read_intent
 from intake.understanding.people import read_people
 from intake.understanding.readings import ACCEPT, Context, PersonReading, Reading
 from intake.understanding.text import squeeze
@@ -57,7 +58,8 @@ def _intent(text: str, context: Context) -> Understood:
     found = read_intent(text, context.lang)
     correction = read_correction(text, context) if found.value == "none" else None
     if correction is not None and correction.confidence >= ACCEPT:
-        return Understood("correct", correction.confidence, (0, len(text)))
+        polite = found.confidence < ACCEPT and re.match(r"\s*(?:sorry|pardon|wacht|wait)\b", text.lower())
+        return Understood("correct", PERHAPS if polite else correction.confidence, (0, len(text)))
     return _understood(found)
 
 

@@ -189,7 +189,7 @@ def _joined(pieces: list[_Piece], said: str) -> Reading | None:
     if any(piece.high != piece.count for piece in pieces):
         return _range(pieces[0], span)
     between = said[pieces[0].span[1] : pieces[-1].span[0]] if len(pieces) > 1 else ""
-    if re.search(r"\b(?:of|or|tot|to)\b", between):
+    if re.search(r"\b(?:of|or|tot|to|à|a)\b", between):
         return Reading(_iso(pieces[:1]), span, 0.6, (_iso(pieces[1:]),))
     return Reading(_iso(pieces), span, sure, vague=vague)
 

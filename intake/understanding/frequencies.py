@@ -36,6 +36,9 @@ _ORDINAL = {"derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "third": 3, "fourt
 _THIRD = re.compile(
     rf"\b(elke|iedere|om de|every|each) ({'|'.join(_ORDINAL)}|[3-9](?:e|de|rd|th)) (?=(?:dag|week|weken|maand|jaar|day|month|year|weekend)\b)"
 )
+_EVERY_TWO_OR_THREE = re.compile(
+    r"\b(om de|elke|iedere|every|each|eens (?:per|in de)|once every) (\d+)(?:,| of| or| à| to| tot|-) ?(\d+) (?=\w)"
+)
 _FORTNIGHT = re.compile(r"(?<!\w)(?:14|veertien|fourteen) (?:dagen|days)(?!\w)")
 
 
@@ -127,6 +130,7 @@ def read_frequency(text: str, lang: str) -> Reading | None:
     said = _THIRD.sub(
         lambda match: f"{match[1]} {_ORDINAL.get(match[2]) or match[2][0]} ", _in_figures(said, lang)
     )
+    said = _EVERY_TWO_OR_THREE.sub(lambda match: f"{match[1]} {(int(match[2]) + int(match[3])) / 2} ", said)
     part = _present(_FORTNIGHT.sub("twee weken" if lang == "nl" else "two weeks", said), lang)
     found = _read(part, lang)
     if isinstance(found, _Found):
@@ -253,6 +257,8 @@ def _times(said: str, lang: str) -> _Found | None:
     unit, count, periods = _unit_of(match), _count(match, lang), _multiple(match, lang)
     per_month = PER_MONTH[unit] * count / periods
     sure = SURE if per_month <= 1500 else GUESS
+    if unit == "day" and _patterns(lang)["workdays"].search(said):
+        return _Found(per_month * PER_MONTH["workday"] / PER_MONTH["day"], match.span(), GUESS)
     rest = said[match.end() :]
     outside = said[: match.start()] + " # " + rest
     if _patterns(lang)["every"].search(outside) or _patterns(lang)["day"].search(outside):
@@ -348,6 +354,8 @@ def _around(said: str, match: re.Match[str], lang: str) -> float:
     pattern = _patterns(lang)["count"]
     rest = _SMALL.sub("", said[match.end() :].strip(" ,"))
     after = pattern.match(rest)
+    if some := re.match(r"(?:een|één) keer of (\d+(?:[.,]\d+)?)", rest):
+        return _middle(some[1], lang)
     if after and not re.match(r" ?(?:per|a|in) ", rest[after.end() :]):
         return _count(after, lang)
     before = [one for one in pattern.finditer(said[: match.start()]) if one.end() >= match.start() - 4]

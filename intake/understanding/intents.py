@@ -70,7 +70,25 @@ def read_intent(text: str, lang: str) -> Reading:
     if intent is None and (mended := _mended(said, lang)) != said:
         intent, sure = _meant(mended, mended, lang)
         sure = min(sure, MENDED)
-    return Reading(intent or "none", whole, sure if intent else _none(said, lang))
+    if intent is None:
+        sure = _none(said, lang)
+        intent = _question(said, text, lang) if sure < NOTHING else None
+    return Reading(intent or "none", whole, sure)
+
+
+def _question(said: str, text: str, lang: str) -> str | None:
+    """What a question most likely asks of the talk, where nothing tells: mostly what is meant. Always asked."""
+    words = lexicon("moves", lang)["questions"]
+    if len(said.split()) > MOST_WORDS or not (text.rstrip().endswith("?") or said.split()[0] in _ASKING[lang]):
+        return None
+    return next((move for move, form in words.items() if _compiled(form).match(said)), None)
+
+
+_ASKING = {
+    "nl": frozenset("wat waarom hoezo waarvoor hoe welke welk wie".split()),  # noqa: SIM905
+    "en": frozenset("what why how which who".split()),  # noqa: SIM905
+}
+_compiled = lru_cache(maxsize=32)(re.compile)
 
 
 def _none(said: str, lang: str) -> float:

@@ -121,10 +121,17 @@ def _people(said: str, context: Context) -> float | None:
     if len(items) < 2 or not all(items):
         return None
     found = [item for item in items if item]
+    joined = re.search(rf"(?<!\w){either(lexicon('sums', lang)['join'])}(?!\w)|[&+]", said)
+    if not joined and not all(item["of"] for item in found):
+        return None
     if not any(item["of"] for item in found) or patterns["coming"].search(said):
-        return whole(_value(found[0]["n"], lang)) if found[0]["n"] not in lexicon("sums", lang)["self"] else None
-    selves = lexicon("sums", lang)["self"]
-    return whole(sum(1.0 if item["n"] in selves else _value(item["n"], lang) for item in found))
+        return whole(_heads(found[0]["n"], lang))
+    return whole(sum(_heads(item["n"], lang) for item in found))
+
+
+def _heads(said: str, lang: str) -> float:
+    """How many these words stand for: "ik", "mijn man" one, "drie" three."""
+    return 1.0 if re.fullmatch(either(lexicon("sums", lang)["self"]), said) else _value(said, lang)
 
 
 def _in_steps(said: str, context: Context) -> float | dict[str, float] | None:

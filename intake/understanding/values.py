@@ -151,13 +151,20 @@ def _as_length(said: str, unit: str, context: Context) -> Reading | None:
     numbers = find_numbers(said, context.lang)
     if found is None or match is None or any(one.bound or one.low != one.high for one in numbers):
         return None
+    hours = whole(round(int(match[1] or 0) + int(match[2] or 0) / 60, 4))
+    if not numbers and (bound := _bound_before(context.lang).search(said[: found.span[1]])):
+        return Reading({bound.lastgroup: hours}, found.span, 0.88, (hours,))
     if len([one for one in numbers if not found.span[0] <= one.span[0] < found.span[1]]) or (
         numbers and not match[2]
     ):
         return None
-    return Reading(
-        whole(round(int(match[1] or 0) + int(match[2] or 0) / 60, 4)), found.span, min(found.confidence, 0.92)
-    )
+    return Reading(hours, found.span, min(found.confidence, 0.92))
+
+
+@lru_cache(maxsize=2)
+def _bound_before(lang: str) -> re.Pattern[str]:
+    words = lexicon("numbers", lang)
+    return re.compile(rf"(?<!\w)(?:(?P<min>{either(words['least'])})|(?P<max>{either(words['most'])})) (?:een|an?) ")
 
 
 def _without_figures(said: str, context: Context) -> Reading | None:
@@ -222,9 +229,12 @@ def _as_value(number: Number, said: str, context: Context, sure: float) -> Readi
             factor, certain = times, 0.7
     low, high = (whole(round(end * factor, 4)) for end in (number.low, number.high))
     sure = min(sure, certain)
-    if (bound := _BOUND_AFTER.match(said, number.span[1])) and not number.bound and low == high:
+    bound = _BOUND_AFTER.match(said, number.span[1])
+    if bound and not number.bound and low == high:
         end = "max" if bound["max"] else "min"
         return Reading({end: low}, number.span, min(sure, 0.88), (low,))
+    if bound and low != high:
+        sure = min(sure, 0.8)
     if number.bound:
         return Reading({number.bound: low}, number.span, min(sure, 0.88), (low,))
     return Reading(low if low == high else {"min": low, "max": high}, number.span, sure)
