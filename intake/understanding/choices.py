@@ -21,6 +21,8 @@ LONGEST_TYPO = 4
 """A word needs more letters than this to be taken with a slip; words of three letters or fewer are never guessed at."""
 
 
+_TOGETHER = re.compile(r"\b(?:en|and) (?:ik|mijn|i|my|me|the|de|het|een|a)\b|\b(?:samen met|together|allebei|plus)\b|&")
+"""More than the one option is said, where only one can be chosen."""
 _NOW = re.compile(
     r".*\b(?:vroeger|eerst|voorheen|used to|before|was)\b.*\b(?:nu|tegenwoordig|inmiddels|now|nowadays|these days)\b[ ,:]*(?=\w)"
 )
@@ -355,6 +357,9 @@ def _in_words(text: str, said: str, context: Context) -> Reading | None:
     best = _best(found, said, span, context) if found else None
     two_said = sum(match.sure >= 0.9 for match in found.values()) > 1
     if best is not None and (best.confidence >= 0.85 or two_said):
+        chosen = {word for option in context.options if option[0] == best.value for word in _phrases(option)}
+        if best.confidence < 0.97 and _TOGETHER.search(said) and not any(map(_TOGETHER.search, chosen)):
+            return replace(best, confidence=min(best.confidence, 0.8))
         return best
     others = (
         _by_none(said, context),

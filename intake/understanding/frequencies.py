@@ -31,6 +31,8 @@ _BOTH_PARTS = re.compile(
     r"\b(?:'?s? ?ochtends?|'?s? ?morgens?|mornings?) (?:en|and|&) (?:'?s? ?avonds?|evenings?|nights?|'?s? ?nachts?)\b"
 )
 """Morning and evening: twice a day, beside "every day"."""
+_LONG_SINCE = re.compile(r"haven't|years|ages|jaren|gezien|gesproken")
+"""Not for a long time: perhaps not never."""
 _SMALL = re.compile(r"^(?:(?:wel|zeker|ongeveer|minstens|toch|zo'n|about|at least|maybe) )+")
 _ORDINAL = {"derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _THIRD = re.compile(
@@ -193,6 +195,8 @@ def _read(said: str, lang: str) -> _Found | bool:
             return bool(vague)
         if patterns["trend"].match(said, found.span[1]):
             return False
+        if _another(before + " # " + said[found.span[1] :], lang):
+            return _Found(found.per_month, found.span, min(found.sure, GUESS))
         if _AT_TIMES.search(said):
             return _Found(found.per_month, found.span, min(found.sure, 0.6))
         if patterns["almost"].search(before) or patterns["bound"].search(before):
@@ -202,7 +206,7 @@ def _read(said: str, lang: str) -> _Found | bool:
         return True
     never = patterns["never"].search(said)
     if never:
-        whole = len(said) - len(never[0]) < 25
+        whole = len(said) - len(never[0]) < 25 and not _LONG_SINCE.search(never[0])
         bare = never[0] in ("nee", "no", "niet")
         return (
             _Found(0, never.span(), 0.6 if bare else 0.93 if whole else GUESS)
@@ -210,6 +214,12 @@ def _read(said: str, lang: str) -> _Found | bool:
             else False
         )
     return False
+
+
+def _another(outside: str, lang: str) -> bool:
+    """Is something else said of how often, beside what was read: "daily ... and weekly", "every Tuesday and ..."?"""
+    patterns = _patterns(lang)
+    return any(patterns[name].search(outside) for name in ("every", "adverb", "other"))
 
 
 # Counting
@@ -265,6 +275,8 @@ def _times(said: str, lang: str) -> _Found | None:
         sure = 0.6
     if beside := _beside(rest, unit, periods, lang):
         return _Found(per_month + beside, match.span(), GUESS)
+    if re.search(r", ?(?:maybe |perhaps |soms |misschien )?(?:once|twice|\d+ (?:keer|times|x))\b(?! (?:a|per)\b)", rest):
+        sure = 0.6
     if another := _patterns(lang)["times"].search(rest):
         other = PER_MONTH[_unit_of(another)] * _count(another, lang) / _multiple(another, lang)
         sure = sure if other == per_month else 0.6
@@ -313,9 +325,11 @@ def _other(said: str, lang: str) -> _Found | None:
         unit = _unit_of(match)
         if unit == "hour":
             return _Found(PER_MONTH[unit], match.span(), GUESS)
+        beside = _patterns(lang)["day"].search(said[: match.start()])
         sure = (
             GUESS
-            if match[0].startswith("de ene") and not re.search(r"ander|niet", said[match.end() :])
+            if beside
+            or match[0].startswith("de ene") and not re.search(r"ander|niet", said[match.end() :])
             else SURE
         )
         return _Found(PER_MONTH[unit] / 2, match.span(), sure)
@@ -392,6 +406,9 @@ def _every(said: str, lang: str) -> _Found | None:
         return None
     total = sum(PER_MONTH[_unit_of(match)] * (_around(said, match, lang)) for match in matches)
     sure = SURE
+    if len(matches) > 1 and len({match[0].split()[-1] for match in matches}) == 1:
+        matches, sure = matches[:1], GUESS
+        total = PER_MONTH[_unit_of(first)] * _around(said, first, lang)
     if len(matches) == 1 and _unit_of(first) == "day":
         both = _BOTH_PARTS.search(said) is not None and not _AND_PART.search(said[first.end() :])
         total *= 1 + both + len(_AND_PART.findall(said[first.end() :]))

@@ -84,7 +84,7 @@ def _one(lang: str) -> re.Pattern[str]:
 def _pattern(lang: str) -> re.Pattern[str]:
     """Numbers with the words around them; each number stands as marks of the same length (see `find_numbers`)."""
     words, one = lexicon("numbers", lang), f"{_MARK}{_MORE}*"
-    article = r"(?:een|\u00e9\u00e9n)" if lang == "nl" else "one"
+    article = r"(?:een|\u00e9\u00e9n)" if lang == "nl" else "(?:one|an?)"
     the = r"(?:de |het |een )?" if lang == "nl" else "(?:the |an? )?"
     lead = "|".join(f"(?P<{key}>{either(words[key])})" for key in ("least", "most", "about"))
     return re.compile(
@@ -159,7 +159,7 @@ def value_of(said: str, lang: str) -> float:
     words = lexicon("numbers", lang)
     if said in words["fixed"]:
         return float(words["fixed"][said])
-    if said in ("een", "a"):
+    if said in ("een", "a", "an"):
         return 1.0
     return _dutch(said, words) if lang == "nl" else _english(said, words)
 

@@ -139,7 +139,7 @@ def _as_length(said: str, unit: str, context: Context) -> Reading | None:
     """ "een uur en een kwartier" where hours are asked: 1.25."""
     if unit and not re.match(r"uur|uren|hours?", unit):
         return None
-    hour = rf"(?:een |\u00e9\u00e9n |an? |one )?(?:half ?)?{_HOUR}|kwartier|quarter of an hour|halfuur"
+    hour = rf"(?:een |\u00e9\u00e9n |an? |one )?(?:half ?)?{_HOUR}|kwartier|quarter of an hour|halfuur|\d[uh]\d\d\b"
     if (
         not re.search(hour, said)
         or _DAY_OF.search(said)
