@@ -79,6 +79,8 @@ def _with_rest(verdict: Verdict, sure: float, rest: str, lang: str) -> tuple[Ver
             return "unsure", 0.6
     if sure == SURE and _opposed(after, opposite, lang) and len(after.split()) <= 4:
         return verdict, 0.88 if rest != after else 0.7
+    if sure == SURE and _SOMETIMES.search(rest):
+        return verdict, 0.75
     if sure == SURE and re.match(rf"{_DOUBT}", after) and len(after.split()) <= 3:
         return verdict, 0.75
     return verdict, sure
@@ -91,6 +93,8 @@ def _opposed(said: str, opposite: Verdict, lang: str) -> bool:
     return bool(ends) and max(ends, key=lambda one: one[0])[1] == opposite
 
 
+_SOMETIMES = re.compile(r"\b(?:well|but|maar|nou),? (?:heel )?(?:soms|af en toe|een beetje|sometimes|a bit|now and then|occasionally)\b")
+"""What softens a yes or no afterwards."""
 _DOUBT = (
     r"(?:denk ik|geloof ik|misschien|ik denk|i think|i guess|maybe|volgens mij|waarschijnlijk|probably)\b"
 )
