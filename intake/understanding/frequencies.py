@@ -130,7 +130,7 @@ def read_frequency(text: str, lang: str) -> Reading | None:
             said,
         )
     said = _THIRD.sub(
-        lambda match: f"{match[1]} {_ORDINAL.get(match[2]) or match[2][0]} ", _in_figures(said, lang)
+        lambda match: f"{match[1]} {_ORDINAL.get(match[2]) or match[2][0]} ", in_figures(said, lang)
     )
     said = _EVERY_TWO_OR_THREE.sub(lambda match: f"{match[1]} {(int(match[2]) + int(match[3])) / 2} ", said)
     part = _present(_FORTNIGHT.sub("twee weken" if lang == "nl" else "two weeks", said), lang)
@@ -149,8 +149,8 @@ def _number(lang: str) -> re.Pattern[str]:
     return re.compile(number_pattern(lang))
 
 
-def _in_figures(said: str, lang: str) -> str:
-    """The words with their numbers in figures: "drie keer" is "3 keer". Halves ("half jaar") and 3/4 stay as they are."""
+def in_figures(said: str, lang: str) -> str:
+    """The words (folded) with their numbers in figures: "drie keer" is "3 keer". Halves ("half jaar") and 3/4 stay as they are."""
 
     def figure(match: re.Match[str]) -> str:
         value = value_of(match[0], lang)

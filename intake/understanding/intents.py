@@ -28,15 +28,22 @@ _CLAUSE = {
     "en": re.compile(r"(?:yes |well |mostly )?that (?:i|it|he|she|they|you|we|there|someone|others)\b"),
 }
 """How a hope or a worry begins: "that I do something wrong" is an answer, no move."""
+_SIGNS = re.compile(r"[^\w ']")
 _LONG = re.compile(r"[^\W\d_]{5,}")
 
 
 @lru_cache(maxsize=4)
-def _forms(lang: str, group: str = "intents") -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _whole_lines(lang: str, group: str) -> dict[str, frozenset[str]]:
+    """By move the forms that are plain words: known without making a pattern of them."""
     intents: dict[str, list[str]] = lexicon("intents", lang)[group]
-    return tuple(
-        (name, re.compile("|".join(f"(?:{form})" for form in forms))) for name, forms in intents.items()
-    )
+    return {name: frozenset(form for form in forms if not _SIGNS.search(form)) for name, forms in intents.items()}
+
+
+@lru_cache(maxsize=128)
+def _forms(name: str, lang: str, group: str) -> re.Pattern[str]:
+    """The other forms of a move, made when first needed: they take longer to make than to read."""
+    forms: list[str] = lexicon("intents", lang)[group][name]
+    return re.compile("|".join(f"(?:{form})" for form in forms if _SIGNS.search(form)) or "(?!)")
 
 
 @lru_cache(maxsize=2)
@@ -140,7 +147,10 @@ def _meant(said: str, line: str, lang: str) -> tuple[str | None, float]:
 def _match(said: str, lang: str, group: str = "intents") -> str | None:
     if not said:
         return None
-    return next((intent for intent, pattern in _forms(lang, group) if pattern.fullmatch(said)), None)
+    lines = _whole_lines(lang, group)
+    return next(
+        (name for name, whole in lines.items() if said in whole or _forms(name, lang, group).fullmatch(said)), None
+    )
 
 
 def _by_core(said: str, lang: str) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from intake.understanding.lexicons import either, lexicon
-from intake.understanding.numbers import number_pattern
+from intake.understanding.numbers import number_pattern, number_words
 from intake.understanding.readings import ACCEPT, Context, Reading
 from intake.understanding.text import fold
 
@@ -31,20 +31,27 @@ def read_back(found: Reading, kind: str, text: str, context: Context) -> Reading
     whole = end - start >= len(said) and kind not in ("number", "scale")
     beside = said if whole else f"{said[:start]} # {said[end:]}"
     changed, in_all = _changing(kind, context.lang)
-    if changed.search(beside) or in_all.search(said) or next(_strange(said, kind, context), None) is not None:
+    if changed.search(beside) or in_all.search(said) or _has_strange(said, kind, found, context):
         return replace(found, confidence=ASKED)
     return found
 
 
-def _strange(said: str, kind: str, context: Context) -> Iterator[str]:
-    """The words that are no number, no word of a period or a date, none of the question, and no small word."""
-    rest = _known(kind, context.lang).sub(lambda match: "0" * len(match[0]), said)
+def _has_strange(said: str, kind: str, found: Reading, context: Context) -> bool:
+    """Is there a word that is no number, no word of a period or a date, none of the question, and no small word?"""
     small = _small(context.lang)
     asked = fold(f"{context.unit} {context.low_label} {context.high_label}")
-    for match in _WORD.finditer(rest):
-        word = match[0]
-        if word not in small and not (len(word) > 1 and word[:4] in asked):
-            yield word
+
+    def strange(rest: str) -> list[str]:
+        words = _WORD.findall(rest)
+        return [word for word in words if word not in small and not (len(word) > 1 and word[:4] in asked)]
+
+    if said in number_words(context.lang):
+        return False
+    start, end = found.span if kind in ("number", "scale") else (0, 0)
+    if end - start >= len(said):
+        start, end = 0, 0
+    left = f"{said[:start]} 0 {said[end:]}"
+    return bool(strange(left)) and bool(strange(_known(kind, context.lang).sub("0", left)))
 
 
 @lru_cache(maxsize=2)

@@ -9,9 +9,9 @@ import re
 from functools import lru_cache
 
 from intake.understanding.durations import read_duration
-from intake.understanding.frequencies import days_named
+from intake.understanding.frequencies import days_named, in_figures
 from intake.understanding.lexicons import either, lexicon
-from intake.understanding.numbers import find_numbers, number_pattern, value_of, whole
+from intake.understanding.numbers import find_numbers, number_words, value_of, whole
 from intake.understanding.readings import Context, Reading
 from intake.understanding.text import fold
 
@@ -24,7 +24,7 @@ OLDEST = 100
 @lru_cache(maxsize=2)
 def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
     words = lexicon("sums", lang)
-    one = rf"(?:{number_pattern(lang)}|(?<!\w)(?:{either(words['one'])})(?!\w))"
+    one = rf"(?:(?<![\w.,])\d+(?:[.,]\d+)?|(?<!\w)(?:{either(words['one'])})(?!\w))"
     hour = rf"(?:{either(words['hour'])})(?!\w)"
     join = either(words["join"])
     forms = {
@@ -51,7 +51,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
 def read_sum(text: str, context: Context) -> Reading | None:
     """The number where the words hold an amount in parts, to be asked; None where they do not."""
     said = " ".join(fold(text).split()).strip(" .!?")
-    if len(said) > 80:
+    if len(said) > 80 or said in number_words(context.lang) or said.isdigit():
         return None
     for reader in (_hours, _age, _people, _in_steps):
         value = reader(said, context)
@@ -69,7 +69,7 @@ def _hours(said: str, context: Context) -> float | None:
     if not re.match(r"(?:uur|uren|hours?)\b.*(?:week)", fold(context.unit)):
         return None
     patterns, lang = _patterns(context.lang), context.lang
-    if match := patterns["times"].fullmatch(said):
+    if match := patterns["times"].fullmatch(in_figures(said, lang)):
         return whole(round(_value(match["a"], lang) * _value(match["b"], lang), 4))
     times = 0 if patterns["a_week"].search(said) else _times_a_week(said, lang)
     length = read_duration(patterns["daily"].sub("#", said), lang) if times else None
@@ -107,17 +107,18 @@ def _people(said: str, context: Context) -> float | None:
     if context.unit:
         return None
     patterns, lang = _patterns(context.lang), context.lang
+    figures = in_figures(said, lang)
     if patterns["only"].fullmatch(said):
         return 1
     if patterns["pair"].fullmatch(said):
         return 2
     if match := patterns["of_us"].fullmatch(said):
         return next((whole(value) for word, value in lexicon("sums", lang)["groups"].items() if word in match[0].split()), None)
-    if match := patterns["besides"].fullmatch(said):
+    if match := patterns["besides"].fullmatch(figures):
         return whole(_value(match["a"], lang))
-    if re.fullmatch(number_pattern(lang), said):
+    if figures.replace(".", "", 1).isdigit():
         return None
-    items = [patterns["item"].fullmatch(part) for part in patterns["join"].split(said)]
+    items = [patterns["item"].fullmatch(part) for part in patterns["join"].split(figures)]
     if len(items) < 2 or not all(items):
         return None
     found = [item for item in items if item]
@@ -137,10 +138,11 @@ def _heads(said: str, lang: str) -> float:
 def _in_steps(said: str, context: Context) -> float | dict[str, float] | None:
     """ "Twee en soms drie" from two to three; "eerst 10, nu 20" 20; "ik drink niet" none."""
     patterns, lang = _patterns(context.lang), context.lang
-    if match := patterns["at_times"].fullmatch(said):
+    figures = in_figures(said, lang)
+    if match := patterns["at_times"].fullmatch(figures):
         low, high = sorted((_value(match["a"], lang), _value(match["b"], lang)))
         return {"min": whole(low), "max": whole(high)} if low < high else None
-    if match := patterns["now"].fullmatch(said):
+    if match := patterns["now"].fullmatch(figures):
         return whole(_value(match["a"], lang))
     if patterns["none"].fullmatch(said) and context.unit and not context.low:
         return 0
