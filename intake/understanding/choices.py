@@ -21,7 +21,9 @@ LONGEST_TYPO = 4
 """A word needs more letters than this to be taken with a slip; words of three letters or fewer are never guessed at."""
 
 
-_TOGETHER = re.compile(r"\b(?:en|and) (?:ik|mijn|i|my|me|the|de|het|een|a)\b|\b(?:samen met|together|allebei|plus)\b|&")
+_TOGETHER = re.compile(
+    r"\b(?:en|and) (?:ik|mijn|i|my|me|the|de|het|een|a)\b|\b(?:samen met|together|allebei|plus)\b|&"
+)
 """More than the one option is said, where only one can be chosen."""
 _NOW = re.compile(
     r".*\b(?:vroeger|eerst|voorheen|used to|before|was)\b.*\b(?:nu|tegenwoordig|inmiddels|now|nowadays|these days)\b[ ,:]*(?=\w)"

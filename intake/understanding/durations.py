@@ -42,7 +42,9 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
     few = either(lexicon("numbers", lang)["few"])
     article, one = either(words["article"]), number_pattern(lang)
     sizes = "|".join(f"(?P<{code}>{either(forms)})" for code, forms in words["sizes"].items())
-    some = r"(?:(?<!\w)een |^ ?(?:(?:al|zo'n|nou) )*)(?:U) of (?P<some>N)(?! uur| jaar| maand)|".replace("U", units.replace("?P<", "?P<s")).replace("N", one)
+    some = r"(?:(?<!\w)een |^ ?(?:(?:al|zo'n|nou) )*)(?:U) of (?P<some>N)(?! uur| jaar| maand)|".replace(
+        "U", units.replace("?P<", "?P<s")
+    ).replace("N", one)
     after = rf"(?:(?<!\w)an?|(?<!\w)one) (?:{units.replace('?P<', '?P<s')}) (?:and a (?P<extra>half|quarter)|or (?P<some>two))(?!\w)|"
     return {
         "unit": re.compile(rf"(?<![^\W\d])(?:{units})(?!\w)"),

@@ -275,7 +275,9 @@ def _times(said: str, lang: str) -> _Found | None:
         sure = 0.6
     if beside := _beside(rest, unit, periods, lang):
         return _Found(per_month + beside, match.span(), GUESS)
-    if re.search(r", ?(?:maybe |perhaps |soms |misschien )?(?:once|twice|\d+ (?:keer|times|x))\b(?! (?:a|per)\b)", rest):
+    if re.search(
+        r", ?(?:maybe |perhaps |soms |misschien )?(?:once|twice|\d+ (?:keer|times|x))\b(?! (?:a|per)\b)", rest
+    ):
         sure = 0.6
     if another := _patterns(lang)["times"].search(rest):
         other = PER_MONTH[_unit_of(another)] * _count(another, lang) / _multiple(another, lang)
@@ -328,8 +330,7 @@ def _other(said: str, lang: str) -> _Found | None:
         beside = _patterns(lang)["day"].search(said[: match.start()])
         sure = (
             GUESS
-            if beside
-            or match[0].startswith("de ene") and not re.search(r"ander|niet", said[match.end() :])
+            if beside or (match[0].startswith("de ene") and not re.search(r"ander|niet", said[match.end() :]))
             else SURE
         )
         return _Found(PER_MONTH[unit] / 2, match.span(), sure)

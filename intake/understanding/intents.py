@@ -36,7 +36,9 @@ _LONG = re.compile(r"[^\W\d_]{5,}")
 def _whole_lines(lang: str, group: str) -> dict[str, frozenset[str]]:
     """By move the forms that are plain words: known without making a pattern of them."""
     intents: dict[str, list[str]] = lexicon("intents", lang)[group]
-    return {name: frozenset(form for form in forms if not _SIGNS.search(form)) for name, forms in intents.items()}
+    return {
+        name: frozenset(form for form in forms if not _SIGNS.search(form)) for name, forms in intents.items()
+    }
 
 
 @lru_cache(maxsize=128)
@@ -86,7 +88,9 @@ def read_intent(text: str, lang: str) -> Reading:
 def _question(said: str, text: str, lang: str) -> str | None:
     """What a question most likely asks of the talk, where nothing tells: mostly what is meant. Always asked."""
     words = lexicon("moves", lang)["questions"]
-    if len(said.split()) > MOST_WORDS or not (text.rstrip().endswith("?") or said.split()[0] in _ASKING[lang]):
+    if len(said.split()) > MOST_WORDS or not (
+        text.rstrip().endswith("?") or said.split()[0] in _ASKING[lang]
+    ):
         return None
     return next((move for move, form in words.items() if _compiled(form).match(said)), None)
 
@@ -149,7 +153,8 @@ def _match(said: str, lang: str, group: str = "intents") -> str | None:
         return None
     lines = _whole_lines(lang, group)
     return next(
-        (name for name, whole in lines.items() if said in whole or _forms(name, lang, group).fullmatch(said)), None
+        (name for name, whole in lines.items() if said in whole or _forms(name, lang, group).fullmatch(said)),
+        None,
     )
 
 

@@ -76,7 +76,9 @@ def _known(kind: str, lang: str) -> re.Pattern[str]:
         words.append(f"(?:{either(list(often['weekdays']))}){often['day_tail']}")
     if kind == "date":
         words.append(r"\w+t(?:ies|ig)")
-    plain = [re.sub(r"\(\?P<\w+>", "(?:", form) for form in words if form and not re.search(r"\.\*|\\w\+", form)]
+    plain = [
+        re.sub(r"\(\?P<\w+>", "(?:", form) for form in words if form and not re.search(r"\.\*|\\w\+", form)
+    ]
     return re.compile(rf"{number_pattern(lang)}|(?<![\w'])(?:{either(list(dict.fromkeys(plain)))})(?!\w)")
 
 

@@ -73,7 +73,9 @@ def _hours(said: str, context: Context) -> float | None:
         return whole(round(_value(match["a"], lang) * _value(match["b"], lang), 4))
     times = 0 if patterns["a_week"].search(said) else _times_a_week(said, lang)
     length = read_duration(patterns["daily"].sub("#", said), lang) if times else None
-    match = re.fullmatch(r"PT(?:(\d+)H)?(?:(\d+)M)?", str(length.value)) if length and not length.vague else None
+    match = (
+        re.fullmatch(r"PT(?:(\d+)H)?(?:(\d+)M)?", str(length.value)) if length and not length.vague else None
+    )
     if not times or match is None or len(find_numbers(said, lang)) > 1:
         return None
     return whole(round(times * (int(match[1] or 0) + int(match[2] or 0) / 60), 4))
@@ -95,7 +97,9 @@ def _age(said: str, context: Context) -> float | dict[str, float] | None:
     if patterns["becoming"].search(said) and len(numbers) == 1 and numbers[0].low == numbers[0].high > 1:
         return whole(numbers[0].low - 1)
     match = patterns["decade"].search(said)
-    if match is None or any(number.span[1] <= match.start() or number.span[0] >= match.end() for number in numbers):
+    if match is None or any(
+        number.span[1] <= match.start() or number.span[0] >= match.end() for number in numbers
+    ):
         return None
     low, high = words["parts"].get(match["part"], (0, 9))
     ten = words["decades"][match["ten"]]
@@ -113,7 +117,14 @@ def _people(said: str, context: Context) -> float | None:
     if patterns["pair"].fullmatch(said):
         return 2
     if match := patterns["of_us"].fullmatch(said):
-        return next((whole(value) for word, value in lexicon("sums", lang)["groups"].items() if word in match[0].split()), None)
+        return next(
+            (
+                whole(value)
+                for word, value in lexicon("sums", lang)["groups"].items()
+                if word in match[0].split()
+            ),
+            None,
+        )
     if match := patterns["besides"].fullmatch(figures):
         return whole(_value(match["a"], lang))
     if figures.replace(".", "", 1).isdigit():

@@ -164,7 +164,9 @@ def _as_length(said: str, unit: str, context: Context) -> Reading | None:
 @lru_cache(maxsize=2)
 def _bound_before(lang: str) -> re.Pattern[str]:
     words = lexicon("numbers", lang)
-    return re.compile(rf"(?<!\w)(?:(?P<min>{either(words['least'])})|(?P<max>{either(words['most'])})) (?:een|an?) ")
+    return re.compile(
+        rf"(?<!\w)(?:(?P<min>{either(words['least'])})|(?P<max>{either(words['most'])})) (?:een|an?) "
+    )
 
 
 def _without_figures(said: str, context: Context) -> Reading | None:
@@ -260,7 +262,10 @@ def _factor(after: str, unit: str) -> tuple[float, float]:
     for wanted, (form, factor) in _PARTS_OF:
         if re.match(wanted, unit) and re.match(form, after):
             return factor, 0.8
-    other = re.match(r"(?:dag(?:en)?|days?|week|weken|weeks?|maand(?:en)?|months?|keer|times|uur|hours?|jaar|years?)\b", after)
+    other = re.match(
+        r"(?:dag(?:en)?|days?|week|weken|weeks?|maand(?:en)?|months?|keer|times|uur|hours?|jaar|years?)\b",
+        after,
+    )
     return (1, 0.6) if other and unit and after[:3] != unit[:3] else (1, 0.95)
 
 

@@ -93,7 +93,9 @@ def _opposed(said: str, opposite: Verdict, lang: str) -> bool:
     return bool(ends) and max(ends, key=lambda one: one[0])[1] == opposite
 
 
-_SOMETIMES = re.compile(r"\b(?:well|but|maar|nou),? (?:heel )?(?:soms|af en toe|een beetje|sometimes|a bit|now and then|occasionally)\b")
+_SOMETIMES = re.compile(
+    r"\b(?:well|but|maar|nou),? (?:heel )?(?:soms|af en toe|een beetje|sometimes|a bit|now and then|occasionally)\b"
+)
 """What softens a yes or no afterwards."""
 _DOUBT = (
     r"(?:denk ik|geloof ik|misschien|ik denk|i think|i guess|maybe|volgens mij|waarschijnlijk|probably)\b"
