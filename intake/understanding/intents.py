@@ -144,6 +144,8 @@ def _meant(said: str, line: str, lang: str) -> tuple[str | None, float]:
     giving_up = intents[-1] in ("stop", "skip", "later", "rather_not") and not _CLAUSE[lang].match(said)
     if giving_up and len(parts) <= 3 and len(said) < 60:
         return intents[-1], 0.6
+    if intents[0] == "correct" and len(parts) <= 3 and len(said) < 60:
+        return "correct", PERHAPS
     return _by_core(" ".join(parts), lang), BY_CORE
 
 

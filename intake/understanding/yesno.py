@@ -94,7 +94,7 @@ def _opposed(said: str, opposite: Verdict, lang: str) -> bool:
 
 
 _SOMETIMES = re.compile(
-    r"\b(?:well|but|maar|nou),? (?:heel )?(?:soms|af en toe|een beetje|sometimes|a bit|now and then|occasionally)\b"
+    r"^(?:(?:dat|het|it|that|alles|everything)(?:'s| is)? )?(?:lukt|gaat|going|is)? ?(?:fine|prima|goed|ok|okay|well)\b|\b(?:well|but|maar|nou),? (?:heel )?(?:soms|af en toe|een beetje|sometimes|a bit|now and then|occasionally)\b"
 )
 """What softens a yes or no afterwards."""
 _DOUBT = (
