@@ -28,24 +28,43 @@ _CLAUSE = {
     "en": re.compile(r"(?:yes |well |mostly )?that (?:i|it|he|she|they|you|we|there|someone|others)\b"),
 }
 """How a hope or a worry begins: "that I do something wrong" is an answer, no move."""
+_BRACKETS = re.compile(r"(\\.|\[[^\]]*\]|[()|])")
 _SIGNS = re.compile(r"[^\w ']")
 _LONG = re.compile(r"[^\W\d_]{5,}")
+
+
+@lru_cache(maxsize=128)
+def _ways(name: str, lang: str, group: str) -> tuple[str, ...]:
+    """The forms of a move, "a|b" as two."""
+    forms: list[str] = lexicon("intents", lang)[group][name]
+    return tuple(way for form in forms for way in (_split(form) if "|" in form else (form,)))
+
+
+def _split(form: str) -> list[str]:
+    """A pattern at each | that stands in no brackets."""
+    depth, ways = 0, [""]
+    for part in _BRACKETS.split(form):
+        depth += (part == "(") - (part == ")")
+        if part == "|" and depth == 0:
+            ways.append("")
+        else:
+            ways[-1] += part
+    return ways
 
 
 @lru_cache(maxsize=4)
 def _whole_lines(lang: str, group: str) -> dict[str, frozenset[str]]:
     """By move the forms that are plain words: known without making a pattern of them."""
-    intents: dict[str, list[str]] = lexicon("intents", lang)[group]
     return {
-        name: frozenset(form for form in forms if not _SIGNS.search(form)) for name, forms in intents.items()
+        name: frozenset(way for way in _ways(name, lang, group) if not _SIGNS.search(way))
+        for name in lexicon("intents", lang)[group]
     }
 
 
 @lru_cache(maxsize=128)
 def _forms(name: str, lang: str, group: str) -> re.Pattern[str]:
     """The other forms of a move, made when first needed: they take longer to make than to read."""
-    forms: list[str] = lexicon("intents", lang)[group][name]
-    return re.compile("|".join(f"(?:{form})" for form in forms if _SIGNS.search(form)) or "(?!)")
+    return re.compile("|".join(way for way in _ways(name, lang, group) if _SIGNS.search(way)) or "(?!)")
 
 
 @lru_cache(maxsize=2)
@@ -123,10 +142,11 @@ def _telling(lang: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
 
 
 def _meant(said: str, line: str, lang: str) -> tuple[str | None, float]:
+    if whole := _match(said, lang):
+        return whole, WHOLE
     bare = _bare(said, lang)
-    intent = _match(said, lang) or _match(bare, lang)
-    if intent:
-        return intent, WHOLE
+    if whole := _match(bare, lang):
+        return whole, WHOLE
     perhaps = _match(said, lang, "perhaps") or _match(bare, lang, "perhaps")
     if perhaps:
         return perhaps, PERHAPS
