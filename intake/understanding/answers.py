@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from intake.understanding.corrections import read_correction
 from intake.understanding.follow_up import follow_up
-from intake.understanding.intents import read_intent
+from intake.understanding.intents import PERHAPS, read_intent
 from intake.understanding.people import read_people
 from intake.understanding.readings import ACCEPT, Context, PersonReading, Reading
 from intake.understanding.text import squeeze
 from intake.understanding.values import read
-from intake.understanding.yesno import read_yesno
+from intake.understanding.yesno import read_verdict
 
 _CARD = {"per_month": "frequency_per_month"}
 """Fields of a person that the card calls otherwise."""
@@ -57,7 +58,8 @@ def _intent(text: str, context: Context) -> Understood:
     found = read_intent(text, context.lang)
     correction = read_correction(text, context) if found.value == "none" else None
     if correction is not None and correction.confidence >= ACCEPT:
-        return Understood("correct", correction.confidence, (0, len(text)))
+        polite = found.confidence < ACCEPT and re.match(r"\s*(?:sorry|pardon|wacht|wait)\b", text.lower())
+        return Understood("correct", PERHAPS if polite else correction.confidence, (0, len(text)))
     return _understood(found)
 
 
@@ -65,12 +67,8 @@ def _yesno(text: str, context: Context) -> Understood:
     intent = read_intent(text, context.lang)
     if intent.value in ("unsure", "dont_know"):
         return Understood("unsure", intent.confidence, intent.span)
-    found = read_yesno(squeeze(text)[0], context.lang) if text.strip() else None
-    if found is not None:
-        return Understood(found[0], found[1], (0, len(text)))
-    if intent.value in ("yes", "no"):
-        return Understood(intent.value, min(intent.confidence, 0.9), intent.span)
-    return Understood(None)
+    found = read_verdict(squeeze(text)[0], context.lang) if text.strip() else None
+    return Understood(found[0], found[1], (0, len(text))) if found else Understood(None)
 
 
 def _people(text: str, context: Context) -> Understood:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -21,6 +21,14 @@ LONGEST_TYPO = 4
 """A word needs more letters than this to be taken with a slip; words of three letters or fewer are never guessed at."""
 
 
+_TOGETHER = re.compile(
+    r"\b(?:en|and) (?:ik|mijn|i|my|me|the|de|het|een|a)\b|\b(?:samen met|together|allebei|plus)\b|&"
+)
+"""More than the one option is said, where only one can be chosen."""
+_NOW = re.compile(
+    r".*\b(?:vroeger|eerst|voorheen|used to|before|was)\b.*\b(?:nu|tegenwoordig|inmiddels|now|nowadays|these days)\b[ ,:]*(?=\w)"
+)
+"""What was once, and then what is now: "vroeger familie, nu niemand"."""
 _ENDINGS = frozenset(
     {
         "e",
@@ -223,9 +231,11 @@ def _alike(word: str, other: str) -> bool:
     """The same word, also with another ending or one slip in a long word."""
     if word == other:
         return True
-    if min(len(word), len(other)) <= LONGEST_TYPO:
-        return False
     short, long = sorted((word, other), key=len)
+    if len(short) == LONGEST_TYPO and long == f"{short}s":
+        return True
+    if len(short) <= LONGEST_TYPO:
+        return False
     if long.startswith(short) and long[len(short) :] in _ENDINGS:
         return True
     slips = 1 if min(len(word), len(other)) < 9 else 2
@@ -319,6 +329,9 @@ def _swallowed(id: str, found: dict[str, _Match]) -> bool:
 
 def read_choice(text: str, context: Context) -> Reading | None:
     """The id of one option. Two that are said beside each other, or words that are only near to one, are asked."""
+    if now := _NOW.match(fold(text)):
+        found = read_choice(text[now.end() :], context)
+        return found and replace(found, span=(0, len(text)), confidence=min(found.confidence, 0.8))
     span, said = (0, len(text)), plain(text)
     exact = [option[0] for option in context.options if _even(text) in _phrases(option)]
     if len(exact) == 1:
@@ -346,6 +359,9 @@ def _in_words(text: str, said: str, context: Context) -> Reading | None:
     best = _best(found, said, span, context) if found else None
     two_said = sum(match.sure >= 0.9 for match in found.values()) > 1
     if best is not None and (best.confidence >= 0.85 or two_said):
+        chosen = {word for option in context.options if option[0] == best.value for word in _phrases(option)}
+        if best.confidence < 0.97 and _TOGETHER.search(said) and not any(map(_TOGETHER.search, chosen)):
+            return replace(best, confidence=min(best.confidence, 0.8))
         return best
     others = (
         _by_none(said, context),
@@ -395,6 +411,10 @@ def _by_yes_or_no(text: str, context: Context) -> Reading | None:
     if verdict is None:
         return None
     options = [option[0] for option in context.options if _verdict(option[1], context.lang) == verdict[0]]
+    said = _even(text)
+    others = (phrase for option in context.options if option[0] not in options for phrase in _phrases(option))
+    if len(options) == 1 and any(_has(said, phrase) for phrase in others):
+        return Reading(options[0], (0, len(text)), 0.55)
     if len(options) == 1:
         return Reading(options[0], (0, len(text)), min(verdict[1], 0.88))
     return Reading(options[0], (0, len(text)), 0.55, tuple(options[1:])) if options else None

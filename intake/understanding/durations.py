@@ -42,7 +42,9 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
     few = either(lexicon("numbers", lang)["few"])
     article, one = either(words["article"]), number_pattern(lang)
     sizes = "|".join(f"(?P<{code}>{either(forms)})" for code, forms in words["sizes"].items())
-    some = r"(?<!\w)een (?:U) of (?P<some>N)|".replace("U", units.replace("?P<", "?P<s")).replace("N", one)
+    some = r"(?:(?<!\w)een |^ ?(?:(?:al|zo'n|nou) )*)(?:U) of (?P<some>N)(?! uur| jaar| maand)|".replace(
+        "U", units.replace("?P<", "?P<s")
+    ).replace("N", one)
     after = rf"(?:(?<!\w)an?|(?<!\w)one) (?:{units.replace('?P<', '?P<s')}) (?:and a (?P<extra>half|quarter)|or (?P<some>two))(?!\w)|"
     return {
         "unit": re.compile(rf"(?<![^\W\d])(?:{units})(?!\w)"),
@@ -189,7 +191,7 @@ def _joined(pieces: list[_Piece], said: str) -> Reading | None:
     if any(piece.high != piece.count for piece in pieces):
         return _range(pieces[0], span)
     between = said[pieces[0].span[1] : pieces[-1].span[0]] if len(pieces) > 1 else ""
-    if re.search(r"\b(?:of|or|tot|to)\b", between):
+    if re.search(r"\b(?:of|or|tot|to|à|a)\b", between):
         return Reading(_iso(pieces[:1]), span, 0.6, (_iso(pieces[1:]),))
     return Reading(_iso(pieces), span, sure, vague=vague)
 

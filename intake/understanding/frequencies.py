@@ -26,12 +26,22 @@ _AT_TIMES = re.compile(
     r"\b(?:soms|af en toe|misschien|sometimes|maybe|occasionally)(?: ook)? (?:op|twee|drie|vaker|minder|meer|om de|een keer|\d|on|twice|once|more|less|ook|also)\b"
     r"|\b(?:in de|in the|'s) (?:zomer|winter|vakantie|summer|holidays?)s? (?:\w+ )?(?:elke|iedere|every)\b"
 )
+_MORE = re.compile(r"(?:^|[ ,])(?:en|plus|and|&|\+)(?: ook| dan| also| then)? ")
+_BOTH_PARTS = re.compile(
+    r"\b(?:'?s? ?ochtends?|'?s? ?morgens?|mornings?) (?:en|and|&) (?:'?s? ?avonds?|evenings?|nights?|'?s? ?nachts?)\b"
+)
+"""Morning and evening: twice a day, beside "every day"."""
+_LONG_SINCE = re.compile(r"haven't|years|ages|jaren|gezien|gesproken")
+"""Not for a long time: perhaps not never."""
 _SMALL = re.compile(r"^(?:(?:wel|zeker|ongeveer|minstens|toch|zo'n|about|at least|maybe) )+")
 _ORDINAL = {"derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _THIRD = re.compile(
     rf"\b(elke|iedere|om de|every|each) ({'|'.join(_ORDINAL)}|[3-9](?:e|de|rd|th)) (?=(?:dag|week|weken|maand|jaar|day|month|year|weekend)\b)"
 )
 _LONE_DAY = r"(?:elke |iedere |op |every |on )?\w{2,5}(?: (?:ochtend|morgen|middag|avond|morning|afternoon|evening|am|pm)s?)?"
+_EVERY_TWO_OR_THREE = re.compile(
+    r"\b(om de|elke|iedere|every|each|eens (?:per|in de)|once every) (\d+)(?:,| of| or| à| to| tot|-) ?(\d+) (?=\w)"
+)
 _FORTNIGHT = re.compile(r"(?<!\w)(?:14|veertien|fourteen) (?:dagen|days)(?!\w)")
 
 
@@ -101,6 +111,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
 
 
 _ABBREVIATED = (
+    (re.compile(r"(?<=\d[x×])/(?=\w)"), " "),
     (re.compile(r"\bp\.? ?/? ?w\b\.?|(?<=\d)pw\b"), "per week"),
     (re.compile(r"\bp\.? ?/? ?m(?:nd)?\b\.?(?! \d)"), "per maand"),
     (re.compile(r"\bp\.? ?/? ?d\b\.?"), "per dag"),
@@ -120,8 +131,9 @@ def read_frequency(text: str, lang: str) -> Reading | None:
             said,
         )
     said = _THIRD.sub(
-        lambda match: f"{match[1]} {_ORDINAL.get(match[2]) or match[2][0]} ", _in_figures(said, lang)
+        lambda match: f"{match[1]} {_ORDINAL.get(match[2]) or match[2][0]} ", in_figures(said, lang)
     )
+    said = _EVERY_TWO_OR_THREE.sub(lambda match: f"{match[1]} {(int(match[2]) + int(match[3])) / 2} ", said)
     part = _present(_FORTNIGHT.sub("twee weken" if lang == "nl" else "two weeks", said), lang)
     found = _read(part, lang)
     if isinstance(found, _Found):
@@ -147,8 +159,8 @@ def _number(lang: str) -> re.Pattern[str]:
     return re.compile(number_pattern(lang))
 
 
-def _in_figures(said: str, lang: str) -> str:
-    """The words with their numbers in figures: "drie keer" is "3 keer". Halves ("half jaar") and 3/4 stay as they are."""
+def in_figures(said: str, lang: str) -> str:
+    """The words (folded) with their numbers in figures: "drie keer" is "3 keer". Halves ("half jaar") and 3/4 stay as they are."""
 
     def figure(match: re.Match[str]) -> str:
         value = value_of(match[0], lang)
@@ -193,6 +205,8 @@ def _read(said: str, lang: str) -> _Found | bool:
             return bool(vague)
         if patterns["trend"].match(said, found.span[1]):
             return False
+        if _another(before + " # " + said[found.span[1] :], lang):
+            return _Found(found.per_month, found.span, min(found.sure, GUESS))
         if _AT_TIMES.search(said):
             return _Found(found.per_month, found.span, min(found.sure, 0.6))
         if patterns["almost"].search(before) or patterns["bound"].search(before):
@@ -202,7 +216,7 @@ def _read(said: str, lang: str) -> _Found | bool:
         return True
     never = patterns["never"].search(said)
     if never:
-        whole = len(said) - len(never[0]) < 25
+        whole = len(said) - len(never[0]) < 25 and not _LONG_SINCE.search(never[0])
         bare = never[0] in ("nee", "no", "niet")
         return (
             _Found(0, never.span(), 0.6 if bare else 0.93 if whole else GUESS)
@@ -210,6 +224,12 @@ def _read(said: str, lang: str) -> _Found | bool:
             else False
         )
     return False
+
+
+def _another(outside: str, lang: str) -> bool:
+    """Is something else said of how often, beside what was read: "daily ... and weekly", "every Tuesday and ..."?"""
+    patterns = _patterns(lang)
+    return any(patterns[name].search(outside) for name in ("every", "adverb", "other"))
 
 
 # Counting
@@ -257,14 +277,35 @@ def _times(said: str, lang: str) -> _Found | None:
     unit, count, periods = _unit_of(match), _count(match, lang), _multiple(match, lang)
     per_month = PER_MONTH[unit] * count / periods
     sure = SURE if per_month <= 1500 else GUESS
+    if unit == "day" and _patterns(lang)["workdays"].search(said):
+        return _Found(per_month * PER_MONTH["workday"] / PER_MONTH["day"], match.span(), GUESS)
     rest = said[match.end() :]
     outside = said[: match.start()] + " # " + rest
     if _patterns(lang)["every"].search(outside) or _patterns(lang)["day"].search(outside):
+        sure = 0.6
+    if beside := _beside(rest, unit, periods, lang):
+        return _Found(per_month + beside, match.span(), GUESS)
+    if re.search(
+        r", ?(?:maybe |perhaps |soms |misschien )?(?:once|twice|\d+ (?:keer|times|x))\b(?! (?:a|per)\b)", rest
+    ):
         sure = 0.6
     if another := _patterns(lang)["times"].search(rest):
         other = PER_MONTH[_unit_of(another)] * _count(another, lang) / _multiple(another, lang)
         sure = sure if other == per_month else 0.6
     return _Found(per_month, match.span(), sure)
+
+
+def _beside(rest: str, unit: str, periods: float, lang: str) -> float:
+    """What comes to it: "... en in het weekend ook nog", "... bellen en 1 keer langs"; 0 where nothing does."""
+    more = _MORE.search(rest)
+    if more is None:
+        return 0.0
+    if _patterns(lang)["weekend_in"].match(rest, more.end()) or re.match(r"we+kends?\b", rest[more.end() :]):
+        return PER_MONTH["weekend"]
+    count = _patterns(lang)["count"].match(rest, more.end())
+    if count is None or _patterns(lang)["times"].match(rest, more.end()):
+        return 0.0
+    return PER_MONTH[unit] * _count(count, lang) / periods
 
 
 def _bare_per(said: str, lang: str) -> _Found | None:
@@ -296,9 +337,10 @@ def _other(said: str, lang: str) -> _Found | None:
         unit = _unit_of(match)
         if unit == "hour":
             return _Found(PER_MONTH[unit], match.span(), GUESS)
+        beside = _patterns(lang)["day"].search(said[: match.start()])
         sure = (
             GUESS
-            if match[0].startswith("de ene") and not re.search(r"ander|niet", said[match.end() :])
+            if beside or (match[0].startswith("de ene") and not re.search(r"ander|niet", said[match.end() :]))
             else SURE
         )
         return _Found(PER_MONTH[unit] / 2, match.span(), sure)
@@ -337,6 +379,8 @@ def _around(said: str, match: re.Match[str], lang: str) -> float:
     pattern = _patterns(lang)["count"]
     rest = _SMALL.sub("", said[match.end() :].strip(" ,"))
     after = pattern.match(rest)
+    if some := re.match(r"(?:een|één) keer of (\d+(?:[.,]\d+)?)", rest):
+        return _middle(some[1], lang)
     if after and not re.match(r" ?(?:per|a|in) ", rest[after.end() :]):
         return _count(after, lang)
     before = [one for one in pattern.finditer(said[: match.start()]) if one.end() >= match.start() - 4]
@@ -352,7 +396,7 @@ def _less_days(said: str, match: re.Match[str], lang: str, per_month: float) -> 
     left_out = _patterns(lang)["except"].search(said, match.end())
     if left_out is None:
         return per_month
-    days = _days_in(said[left_out.start() :], lang)
+    days = days_named(said[left_out.start() :], lang)
     if _patterns(lang)["weekend_in"].search(said, left_out.start()) or re.search(
         r"weekend", said[left_out.start() :]
     ):
@@ -373,8 +417,12 @@ def _every(said: str, lang: str) -> _Found | None:
         return None
     total = sum(PER_MONTH[_unit_of(match)] * (_around(said, match, lang)) for match in matches)
     sure = SURE
+    if len(matches) > 1 and len({match[0].split()[-1] for match in matches}) == 1:
+        matches, sure = matches[:1], GUESS
+        total = PER_MONTH[_unit_of(first)] * _around(said, first, lang)
     if len(matches) == 1 and _unit_of(first) == "day":
-        total *= 1 + len(_AND_PART.findall(said[first.end() :]))
+        both = _BOTH_PARTS.search(said) is not None and not _AND_PART.search(said[first.end() :])
+        total *= 1 + both + len(_AND_PART.findall(said[first.end() :]))
     if len(matches) > 1 and len({_unit_of(match) for match in matches}) > 1:
         total, sure = PER_MONTH[_unit_of(first)] * _around(said, first, lang), 0.6
     if days := [day for day in re.finditer(_patterns(lang)["day"], said) if day.start() > first.end()]:
@@ -391,7 +439,8 @@ def _every(said: str, lang: str) -> _Found | None:
 # Days of the week
 
 
-def _days_in(said: str, lang: str) -> set[int]:
+def days_named(said: str, lang: str) -> set[int]:
+    """The days of the week that are named, Monday 0: "ma t/m wo", "tuesdays and fridays"."""
     words = lexicon("frequencies", lang)
     all_days: dict[str, int] = {**words["weekdays"], **words["short_days"]}
     if until := _patterns(lang)["until"].search(said):
@@ -405,7 +454,7 @@ def _days_in(said: str, lang: str) -> set[int]:
 
 
 def _weekdays(said: str, lang: str) -> _Found | None:
-    days = _days_in(said, lang)
+    days = days_named(said, lang)
     if not days:
         return None
     span = (0, len(said))

@@ -13,9 +13,11 @@ from intake.understanding.text import fold, plain
 
 LONGEST = 90
 """Characters of a line that can still be a move."""
-WHOLE, IN_PARTS, NOTHING, BY_CORE, MENDED, UNSURE = 0.95, 0.9, 0.9, 0.88, 0.8, 0.7
+WHOLE, IN_PARTS, NOTHING, BY_CORE, MENDED, PERHAPS, UNSURE = 0.95, 0.9, 0.9, 0.88, 0.8, 0.75, 0.7
 MOST_WORDS = 9
 """Words of a line that is known by its core."""
+LONG_STORY = 12
+"""Words from which on a line without a question tells something."""
 
 _PARTS = {
     "nl": re.compile(r"[,.;!?]+|\s-\s|\s(?:en|dus|want)\s"),
@@ -26,15 +28,43 @@ _CLAUSE = {
     "en": re.compile(r"(?:yes |well |mostly )?that (?:i|it|he|she|they|you|we|there|someone|others)\b"),
 }
 """How a hope or a worry begins: "that I do something wrong" is an answer, no move."""
+_BRACKETS = re.compile(r"(\\.|\[[^\]]*\]|[()|])")
+_SIGNS = re.compile(r"[^\w ']")
 _LONG = re.compile(r"[^\W\d_]{5,}")
 
 
-@lru_cache(maxsize=2)
-def _forms(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    intents: dict[str, list[str]] = lexicon("intents", lang)["intents"]
-    return tuple(
-        (name, re.compile("|".join(f"(?:{form})" for form in forms))) for name, forms in intents.items()
-    )
+@lru_cache(maxsize=128)
+def _ways(name: str, lang: str, group: str) -> tuple[str, ...]:
+    """The forms of a move, "a|b" as two."""
+    forms: list[str] = lexicon("intents", lang)[group][name]
+    return tuple(way for form in forms for way in (_split(form) if "|" in form else (form,)))
+
+
+def _split(form: str) -> list[str]:
+    """A pattern at each | that stands in no brackets."""
+    depth, ways = 0, [""]
+    for part in _BRACKETS.split(form):
+        depth += (part == "(") - (part == ")")
+        if part == "|" and depth == 0:
+            ways.append("")
+        else:
+            ways[-1] += part
+    return ways
+
+
+@lru_cache(maxsize=4)
+def _whole_lines(lang: str, group: str) -> dict[str, frozenset[str]]:
+    """By move the forms that are plain words: known without making a pattern of them."""
+    return {
+        name: frozenset(way for way in _ways(name, lang, group) if not _SIGNS.search(way))
+        for name in lexicon("intents", lang)[group]
+    }
+
+
+@lru_cache(maxsize=128)
+def _forms(name: str, lang: str, group: str) -> re.Pattern[str]:
+    """The other forms of a move, made when first needed: they take longer to make than to read."""
+    return re.compile("|".join(way for way in _ways(name, lang, group) if _SIGNS.search(way)) or "(?!)")
 
 
 @lru_cache(maxsize=2)
@@ -68,21 +98,58 @@ def read_intent(text: str, lang: str) -> Reading:
     if intent is None and (mended := _mended(said, lang)) != said:
         intent, sure = _meant(mended, mended, lang)
         sure = min(sure, MENDED)
-    return Reading(intent or "none", whole, sure if intent else _none(said, lang))
+    if intent is None:
+        sure = _none(said, lang)
+        intent = _question(said, text, lang) if sure < NOTHING else None
+    return Reading(intent or "none", whole, sure)
+
+
+def _question(said: str, text: str, lang: str) -> str | None:
+    """What a question most likely asks of the talk, where nothing tells: mostly what is meant. Always asked."""
+    words = lexicon("moves", lang)["questions"]
+    if len(said.split()) > MOST_WORDS or not (
+        text.rstrip().endswith("?") or said.split()[0] in _ASKING[lang]
+    ):
+        return None
+    return next((move for move, form in words.items() if _compiled(form).match(said)), None)
+
+
+_ASKING = {
+    "nl": frozenset("wat waarom hoezo waarvoor hoe welke welk wie".split()),  # noqa: SIM905
+    "en": frozenset("what why how which who".split()),  # noqa: SIM905
+}
+_compiled = lru_cache(maxsize=32)(re.compile)
 
 
 def _none(said: str, lang: str) -> float:
-    """How sure it is that a line is no move: less so for a short one of nothing but words of the talk itself."""
-    words = said.split()
-    own = sum(word.strip(",.?") in _cores(lang)[0] for word in words)
-    return UNSURE if 3 <= len(words) <= MOST_WORDS and own >= len(words) - 1 else NOTHING
+    """How sure it is that a line is no move. Sure only where it plainly tells: of someone else, with a number or a time,
+    or at length. A short line of words of the talk, a question, or one that speaks to who asks may be a move."""
+    words = [word.strip(",.?!:;") for word in said.split()]
+    tells, figures, to_us = _telling(lang)
+    if to_us.search(said) and len(words) <= LONG_STORY:
+        return UNSURE
+    if tells.match(said) or figures.search(said) or len(words) > MOST_WORDS:
+        return NOTHING
+    strange = sum(word not in _cores(lang)[0] for word in words)
+    return NOTHING if len(words) >= 6 and strange >= 4 else UNSURE
+
+
+@lru_cache(maxsize=2)
+def _telling(lang: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """How a line begins that tells something, words that count something or say when, and words to who asks."""
+    words = lexicon("moves", lang)
+    return tuple(re.compile(words[name]) for name in ("tells", "figures", "to_us"))  # type: ignore[return-value]
 
 
 def _meant(said: str, line: str, lang: str) -> tuple[str | None, float]:
+    if whole := _match(said, lang):
+        return whole, WHOLE
     bare = _bare(said, lang)
-    intent = _match(said, lang) or _match(bare, lang)
-    if intent:
-        return intent, WHOLE
+    if whole := _match(bare, lang):
+        return whole, WHOLE
+    perhaps = _match(said, lang, "perhaps") or _match(bare, lang, "perhaps")
+    if perhaps:
+        return perhaps, PERHAPS
     if (asked := _asked(bare, lang)) or (asked := _match(_shorter(bare, lang), lang)):
         return asked, IN_PARTS
     parts = [part for part in (_bare(plain(one), lang) for one in _PARTS[lang].split(line)) if part]
@@ -97,14 +164,20 @@ def _meant(said: str, line: str, lang: str) -> tuple[str | None, float]:
     giving_up = intents[-1] in ("stop", "skip", "later", "rather_not") and not _CLAUSE[lang].match(said)
     if giving_up and len(parts) <= 3 and len(said) < 60:
         return intents[-1], 0.6
+    if intents[0] == "correct" and len(parts) <= 3 and len(said) < 60:
+        return "correct", PERHAPS
     return _by_core(" ".join(parts), lang), BY_CORE
 
 
 @lru_cache(maxsize=1024)
-def _match(said: str, lang: str) -> str | None:
+def _match(said: str, lang: str, group: str = "intents") -> str | None:
     if not said:
         return None
-    return next((intent for intent, pattern in _forms(lang) if pattern.fullmatch(said)), None)
+    lines = _whole_lines(lang, group)
+    return next(
+        (name for name, whole in lines.items() if said in whole or _forms(name, lang, group).fullmatch(said)),
+        None,
+    )
 
 
 def _by_core(said: str, lang: str) -> str | None:

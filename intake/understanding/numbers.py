@@ -16,6 +16,7 @@ _DIGITS = (
     r"\d{1,3}(?:[.,]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+\s[1-9]/[1-9](?!\d)|[1-9]/[2-9](?![\d/])|\d+(?:[.,]\d+)?(?:\s?[\u00bd\u00bc\u00be])?"
     r"|[\u00bd\u00bc\u00be]"
 )
+_HALVES = r"(?<![\w.,])\d{1,3} (?:en een hal(?:f|ve)|and a half)(?!\w)"
 _MARK, _MORE = "\x01", "\x02"
 _SIGNS = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75}
 _MASKED = re.compile(
@@ -64,14 +65,14 @@ def number_pattern(lang: str) -> str:
             rf"(?:(?:(?:{hundreds}|{below}){gap})?duizend(?:{gap}(?:en{gap})?(?:{hundreds}|{below})(?!\w))?)"
         )
         whole = rf"(?:{thousands}|{hundreds}|{ones}{joint}{tens}|{tens}|{teens}|{alone})"
-        half = rf"(?:(?:{alone}|{teens})(?:[ -]?(?:en|\u00ebn)[ -]?)(?:een[ -])?hal(?:f|ve))"
+        half = rf"(?:(?:{ones}{joint}{tens}|{tens}|{alone}|{teens})(?:[ -]?(?:en|\u00ebn)[ -]?)(?:een[ -])?hal(?:f|ve))"
     else:
         below = rf"(?:{tens}(?:[ -]{ones})?|{teens}|{ones})"
         hundreds = rf"(?:(?:(?:a|{below})[ -])?hundred(?: (?:and )?{below})?)"
         thousands = rf"(?:(?:(?:a|{hundreds}|{below})[ -])?thousand(?: (?:and )?(?:{hundreds}|{below}))?)"
         whole = rf"(?:{thousands}|{hundreds}|{below})"
         half = rf"(?:(?:{below}|a) and a (?:half|quarter))"
-    return rf"(?>{_DIGITS}|(?<!\w)(?:{half}|{fixed}|{whole})(?!\w))"
+    return rf"(?>{_HALVES}|{_DIGITS}|(?<!\w)(?:{half}|{fixed}|{whole})(?!\w))"
 
 
 @lru_cache(maxsize=2)
@@ -83,7 +84,7 @@ def _one(lang: str) -> re.Pattern[str]:
 def _pattern(lang: str) -> re.Pattern[str]:
     """Numbers with the words around them; each number stands as marks of the same length (see `find_numbers`)."""
     words, one = lexicon("numbers", lang), f"{_MARK}{_MORE}*"
-    article = r"(?:een|\u00e9\u00e9n)" if lang == "nl" else "one"
+    article = r"(?:een|\u00e9\u00e9n)" if lang == "nl" else "(?:one|an?)"
     the = r"(?:de |het |een )?" if lang == "nl" else "(?:the |an? )?"
     lead = "|".join(f"(?P<{key}>{either(words[key])})" for key in ("least", "most", "about"))
     return re.compile(
@@ -158,12 +159,14 @@ def value_of(said: str, lang: str) -> float:
     words = lexicon("numbers", lang)
     if said in words["fixed"]:
         return float(words["fixed"][said])
-    if said in ("een", "a"):
+    if said in ("een", "a", "an"):
         return 1.0
     return _dutch(said, words) if lang == "nl" else _english(said, words)
 
 
 def _digits(said: str, lang: str) -> float:
+    if half := re.fullmatch(r"(\d+) (?:en een|and a) hal(?:f|ve)", said):
+        return int(half[1]) + 0.5
     if match := re.fullmatch(r"(?:(\d+)\s)?(\d)/(\d)", said):
         return int(match[1] or 0) + int(match[2]) / int(match[3])
     sign = _SIGNS.get(said[-1], 0.0)

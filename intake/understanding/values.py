@@ -16,8 +16,10 @@ from intake.understanding.lexicons import either, lexicon
 from intake.understanding.numbers import Number, find_numbers, whole
 from intake.understanding.readings import Context, Reading
 from intake.understanding.scales import read_scale
+from intake.understanding.strange import read_back
+from intake.understanding.sums import OLDEST, read_sum
 from intake.understanding.text import fold, plain, squeeze
-from intake.understanding.yesno import read_yesno
+from intake.understanding.yesno import read_verdict
 
 OUTSIDE = 0.6
 """How sure a number outside the range of the question is at most: it is never taken without asking."""
@@ -36,6 +38,7 @@ def read(kind: str, text: str, context: Context) -> Reading | None:
     found = reader(said, context)
     if found is None or found.value is None:
         return None
+    found = read_back(found, kind, said, context)
     start, end = found.span
     sure = found.confidence if kind not in ("number", "scale") or _within(found.value, context) else OUTSIDE
     span = (places[start], places[end - 1] + 1) if start < end else (0, len(text))
@@ -67,7 +70,7 @@ def _date(text: str, context: Context) -> Reading | None:
 
 def _yesno(text: str, context: Context) -> Reading | None:
     """True or False; None for an answer that is neither."""
-    found = read_yesno(text, context.lang)
+    found = read_verdict(text, context.lang)
     if found is None or found[0] == "unsure":
         return None
     value = found[0] == "yes"
@@ -95,8 +98,6 @@ _PARTS_OF = (
 )
 
 
-OLDEST = 100
-"""A question for years that goes up to this or beyond is for an age."""
 _LASTING = re.compile(
     r"\b(?:sinds|sedert|since|for)\b (?:\w+ ){0,3}?(?:jaar|years?)\b|\b(?:jaar|years?) (?:geleden|ago|lang)\b"
 )
@@ -106,6 +107,10 @@ _LASTING = re.compile(
 def _number(text: str, context: Context) -> Reading | None:
     said = fold(text)
     unit = fold(context.unit)
+    if re.search(r"\b(?:geboren|born|geboortejaar)\b", said) and (context.high or 0) >= OLDEST:
+        return None
+    if (parts := read_sum(said, context)) is not None:
+        return parts
     if (length := _as_length(said, unit, context)) is not None:
         return length
     if (context.high or 0) >= OLDEST and re.match(r"jaar|year", unit) and _LASTING.search(said):
@@ -134,7 +139,7 @@ def _as_length(said: str, unit: str, context: Context) -> Reading | None:
     """ "een uur en een kwartier" where hours are asked: 1.25."""
     if unit and not re.match(r"uur|uren|hours?", unit):
         return None
-    hour = rf"(?:een |\u00e9\u00e9n |an? |one )?(?:half ?)?{_HOUR}|kwartier|quarter of an hour|halfuur"
+    hour = rf"(?:een |\u00e9\u00e9n |an? |one )?(?:half ?)?{_HOUR}|kwartier|quarter of an hour|halfuur|\d[uh]\d\d\b"
     if (
         not re.search(hour, said)
         or _DAY_OF.search(said)
@@ -146,12 +151,21 @@ def _as_length(said: str, unit: str, context: Context) -> Reading | None:
     numbers = find_numbers(said, context.lang)
     if found is None or match is None or any(one.bound or one.low != one.high for one in numbers):
         return None
+    hours = whole(round(int(match[1] or 0) + int(match[2] or 0) / 60, 4))
+    if not numbers and (bound := _bound_before(context.lang).search(said[: found.span[1]])):
+        return Reading({bound.lastgroup: hours}, found.span, 0.88, (hours,))
     if len([one for one in numbers if not found.span[0] <= one.span[0] < found.span[1]]) or (
         numbers and not match[2]
     ):
         return None
-    return Reading(
-        whole(round(int(match[1] or 0) + int(match[2] or 0) / 60, 4)), found.span, min(found.confidence, 0.92)
+    return Reading(hours, found.span, min(found.confidence, 0.92))
+
+
+@lru_cache(maxsize=2)
+def _bound_before(lang: str) -> re.Pattern[str]:
+    words = lexicon("numbers", lang)
+    return re.compile(
+        rf"(?<!\w)(?:(?P<min>{either(words['least'])})|(?P<max>{either(words['most'])})) (?:een|an?) "
     )
 
 
@@ -163,6 +177,7 @@ def _without_figures(said: str, context: Context) -> Reading | None:
     if (
         re.search(rf"(?<!\w){_one(context.lang)}(?!\w)", said)
         and len(said.split()) <= 3
+        and not re.match(r"(?:nog )?(?:geen|niet|not|no)\b", said)
         and not _few(context.lang).search(said)
     ):
         return Reading(1, span, 0.9)
@@ -216,9 +231,22 @@ def _as_value(number: Number, said: str, context: Context, sure: float) -> Readi
             factor, certain = times, 0.7
     low, high = (whole(round(end * factor, 4)) for end in (number.low, number.high))
     sure = min(sure, certain)
+    bound = _BOUND_AFTER.match(said, number.span[1])
+    if bound and not number.bound and low == high:
+        end = "max" if bound["max"] else "min"
+        return Reading({end: low}, number.span, min(sure, 0.88), (low,))
+    if bound and low != high:
+        sure = min(sure, 0.8)
     if number.bound:
         return Reading({number.bound: low}, number.span, min(sure, 0.88), (low,))
     return Reading(low if low == high else {"min": low, "max": high}, number.span, sure)
+
+
+_BOUND_AFTER = re.compile(
+    r" ?(?:\w+ )?(?:(?P<max>tops|max(?:imum|imaal)?|at (?:the )?most|hooguit|hoogstens|of minder|or less|or fewer|at the outside)"
+    r"|of (?:meer|langer)|or more|(?:at )?minimum|minimaal|minstens|at (?:the )?least|of ouder)\b"
+)
+"""What is said after a number to make it the most or the least: "20 uur of meer", "20 hrs tops"."""
 
 
 def _factor(after: str, unit: str) -> tuple[float, float]:
@@ -234,7 +262,10 @@ def _factor(after: str, unit: str) -> tuple[float, float]:
     for wanted, (form, factor) in _PARTS_OF:
         if re.match(wanted, unit) and re.match(form, after):
             return factor, 0.8
-    other = re.match(r"(?:dagen|days|weken|weeks|maanden|months|keer|times|uur|hours|jaar|years)\b", after)
+    other = re.match(
+        r"(?:dag(?:en)?|days?|week|weken|weeks?|maand(?:en)?|months?|keer|times|uur|hours?|jaar|years?)\b",
+        after,
+    )
     return (1, 0.6) if other and unit and after[:3] != unit[:3] else (1, 0.95)
 
 

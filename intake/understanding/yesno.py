@@ -6,14 +6,16 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from intake.understanding.intents import read_intent
 from intake.understanding.lexicons import either, lexicon
+from intake.understanding.readings import ACCEPT
 from intake.understanding.text import plain
 
 Verdict = Literal["yes", "no", "unsure"]
 _TURNED = re.compile(
     r" (?:helemaal |echt |at all )?(?:niet|not)(?![\w'])(?! (?:altijd|vaak|zo|always|often))"
 )
-SURE, DOUBTFUL = 0.95, 0.65
+SURE, DOUBTFUL, WEAK = 0.95, 0.65, 0.6
 _SIDES: tuple[tuple[str, Verdict, float], ...] = (
     ("half_no", "no", DOUBTFUL), ("half_yes", "yes", DOUBTFUL), ("no", "no", SURE), ("yes", "yes", SURE),
 )  # fmt: skip
@@ -50,6 +52,17 @@ def read_yesno(text: str, lang: str) -> tuple[Verdict, float] | None:
     return _with_rest(verdict, sure, rest, lang)
 
 
+def read_verdict(text: str, lang: str) -> tuple[Verdict, float] | None:
+    """As `read_yesno`; where that finds little, a whole line that is known to say yes or no counts too."""
+    found = read_yesno(text, lang)
+    if found is not None and found[1] >= ACCEPT:
+        return found
+    intent = read_intent(text, lang)
+    if intent.value in ("yes", "no") and (found is None or found == (intent.value, WEAK)):
+        return intent.value, min(intent.confidence, 0.9)
+    return found
+
+
 def _with_rest(verdict: Verdict, sure: float, rest: str, lang: str) -> tuple[Verdict, float]:
     """What comes after the first words may take them back, or soften them."""
     patterns = _patterns(lang)
@@ -66,6 +79,8 @@ def _with_rest(verdict: Verdict, sure: float, rest: str, lang: str) -> tuple[Ver
             return "unsure", 0.6
     if sure == SURE and _opposed(after, opposite, lang) and len(after.split()) <= 4:
         return verdict, 0.88 if rest != after else 0.7
+    if sure == SURE and _SOMETIMES.search(rest):
+        return verdict, 0.75
     if sure == SURE and re.match(rf"{_DOUBT}", after) and len(after.split()) <= 3:
         return verdict, 0.75
     return verdict, sure
@@ -78,6 +93,10 @@ def _opposed(said: str, opposite: Verdict, lang: str) -> bool:
     return bool(ends) and max(ends, key=lambda one: one[0])[1] == opposite
 
 
+_SOMETIMES = re.compile(
+    r"^(?:(?:dat|het|it|that|alles|everything)(?:'s| is)? )?(?:lukt|gaat|going|is)? ?(?:fine|prima|goed|ok|okay|well)\b|\b(?:well|but|maar|nou),? (?:heel )?(?:soms|af en toe|een beetje|sometimes|a bit|now and then|occasionally)\b"
+)
+"""What softens a yes or no afterwards."""
 _DOUBT = (
     r"(?:denk ik|geloof ik|misschien|ik denk|i think|i guess|maybe|volgens mij|waarschijnlijk|probably)\b"
 )
@@ -88,5 +107,5 @@ def _by_negation(said: str, lang: str) -> tuple[Verdict, float] | None:
     if not 1 < len(said.split()) <= 12:
         return None
     if _patterns(lang)["negation"].search(said):
-        return "no", 0.6
-    return ("yes", 0.6) if _patterns(lang)["affirm"].search(said) else None
+        return "no", WEAK
+    return ("yes", WEAK) if _patterns(lang)["affirm"].search(said) else None

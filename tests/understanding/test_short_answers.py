@@ -86,7 +86,9 @@ def test_marks_alone_mean_nothing(kind: str, said: str) -> None:
     assert found.value in (None, "none", "help", "explain")
 
 
-@pytest.mark.parametrize("said", ["¼0", "nooit honderd", "eerste vier", "de laatste vijf", "top four", "op een na laatste"])
+@pytest.mark.parametrize(
+    "said", ["¼0", "nooit honderd", "eerste vier", "de laatste vijf", "top four", "op een na laatste"]
+)
 @pytest.mark.parametrize("kind", KINDS)
 def test_odd_lines_that_raised_once(kind: str, said: str) -> None:
     few = Context("en" if said.isascii() and said.startswith("top") else "nl", TODAY, options=OPTIONS[:2])
@@ -156,3 +158,49 @@ def test_what_is_taken_fits_the_range(said: str, kind: str, lang: str) -> None:
 )  # fmt: skip
 def test_a_worry_is_no_move(lang: str, said: str) -> None:
     assert understand("intent", said, context(lang)).value == "none"
+
+
+@pytest.mark.parametrize(
+    ("lang", "unit", "high", "said", "value"),
+    [
+        ("nl", "uur per week", 168, "2x 3 uur", 6), ("nl", "uur per week", 168, "elke ochtend een half uurtje", 3.5), ("nl", "uur per week", 168, "ma di do 4 uur", 12),
+        ("en", "hours a week", 168, "4 hrs mon wed fri", 12), ("en", "hours a week", 168, "used to be 10, now 20", 20), ("en", "years", 120, "63 next birthday", 62),
+        ("en", "years", 120, "in her eighties", {"min": 80, "max": 89}), ("nl", "", None, "een zoon en twee dochters", 3), ("en", "", None, "me and two kids", 3),
+        ("nl", "", None, "twee en soms drie", {"min": 2, "max": 3}), ("nl", "", None, "met z'n vieren", 4), ("en", "", None, "four plus the dog", 4),
+    ],
+)  # fmt: skip
+def test_an_amount_in_parts_is_worked_out_and_asked(
+    lang: str, unit: str, high: float | None, said: str, value: Any
+) -> None:
+    read = understand("number", said, Context(lang, TODAY, low=0, high=high, unit=unit))
+    assert read.value == value
+    assert 0.5 <= read.confidence < 0.85
+
+
+@pytest.mark.parametrize(
+    ("kind", "lang", "plainly", "beside"),
+    [
+        ("number", "nl", "twaalf uur", "op twaalf handen te tellen"), ("number", "en", "about 20 hours", "20 hours not counting nights"),
+        ("frequency", "nl", "elke week", "mijn zus elke week, mijn broer nooit"), ("frequency", "en", "twice a week", "twice a week plus weekends"),
+        ("duration", "nl", "al twee jaar", "twee jaar, toen een pauze"), ("duration", "en", "two years now", "two years, then a break"),
+        ("date", "nl", "in 2015", "niet in 2015"), ("date", "en", "in 2015", "2015 and again in 2018"), ("scale", "nl", "een zes", "net geen zes"),
+    ],
+)  # fmt: skip
+def test_words_nothing_explains_have_it_read_back(kind: str, lang: str, plainly: str, beside: str) -> None:
+    around = Context(lang, TODAY, low=0, high=168, unit="uur per week" if lang == "nl" else "hours a week")
+    assert understand(kind, plainly, around).confidence >= 0.85
+    assert understand(kind, beside, around).confidence < 0.85
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "intent", "sure"),
+    [
+        ("nl", "mijn zus woont in Assen", "none", True), ("en", "she had a fall last week", "none", True), ("nl", "er wordt gebeld", "stop", False),
+        ("en", "you'd have to ask my daughter", "dont_know", False), ("nl", "waar doel je op", "explain", True), ("en", "what about the others then?", "explain", False),
+    ],
+)  # fmt: skip
+def test_a_line_is_no_move_for_sure_only_where_it_tells_something(
+    lang: str, said: str, intent: str, sure: bool
+) -> None:
+    read = understand("intent", said, Context(lang, TODAY))
+    assert (read.value, read.confidence >= 0.85) == (intent, sure)
