@@ -147,7 +147,7 @@ def read_frequency(text: str, lang: str) -> Reading | None:
 
 def without_frequency(text: str, lang: str) -> str:
     """The folded text without the words for how often; numbers stand in figures."""
-    said = _in_figures(" ".join(fold(text).split()), lang)
+    said = in_figures(" ".join(fold(text).split()), lang)
     for name in ("of_month", "times", "per_times", "every_n", "every_few", "other", "other_day", "counted", "adverb", "every",
                  "until", "day", "part", "weekend_in", "yearly", "count", "bare_per"):  # fmt: skip
         said = _patterns(lang)[name].sub(" ", said)
