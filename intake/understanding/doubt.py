@@ -43,7 +43,8 @@ def doubted(scan: Scan, clause: Clause, target: list[int], said: Said, text: str
         found.add("bond")
     if said.fields.get("bond") in ("weak", "broken") and not form("in_touch").search(text):
         found.add("bond")
-    if form("supposed").search(text):
+    pets = scan.lexicon.words("pets")
+    if form("supposed").search(text) or any(token.low in pets for token in scan.tokens[clause.first : clause.last]):
         found |= _HELPING
     if said.mixed or (said.kinds and form("for_self").search(text)):
         found |= {"gives", "receives"}

@@ -91,6 +91,8 @@ class Guards(Beside):
             and self._low(left.start - 1).endswith("'s")
         ):
             return True
+        if left.kind == "article" and self._low(i) in ("boy", "girl", "lad", "boys", "girls", "lads"):
+            return True
         bare_word = left.kind == "none" and not left.count
         if not bare_word:
             if left.kind == "article" and self._low(i) in self.lexicon.words("vague_alone"):
