@@ -150,9 +150,13 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     restore.add_argument("--identity", metavar="KEYFILE", type=Path)
     restore.add_argument("--copy", metavar="DAY", nargs="?", const="")
     keys = add("keys")
-    actions = ("list", "passphrase", "recovery", "keyring", "no-keyring", "organisation", "no-organisation")
+    actions = (
+        "list", "passphrase", "recovery", "recover", "keyring", "no-keyring", "organisation", "no-organisation",
+        "no-passphrase", "no-recovery",
+    )  # fmt: skip
     keys.add_argument("what", choices=actions, nargs="?", default="list")
     keys.add_argument("key", metavar="AGE1...", nargs="?", default="")
+    keys.add_argument("--instead-of", metavar="AGE1...", default="")
     add("log").add_argument("dossier", metavar="DOSSIER", nargs="?", default="")
     due = add("due")
     due.add_argument("--ics", metavar="FILE", type=Path)

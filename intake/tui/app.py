@@ -183,6 +183,20 @@ class DraagwijzerApp(App[int]):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(getattr(self.screen, "HELP", None) or "help_text"))
 
+    def has_keys(self) -> bool:
+        """Is what is open a vault on this computer? The keys of a team are its administrator's."""
+        from intake.store.vault import Vault
+
+        return isinstance(self.vault, Vault)
+
+    def action_keys(self) -> None:
+        """Who can get in, and changing that."""
+        from intake.store.vault import Vault
+        from intake.tui.screens.keys import KeysScreen
+
+        if isinstance(self.vault, Vault) and not isinstance(self.screen, KeysScreen):
+            self.push_screen(KeysScreen(self.vault))
+
     async def action_language(self) -> None:
         """The other language, everywhere and at once."""
         self.lang = "en" if self.lang == "nl" else "nl"
@@ -211,5 +225,7 @@ class DraagwijzerApp(App[int]):
             )
         for title, action in getattr(screen, "commands", list)():
             yield SystemCommand(title, "", action)
+        if self.has_keys():
+            yield SystemCommand(self.say("keys"), self.say("keys_title"), self.action_keys)
         yield SystemCommand(self.say("lock_now"), "Ctrl+L", self.action_lock)
         yield SystemCommand(self.say("quit"), "Ctrl+Q", self.action_quit)
