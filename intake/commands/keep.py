@@ -17,6 +17,7 @@ from intake.commands.home import (
     way_in,
 )
 from intake.commands.problems import DONE, USAGE, Refused, complain
+from intake.commands.waywords import say as way_words
 from intake.commands.waywords import way_meaning, way_name
 from intake.conversation.wording import date_words, day_words
 from intake.store import backup as backups
@@ -153,8 +154,11 @@ def _keys(given: argparse.Namespace, lang: str) -> int:
                 print(say("changed", lang))
             case "recovery":
                 print(say("new_recovery", lang, secret=vault.new_recovery_key()))
-            case "keyring" | "no-keyring":
-                vault.set_keyring(what == "keyring")
+            case "keyring":
+                vault.set_keyring(True)
+                print(way_words("keyring_risk", lang))
+            case "no-keyring":
+                vault.set_keyring(False)
             case "organisation" | "no-organisation":
                 _change_organisation(vault, what, key, given.instead_of, lang)
         _print_ways(vault.ways_in(), lang)

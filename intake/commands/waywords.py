@@ -11,33 +11,24 @@ say = Words(
         RECOVERY: ("herstelsleutel", "recovery key"),
         KEYRING: ("sleutelring van deze computer", "keyring of this computer"),
         "organisation": ("organisatie {recipient}", "organisation {recipient}"),
-        "means_passphrase": (
-            "Die typ je zelf. Zij blijft altijd, je kunt haar veranderen.",
-            "You type it yourself. It always stays, you can change it.",
-        ),
-        "means_recovery": (
-            "Staat op papier, voor als je de wachtzin vergeet. Een nieuwe maakt de oude ongeldig.",
-            "It is on paper, for when you forget the passphrase. A new one makes the old one invalid.",
-        ),
-        "means_keyring": (
-            "Aan: je opent zonder te typen. Wie bij jouw open computer zit, kan er dan ook in.",
-            "On: you open without typing. Whoever sits at your open computer can then get in too.",
-        ),
-        "means_no_keyring": (
-            "Uit. Aan betekent: openen zonder te typen. Wie bij jouw open computer zit, kan er dan ook in.",
-            "Off. On means: open without typing. Whoever sits at your open computer can then get in too.",
-        ),
-        "means_organisation": (
-            "Wie dit sleutelbestand heeft, kan alle dossiers op deze computer lezen.",
-            "Whoever has this key file can read all client files on this computer.",
+        "means_passphrase": ("Die typ je zelf. Je kunt haar altijd veranderen.", "You type it yourself. You can always change it."),
+        "means_recovery": ("Op papier, voor als je de wachtzin vergeet.", "On paper, for when you forget the passphrase."),
+        "means_keyring": ("Aan. Wie bij jouw open computer zit, kan er ook in.", "On. Whoever sits at your open computer can get in too."),
+        "means_no_keyring": ("Uit. Hiermee kun je openen zonder te typen.", "Off. With it you can open without typing."),
+        "means_organisation": ("Wie dit sleutelbestand heeft, kan hier alles lezen.", "Whoever has this key file can read everything here."),
+        "keyring_risk": (
+            "Staat dit aan, dan open je zonder te typen. Maar wie bij jouw open computer zit, kan er dan ook in. Vergrendel je computer dus als je wegloopt.",
+            "With this on you open without typing. But whoever sits at your open computer can then get in too. So lock your computer when you walk away.",
         ),
     }
-)
+)  # fmt: skip
 
 
-def way_name(way: str, lang: str) -> str:
-    """way: as `Vault.ways_in` names it."""
-    return say(way, lang) if way in (PASSPHRASE, RECOVERY, KEYRING) else say("organisation", lang, recipient=way)
+def way_name(way: str, lang: str, *, short: bool = False) -> str:
+    """way: as `Vault.ways_in` names it. short: only the ends of an organisation's address."""
+    if way in (PASSPHRASE, RECOVERY, KEYRING):
+        return say(way, lang)
+    return say("organisation", lang, recipient=f"{way[:12]}…{way[-6:]}" if short else way)
 
 
 def way_meaning(way: str, lang: str) -> str:

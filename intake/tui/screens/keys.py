@@ -13,6 +13,7 @@ from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from intake.commands.home import SHORTEST
+from intake.commands.waywords import say as way_words
 from intake.commands.waywords import way_meaning, way_name
 from intake.store.errors import StoreError
 from intake.store.vault import Vault
@@ -49,11 +50,11 @@ class KeysScreen(HouseScreen[None]):
     def _list(self) -> ComposeResult:
         lang = self.house.lang
         ways = self.vault.ways_in()
-        lines = {way: f"{way_name(way, lang).capitalize()}\n   {way_meaning(way, lang)}" for way in ways}
-        if KEYRING not in ways:
-            lines[KEYRING] = f"{way_name(KEYRING, lang).capitalize()}\n   {way_meaning('no_keyring', lang)}"
-        lines[NEW_ORGANISATION] = f"{self.say('add_organisation')}\n   {self.say('add_organisation_means')}"
-        yield OptionList(*[Option(Content(line), id=way) for way, line in lines.items()], id="ways", markup=False)
+        lines = {way: (way_name(way, lang, short=True), way_meaning(way, lang)) for way in ways}
+        lines.setdefault(KEYRING, (way_name(KEYRING, lang), way_meaning("no_keyring", lang)))
+        lines[NEW_ORGANISATION] = (self.say("add_organisation"), self.say("add_organisation_short"))
+        options = [Option(Content(f"{name[0].upper()}{name[1:]}\n   {means}"), id=way) for way, (name, means) in lines.items()]
+        yield OptionList(*options, id="ways", markup=False)
         with Horizontal(classes="row"):
             yield button(self.say("cancel"), "leave")
 
@@ -91,10 +92,10 @@ class KeysScreen(HouseScreen[None]):
         match self._kind():
             case "new-organisation":
                 return f"{self.say('add_organisation_means')} {self.say('recipient_help')}"
-            case "keyring_on":
-                return way_meaning("no_keyring", lang)
+            case "keyring_on" | "keyring_off":
+                return way_words("keyring_risk", lang)
             case "organisation":
-                return f"{way_name(self.way, lang).capitalize()}. {way_meaning(self.way, lang)} {self.say('recipient_help')}"
+                return f"{self.way}\n\n{way_meaning(self.way, lang)} {self.say('new_recipient_help')}"
         return way_meaning(self.way, lang)
 
     def on_mount(self) -> None:

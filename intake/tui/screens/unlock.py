@@ -77,7 +77,7 @@ class UnlockScreen(HouseScreen[None]):
 
     def compose(self) -> ComposeResult:
         self.mode = self.mode or self._beginning()
-        with VerticalScroll(id="lock"), Center(), Vertical(id="card"):
+        with VerticalScroll(id="lock"), Center(), Vertical(id="card", classes=self.mode):
             yield said("DRAAGWIJZER", classes="title", id="name")
             yield said(self.say("tagline"), classes="quiet")
             yield from {
@@ -176,7 +176,9 @@ class UnlockScreen(HouseScreen[None]):
         self._focus()
 
     def problem(self, text: str) -> None:
-        self.query_one("#problem", Static).update(text)
+        line = self.query_one("#problem", Static)
+        line.update(text)
+        line.scroll_visible(animate=False)
 
     @on(Input.Changed, "#passphrase")
     def show_strength(self, event: Input.Changed) -> None:
