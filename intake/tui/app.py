@@ -136,17 +136,22 @@ class DraagwijzerApp(App[int]):
             await self.action_lock()
 
     async def action_lock(self) -> None:
-        """Close the vault and clear the screen: nothing of a talk stays in view. Every answer was kept as it was given."""
+        """Close the vault and clear the screen: nothing of a talk stays in view, nor to be pasted.
+
+        Every answer was kept as it was given. What was typed on a card and not saved is not kept, and that is said.
+        """
         from intake.tui.screens.unlock import UnlockScreen
 
         if self.vault is None:
             return
+        unsaved = any(getattr(screen, "has_unsaved", bool)() for screen in self.screen_stack)
         self.leave()
         self.clear_notifications()
+        self._clipboard = ""
         while len(self.screen_stack) > 2:
             self.pop_screen()
         self.switch_screen(UnlockScreen())
-        self.tell(self.say("locked_now"))
+        self.tell(self.say("locked_unsaved" if unsaved else "locked_now"))
 
     def unlocked(self, vault: Store) -> None:
         """The vault is open: on to the dossiers."""

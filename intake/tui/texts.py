@@ -85,6 +85,10 @@ say = Words(
         ),
         "put_back": ("Kopie terugzetten", "Put back the copy"),
         "locked_now": ("Vergrendeld. Alles is bewaard.", "Locked. Everything is kept."),
+        "locked_unsaved": (
+            "Vergrendeld. Alles is bewaard, behalve wat je op de kaart nog niet had bewaard.",
+            "Locked. Everything is kept, except what you had not saved yet on the card.",
+        ),
         "lock_now": ("Vergrendelen", "Lock"),
         "find_method": ("Zoek een methode", "Find a method"),
         "due": ("Agenda", "Agenda"),

@@ -7,8 +7,6 @@ import stat
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
-import keyring.backend
-import keyring.errors
 import pyrage
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -24,9 +22,12 @@ from intake.store.keyring import EmptyKeyring
 from intake.store.keys import Cost, Slots
 from intake.store.vault import Vault
 from intake.store.ways import Way, by_key_file, by_keyring, by_passphrase
+from tests.store.rings import Ring
+from tests.store.test_ways import ring
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 PHRASE = "een lange zin"
+__all__ = ["ring"]
 DAY = datetime(2026, 3, 1, 9, tzinfo=timezone(timedelta(hours=1)))
 
 
@@ -175,30 +176,6 @@ def test_what_is_removed_is_not_in_the_copies_either(home: Path) -> None:
     Vault.put_back(home, date(2026, 3, 2), by_passphrase(PHRASE))
     with opened(home, 2) as again:
         assert again.dossiers() == []
-
-
-class Ring(keyring.backend.KeyringBackend):
-    priority = 1  # type: ignore[assignment]
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
-
-
-@pytest.fixture
-def ring() -> Ring:
-    before, made = keyring.get_keyring(), Ring()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
 
 
 def test_the_keyring_opens_and_losing_it_locks_nobody_out(home: Path, ring: Ring) -> None:
