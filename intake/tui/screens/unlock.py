@@ -190,6 +190,8 @@ class UnlockScreen(HouseScreen[None]):
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:
         """On to the next field that is there; from the last one on, open."""
+        if self.mode == "organisation" and event.input.id == "key" and self._said_of_key_file():
+            return
         fields = [field for field in self.query(Input) if field.display]
         if event.input is not fields[-1]:
             fields[fields.index(event.input) + 1].focus()
@@ -246,13 +248,25 @@ class UnlockScreen(HouseScreen[None]):
             return self.say("short")
         if self.mode == "first" and self._typed("again") != value:
             return self.say("differ")
-        if self.mode == "organisation":
-            field = self.query_one("#of-key", Input)
-            if not field.display and needs_passphrase(self._key_file()):
-                field.display = True
-                field.focus()
-                return self.say("key_file_sealed")
-        return ""
+        return self._asks_more() if self.mode == "organisation" else ""
+
+    def _asks_more(self) -> str:
+        """The passphrase of the key file, where there is one on it: asked for in words, "" for nothing. Raises NoKeyFile."""
+        field = self.query_one("#of-key", Input)
+        if field.display or not needs_passphrase(self._key_file()):
+            return ""
+        field.display = True
+        field.focus()
+        return self.say("key_file_sealed")
+
+    def _said_of_key_file(self) -> bool:
+        """Say at once what is wrong with the file, or still missing for it."""
+        try:
+            told = self._asks_more()
+        except StoreError as problem:
+            told = problem.sentence(self.house.lang)
+        self.problem(told)
+        return bool(told)
 
     def _key_file(self) -> Path:
         typed = self._typed("key").strip().strip("'\"")  # a terminal puts quotes round a file that is dropped on it
