@@ -270,6 +270,7 @@ def _add_round(round: argparse.ArgumentParser) -> None:
 def _add_team(team: argparse.ArgumentParser) -> None:
     does = team.add_subparsers(dest="does", parser_class=_Parser, required=True)
     does.add_parser("init")
+    does.add_parser("new-key").add_argument("file", metavar="FILE", type=Path)
     user = does.add_parser("add-user")
     user.add_argument("name", metavar="NAME")
     user.add_argument("--role", choices=("worker", "coordinator", "volunteer", "client"), required=True)

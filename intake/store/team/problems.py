@@ -64,8 +64,8 @@ class NoOrganisationKey(StoreError):
 
 
 class WrongOrganisationKey(StoreError):
-    nl = "Deze sleutel hoort niet bij dit team. Kijk DRAAGWIJZER_ORGANISATION_KEY_FILE na."
-    en = "This key does not belong to this team. Check DRAAGWIJZER_ORGANISATION_KEY_FILE."
+    nl = "Deze sleutel hoort niet (meer) bij dit team. Vraag het nieuwe sleutelbestand, kijk DRAAGWIJZER_ORGANISATION_KEY_FILE na en begin opnieuw."
+    en = "This key does not belong to this team (any more). Ask for the new key file, check DRAAGWIJZER_ORGANISATION_KEY_FILE and start again."
 
 
 class SetAside(Conflict):
