@@ -177,8 +177,8 @@ def test_by_the_door(team: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert main(["team", "new-key", str(new), "--lang", "en"]) == 0  # as after a broken connection: done already
     assert "The team has a new key" in capsys.readouterr().out
     monkeypatch.setenv(DATABASE_URL, team.url("els"))
-    monkeypatch.setenv(PASSPHRASE_FILE, str(tmp_path / "new phrase"))
-    monkeypatch.setenv(KEY_FILE, str(new))
+    (tmp_path / "third.age").write_bytes(NEW)
+    (tmp_path / "third.age").chmod(0o600)
     assert main(["team", "new-key", str(tmp_path / "third.age"), "--lang", "en"]) == 1  # a member may not
     told = capsys.readouterr().err
     assert "Keep both" in told
