@@ -150,9 +150,13 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     restore.add_argument("--identity", metavar="KEYFILE", type=Path)
     restore.add_argument("--copy", metavar="DAY", nargs="?", const="")
     keys = add("keys")
-    actions = ("list", "passphrase", "recovery", "keyring", "no-keyring", "organisation", "no-organisation")
+    actions = (
+        "list", "passphrase", "recovery", "recover", "keyring", "no-keyring", "organisation", "no-organisation",
+        "no-passphrase", "no-recovery",
+    )  # fmt: skip
     keys.add_argument("what", choices=actions, nargs="?", default="list")
     keys.add_argument("key", metavar="AGE1...", nargs="?", default="")
+    keys.add_argument("--instead-of", metavar="AGE1...", default="")
     add("log").add_argument("dossier", metavar="DOSSIER", nargs="?", default="")
     due = add("due")
     due.add_argument("--ics", metavar="FILE", type=Path)
@@ -266,6 +270,7 @@ def _add_round(round: argparse.ArgumentParser) -> None:
 def _add_team(team: argparse.ArgumentParser) -> None:
     does = team.add_subparsers(dest="does", parser_class=_Parser, required=True)
     does.add_parser("init")
+    does.add_parser("new-key").add_argument("file", metavar="FILE", type=Path)
     user = does.add_parser("add-user")
     user.add_argument("name", metavar="NAME")
     user.add_argument("--role", choices=("worker", "coordinator", "volunteer", "client"), required=True)

@@ -1,4 +1,8 @@
-"""Opening the vault for a command: the passphrase from a file, or asked for."""
+"""Opening the vault for a command, without asking where a file or the keyring opens it.
+
+In this order: the passphrase in DRAAGWIJZER_PASSPHRASE_FILE; the key in DRAAGWIJZER_ORGANISATION_KEY_FILE, where the vault
+lets an organisation in; the keyring, where that is turned on; the passphrase, asked for.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +19,17 @@ if TYPE_CHECKING:
     from intake.store.errors import StoreError
     from intake.store.interface import Store
     from intake.store.vault import Vault
+    from intake.store.ways import Way
 
 say = Words(
     {
         "ask": ("Wachtzin: ", "Passphrase: "),
+        "ask_of_key": ("Wachtzin van {path}: ", "Passphrase of {path}: "),
         "new": (
             "Er zijn nog geen gegevens in {home}. Kies een wachtzin (minstens 8 tekens): ",
             "There are no data yet in {home}. Choose a passphrase (at least 8 characters): ",
         ),
+        "choose": ("Nieuwe wachtzin (minstens 8 tekens): ", "New passphrase (at least 8 characters): "),
         "again": ("Nog een keer dezelfde wachtzin: ", "The same passphrase again: "),
         "differ": ("De twee wachtzinnen zijn niet gelijk. Begin opnieuw.", "The two passphrases differ. Start again."),
         "short": ("De wachtzin is te kort. Neem minstens 8 tekens.", "The passphrase is too short. Use at least 8 characters."),
@@ -44,20 +51,25 @@ say = Words(
 )  # fmt: skip
 
 
+SHORTEST = 8
+"""Characters of a passphrase that somebody chooses."""
+
+
 def ask_passphrase(lang: str, new: bool = False) -> str:
     """From the file the environment names (the new one from DRAAGWIJZER_NEW_PASSPHRASE_FILE), else asked for. Raises Refused."""
+    from intake.store.guard import no_dumps
     from intake.store.home import (
         NEW_PASSPHRASE_FILE,
         PASSPHRASE_FILE,
-        default_home,
         passphrase_from_environment,
     )
 
+    no_dumps()
     with store_errors_said(lang):
         named = passphrase_from_environment(NEW_PASSPHRASE_FILE if new else PASSPHRASE_FILE)
     if named is not None:
         return named
-    return _choose(default_home(), lang) if new else _ask(lang)
+    return _choose(say("choose", lang), lang) if new else _ask(lang)
 
 
 @contextmanager
@@ -92,9 +104,11 @@ def _open_team(lang: str, passphrase: str | None) -> Store:
     return store
 
 
-def open_vault(lang: str, passphrase: str | None = None) -> Vault:
-    """The vault on this computer, made on first use. Asks for the passphrase where there is a terminal. Raises Refused."""
-    from intake.store.errors import StoreError
+def open_vault(lang: str, passphrase: str | None = None, *, keyring: bool = True) -> Vault:
+    """The vault on this computer, made on first use; opened by what comes first (see above).
+
+    passphrase: one that is known already. keyring False: the keyring is not enough for this. Raises Refused.
+    """
     from intake.store.guard import no_dumps
     from intake.store.home import default_home, passphrase_from_environment
     from intake.store.opening import in_team
@@ -104,15 +118,69 @@ def open_vault(lang: str, passphrase: str | None = None) -> Vault:
         raise Refused(say("of_team", lang))
     home = default_home()
     no_dumps()
-    try:
-        passphrase = passphrase_from_environment() if passphrase is None else passphrase
+    with store_errors_said(lang):
         if exists(home):
-            return Vault.open(home, passphrase if passphrase is not None else _ask(lang))
-        vault, key = Vault.create(home, passphrase if passphrase is not None else _choose(home, lang))
-    except StoreError as problem:
-        raise Refused(problem_words(problem, lang)) from problem
+            return _open(home, lang, passphrase, keyring)
+        passphrase = passphrase_from_environment() if passphrase is None else passphrase
+        chosen = passphrase if passphrase is not None else _choose(say("new", lang, home=home), lang)
+        vault, key = Vault.create(home, chosen)
     print(say("recovery", lang, recovery=key), file=sys.stderr)
     return vault
+
+
+def _open(home: Path, lang: str, passphrase: str | None, keyring: bool) -> Vault:
+    from intake.store.vault import Vault
+    from intake.store.ways import by_passphrase
+
+    way = by_passphrase(passphrase) if passphrase is not None else _way_named(home, lang)
+    if way is None and keyring:
+        vault = _by_keyring(home, lang)
+        if vault is not None:
+            return vault
+    return Vault.open_by(home, way or by_passphrase(_ask(lang)))
+
+
+def way_in(home: Path, lang: str) -> Way:
+    """By a file that the environment names, else by the passphrase, asked for. Raises Refused."""
+    from intake.store.guard import no_dumps
+    from intake.store.ways import by_passphrase
+
+    no_dumps()
+    with store_errors_said(lang):
+        return _way_named(home, lang) or by_passphrase(_ask(lang))
+
+
+def _way_named(home: Path, lang: str) -> Way | None:
+    """By a file that the environment names: with the passphrase, or with the key of an organisation that this vault lets in."""
+    from intake.store.home import passphrase_from_environment
+    from intake.store.opening import asks_passphrase
+    from intake.store.team.organisation import key_file, key_file_named
+    from intake.store.vault import Vault
+    from intake.store.ways import by_key_file, by_passphrase, organisations
+
+    named = passphrase_from_environment()
+    if named is not None:
+        return by_passphrase(named)
+    if not key_file_named() or not organisations(Vault.ways_into(home)):
+        return None
+    path = key_file()
+    return by_key_file(path, _ask(lang, path) if asks_passphrase() else "", private=True)
+
+
+def _by_keyring(home: Path, lang: str) -> Vault | None:
+    """None where the keyring is not turned on, or does not give the key: that is said, and the passphrase is asked for."""
+    from intake.store.errors import WrongKeyring
+    from intake.store.keyring import EmptyKeyring, LockedKeyring, NoKeyring
+    from intake.store.vault import Vault
+    from intake.store.ways import KEYRING, by_keyring
+
+    if KEYRING not in Vault.ways_into(home):
+        return None
+    try:
+        return Vault.open_by(home, by_keyring())
+    except (NoKeyring, LockedKeyring, EmptyKeyring, WrongKeyring) as problem:
+        complain(problem_words(problem, lang))
+        return None
 
 
 def problem_words(problem: StoreError, lang: str) -> str:
@@ -120,22 +188,27 @@ def problem_words(problem: StoreError, lang: str) -> str:
     return problem.sentence(lang)
 
 
-def _ask(lang: str) -> str:
+def _ask(lang: str, key_file: Path | None = None) -> str:
+    """The passphrase of the vault, or of a key file."""
+    return ask_secret(say("ask_of_key", lang, path=key_file) if key_file else say("ask", lang), lang)
+
+
+def ask_secret(words: str, lang: str) -> str:
+    """Asked for at the terminal, not shown while typed. Raises Refused without a terminal."""
     import getpass
 
     if not sys.stdin.isatty():
         raise Refused(say("no_passphrase", lang))
-    return getpass.getpass(say("ask", lang))
+    try:
+        return getpass.getpass(words)
+    except EOFError as problem:  # Ctrl-D
+        raise Refused(say("no_passphrase", lang)) from problem
 
 
-def _choose(home: Path, lang: str) -> str:
-    import getpass
-
-    if not sys.stdin.isatty():
-        raise Refused(say("no_passphrase", lang))
-    first = getpass.getpass(say("new", lang, home=home))
-    if len(first) < 8:
+def _choose(words: str, lang: str) -> str:
+    first = ask_secret(words, lang)
+    if len(first) < SHORTEST:
         raise Refused(say("short", lang))
-    if getpass.getpass(say("again", lang)) != first:
+    if ask_secret(say("again", lang), lang) != first:
         raise Refused(say("differ", lang))
     return first

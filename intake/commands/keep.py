@@ -8,15 +8,27 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from intake.commands.home import ask_passphrase, open_store, open_vault, store_errors_said
+from intake.commands.home import (
+    ask_passphrase,
+    ask_secret,
+    open_store,
+    open_vault,
+    store_errors_said,
+    way_in,
+)
 from intake.commands.problems import DONE, USAGE, Refused, complain
+from intake.commands.waywords import say as way_words
+from intake.commands.waywords import way_meaning, way_name
 from intake.conversation.wording import date_words, day_words
 from intake.store import backup as backups
 from intake.store.copies import copies
-from intake.store.errors import Damaged
+from intake.store.errors import Damaged, Needed, NotFound, StoreError, WrongKey
 from intake.store.files import write_atomically
+from intake.store.guard import no_dumps
 from intake.store.home import default_home
+from intake.store.identity import needs_passphrase, read_identities
 from intake.store.vault import Vault
+from intake.store.ways import KEYRING
 from intake.words import Words
 
 say = Words(
@@ -32,14 +44,13 @@ say = Words(
         "no_copy": ("Er is geen goede kopie van {date}. {have}", "There is no sound copy of {date}. {have}"),
         "bad_date": ("{date} is geen dag. Schrijf die zo: 2026-11-25.", "{date} is no day. Write it like this: 2026-11-25."),
         "file_or_copy": ("Zeg welk bestand, of gebruik --copy.", "Say which file, or use --copy."),
-        "identity": ("{path} kan niet gelezen worden. Geef het bestand met de sleutel (AGE-SECRET-KEY-1...).", "{path} cannot be read. Give the file with the key (AGE-SECRET-KEY-1...)."),
-        "ways": ("Dit opent de dossiers: {ways}.", "This opens the client files: {ways}."),
-        "passphrase": ("wachtzin", "passphrase"),
-        "recovery": ("herstelsleutel", "recovery key"),
-        "keyring": ("sleutelring van deze computer", "keyring of this computer"),
+        "ways": ("Dit opent de dossiers op deze computer:", "This opens the client files on this computer:"),
+        "can_add_keyring": ("Zo zet je het aan: draagwijzer keys keyring", "Turn it on with: draagwijzer keys keyring"),
         "changed": ("De wachtzin is veranderd. Oude reservekopieën gaan nog open met de oude.", "The passphrase has been changed. Old backups still open with the old one."),
         "new_recovery": ("Dit is je nieuwe herstelsleutel. Schrijf hem op. Hij wordt maar één keer getoond:\n\n    {secret}\n", "This is your new recovery key. Write it down. It is shown only once:\n\n    {secret}\n"),
+        "recovery_key": ("Herstelsleutel: ", "Recovery key: "),
         "which_organisation": ("Geef het adres van de organisatie: age1...", "Give the address of the organisation: age1..."),
+        "no_organisation": ("{recipient} staat niet op de lijst van wie erin kan. Kijk met: draagwijzer keys", "{recipient} is not on the list of who can get in. Look with: draagwijzer keys"),
         "line": ("{at}  {who}  {what}  {dossier} {detail}", "{at}  {who}  {what}  {dossier} {detail}"),
     }
 )  # fmt: skip
@@ -56,34 +67,38 @@ def run(given: argparse.Namespace, lang: str) -> int:
 
 def _backup(given: argparse.Namespace, lang: str) -> int:
     path: Path = given.file
-    phrase = ask_passphrase(lang)
     if given.verify:
-        return _verify(path, phrase, given.identity, lang)
-    with open_vault(lang, phrase) as vault:
-        sealed = vault.backup("" if given.to else phrase, given.to)
+        return _verify(path, given.identity, lang)
+    phrase = "" if given.to else ask_passphrase(lang)
+    with open_vault(lang, phrase or None) as vault:
+        sealed = vault.backup(phrase, given.to)
     write_atomically(path, sealed)
     how = say("by_key", lang, names=", ".join(given.to)) if given.to else say("by_phrase", lang)
     print(say("backed_up", lang, path=path, how=how))
     return DONE
 
 
-def _verify(path: Path, phrase: str, identity: Path | None, lang: str) -> int:
-    found = backups.read(path, phrase, _identity(identity, lang))
+def _verify(path: Path, identity: Path | None, lang: str) -> int:
+    found, phrase = _read_backup(path, identity, lang)
     if not identity:
         backups.check(found, phrase, path.parent)
     print(say("sound", lang, date=day_words(found.made, lang), kb=len(found.database) // 1024))
     return DONE
 
 
-def _identity(path: Path | None, lang: str) -> str:
-    """The key in an age identity file: comments and blank lines are passed over."""
-    if path is None:
-        return ""
-    try:
-        lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
-    except (OSError, ValueError) as problem:
-        raise Refused(say("identity", lang, path=path)) from problem
-    return next((line for line in lines if line.startswith("AGE-SECRET-KEY-1")), "")
+def _read_backup(path: Path, identity: Path | None, lang: str) -> tuple[backups.Backup, str]:
+    """The backup, and the passphrase it was opened with: "" where a key file did."""
+    if identity is None:
+        phrase = ask_passphrase(lang)
+        return backups.read(path, phrase), phrase
+    of_key = ask_passphrase(lang) if needs_passphrase(identity) else ""
+    problem: StoreError = WrongKey()
+    for one in read_identities(identity, of_key):
+        try:
+            return backups.read(path, identity=one), ""
+        except backups.Sealed as sealed:
+            problem = sealed
+    raise problem
 
 
 def _restore(given: argparse.Namespace, lang: str) -> int:
@@ -93,8 +108,7 @@ def _restore(given: argparse.Namespace, lang: str) -> int:
     if given.file is None:
         complain(say("file_or_copy", lang))
         return USAGE
-    identity = _identity(given.identity, lang)
-    found = backups.read(given.file, "" if identity else ask_passphrase(lang), identity)
+    found, _ = _read_backup(given.file, given.identity, lang)
     backups.restore(found, home)
     print(say("restored", lang, home=home, date=day_words(found.made, lang)))
     return DONE
@@ -102,7 +116,7 @@ def _restore(given: argparse.Namespace, lang: str) -> int:
 
 def _copy_back(home: Path, wanted: str, lang: str) -> int:
     """wanted: a day, or "" for the latest sound copy."""
-    phrase = ask_passphrase(lang)
+    way = way_in(home, lang)
     have = ", ".join(date_words(one.day.isoformat(), lang) for one in copies(home))
     told = say("copies", lang, days=have) if have else say("no_copies", lang)
     if wanted:
@@ -111,12 +125,12 @@ def _copy_back(home: Path, wanted: str, lang: str) -> int:
         except ValueError as problem:
             raise Refused(say("bad_date", lang, date=wanted)) from problem
     else:
-        last = Vault.last_good_copy(home, phrase)
+        last = Vault.last_good_copy(home, way)
         if last is None:
             raise Refused(say("no_copy", lang, date="", have=told))
         day = last.day
     try:
-        aside = Vault.put_back(home, day, phrase)
+        aside = Vault.put_back(home, day, way)
     except Damaged as problem:
         raise Refused(say("no_copy", lang, date=date_words(day.isoformat(), lang), have=told)) from problem
     print(say("copy_back", lang, date=date_words(day.isoformat(), lang), aside=aside))
@@ -124,23 +138,60 @@ def _copy_back(home: Path, wanted: str, lang: str) -> int:
 
 
 def _keys(given: argparse.Namespace, lang: str) -> int:
-    with open_vault(lang) as vault:
-        match given.what:
+    """List and change the ways in. To change one, the keyring is not enough: it would let in whoever passes by."""
+    what, key = given.what, given.key
+    if what in ("organisation", "no-organisation") and not key:
+        complain(say("which_organisation", lang))
+        return USAGE
+    if what in ("no-passphrase", "no-recovery"):
+        raise Needed
+    if what == "recover":
+        return _recover(lang)
+    with open_vault(lang, keyring=what == "list") as vault:
+        match what:
             case "passphrase":
                 vault.change_passphrase(ask_passphrase(lang, new=True))
                 print(say("changed", lang))
             case "recovery":
                 print(say("new_recovery", lang, secret=vault.new_recovery_key()))
-            case "keyring" | "no-keyring":
-                vault.set_keyring(given.what == "keyring")
+            case "keyring":
+                vault.set_keyring(True)
+                print(way_words("keyring_risk", lang))
+            case "no-keyring":
+                vault.set_keyring(False)
             case "organisation" | "no-organisation":
-                if not given.key:
-                    complain(say("which_organisation", lang))
-                    return USAGE
-                change = vault.add_organisation if given.what == "organisation" else vault.remove_organisation
-                change(given.key)
-        names = [say(way, lang) if way in say.table else way for way in vault.ways_in()]
-        print(say("ways", lang, ways=", ".join(names)))
+                _change_organisation(vault, what, key, given.instead_of, lang)
+        _print_ways(vault.ways_in(), lang)
+    return DONE
+
+
+def _change_organisation(vault: Vault, what: str, key: str, old: str, lang: str) -> None:
+    try:
+        if what == "no-organisation":
+            vault.remove_organisation(key)
+        elif old:
+            vault.replace_organisation(old, key)
+        else:
+            vault.add_organisation(key)
+    except NotFound as problem:
+        raise Refused(say("no_organisation", lang, recipient=old or key)) from problem
+
+
+def _print_ways(ways: list[str], lang: str) -> None:
+    print(say("ways", lang))
+    for way in ways:
+        print(f"  {way_name(way, lang)}: {way_meaning(way, lang)}")
+    if KEYRING not in ways:
+        print(f"  {way_name(KEYRING, lang)}: {way_meaning('no_keyring', lang)} {say('can_add_keyring', lang)}")
+
+
+def _recover(lang: str) -> int:
+    """In by the recovery key; a new passphrase takes the place of the one that was forgotten."""
+    no_dumps()
+    key = ask_secret(say("recovery_key", lang), lang)
+    with Vault.recover(default_home(), key) as vault:
+        vault.change_passphrase(ask_passphrase(lang, new=True))
+    print(say("changed", lang))
     return DONE
 
 

@@ -80,11 +80,16 @@ def sealed(data: bytes, passphrase: str = "", recipients: Sequence[str] = ()) ->
     return bytes(pyrage.passphrase.encrypt(data, passphrase))
 
 
+def is_sealed(data: bytes) -> bool:
+    """Do the bytes begin as a file of age does, binary or armoured?"""
+    return data.startswith((b"age-encryption.org/", b"-----BEGIN AGE ENCRYPTED FILE-----"))
+
+
 def unsealed(data: bytes, passphrase: str = "", identity: str = "") -> bytes:
     """The bytes under the seal. Raises Sealed, NoSuchKey, NotABackup."""
     import pyrage
 
-    if not data.startswith(b"age-encryption.org/"):
+    if not is_sealed(data):
         raise NotABackup
     try:
         if identity:

@@ -50,11 +50,46 @@ class WrongRecoveryKey(WrongPassphrase):
     en = "This recovery key does not belong to these client files."
 
 
+class WrongKeyring(WrongPassphrase):
+    """The keyring holds a secret for this vault, but not the right one."""
+
+    nl = "Wat in de sleutelring van deze computer staat, past niet meer. Gebruik je wachtzin. Zet de sleutelring daarna opnieuw aan."
+    en = "What the keyring of this computer holds no longer fits. Use your passphrase. Then turn the keyring on again."
+
+
+class WrongKey(WrongPassphrase):
+    """An age identity, but of no organisation that may open this vault."""
+
+    nl = "Deze sleutel opent deze dossiers niet. Kies het sleutelbestand van de goede organisatie."
+    en = "This key does not open these client files. Choose the key file of the right organisation."
+
+
+class TooSoon(StoreError):
+    """After wrong tries one has to wait. seconds: how long still, 1 or more."""
+
+    nl = "Er is te vaak iets verkeerds geprobeerd. Wacht nog {seconds} seconden en probeer het dan weer."
+    en = "There were too many wrong tries. Wait {seconds} more seconds, then try again."
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"{seconds} seconds")
+        self.seconds = seconds
+
+    def sentence(self, lang: str) -> str:
+        return super().sentence(lang).format(seconds=self.seconds)
+
+
 class RecoveryKeyMistyped(WrongPassphrase):
     """The checksum in the recovery key is wrong: a typing error. Not counted as a failed try."""
 
     nl = "In deze herstelsleutel zit een tikfout. Kijk de tekens nog eens na."
     en = "There is a typing error in this recovery key. Please check the characters."
+
+
+class Needed(StoreError):
+    """The passphrase and the recovery key stay: without them a lost keyring or key file would lock everybody out."""
+
+    nl = "De wachtzin en de herstelsleutel blijven altijd. Anders kan straks niemand er meer in. Je kunt ze wel veranderen."
+    en = "The passphrase and the recovery key always stay. Else nobody might get in any more. You can change them."
 
 
 class EmptyPassphrase(StoreError):

@@ -15,6 +15,7 @@ UNFINISHED = "vault.new.db"
 """The database of a vault that is being created, until its keys are safely on disk."""
 KEYS = "vault.keys.json"
 LOCK = "vault.lock"
+KEYS_LOCK = "vault.keys.lock"
 TRIES = "vault.tries.json"
 
 
@@ -84,6 +85,18 @@ class Lock:
         except OSError as error:
             self.release()
             raise InUse(str(home)) from error
+
+    @classmethod
+    def alone_at(cls, home: Path, name: str, patience: float = 5.0) -> Lock:
+        """To have it alone, after waiting at most `patience` seconds for who has it. Raises InUse, ReadOnly."""
+        until = time.monotonic() + patience
+        while True:
+            try:
+                return cls(home, name)
+            except InUse:
+                if time.monotonic() >= until:
+                    raise
+                time.sleep(0.05)
 
     @classmethod
     def join(cls, home: Path, patience: float = 5.0) -> Lock:

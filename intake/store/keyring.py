@@ -6,8 +6,10 @@ When the keyring is lost or changed the passphrase still opens: people were lock
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from intake.store.errors import StoreError, WrongPassphrase
+from intake.store.errors import StoreError
 
 SERVICE = "draagwijzer"
 
@@ -19,30 +21,46 @@ class NoKeyring(StoreError):
     en = "This computer has no working keyring. Use your passphrase. (First install: pipx install 'draagwijzer[keyring]')"
 
 
+class LockedKeyring(StoreError):
+    """The keyring is locked, or its user said no."""
+
+    nl = "De sleutelring van deze computer is op slot. Open die, of gebruik je wachtzin."
+    en = "The keyring of this computer is locked. Open it, or use your passphrase."
+
+
+class EmptyKeyring(StoreError):
+    """The keyring works, and holds nothing for this vault."""
+
+    nl = "In de sleutelring van deze computer staat niets voor deze dossiers. Gebruik je wachtzin. Zet de sleutelring daarna opnieuw aan."
+    en = "The keyring of this computer holds nothing for these client files. Use your passphrase. Then turn the keyring on again."
+
+
 def new_secret(vault: str) -> bytes:
-    """Make a secret and keep it for this vault. Raises NoKeyring."""
+    """Make a secret and keep it for this vault. Raises NoKeyring, LockedKeyring."""
     secret = secrets.token_bytes(32)
-    try:
+    with _translated():
         import keyring
 
         keyring.set_password(SERVICE, vault, secret.hex())
         kept = keyring.get_password(SERVICE, vault)
-    except Exception as error:  # every system has errors of its own here
-        raise NoKeyring(type(error).__name__) from error
     if kept != secret.hex():
         raise NoKeyring
     return secret
 
 
 def secret_of(vault: str) -> bytes:
-    """The secret kept for this vault. Raises WrongPassphrase where there is none."""
-    try:
+    """The secret kept for this vault. Raises NoKeyring, LockedKeyring, EmptyKeyring."""
+    with _translated():
         import keyring
 
         kept = keyring.get_password(SERVICE, vault)
-        return bytes.fromhex(kept or "")
-    except Exception as error:
-        raise WrongPassphrase from error
+    try:
+        secret = bytes.fromhex(kept or "")
+    except ValueError:
+        secret = b""
+    if not secret:
+        raise EmptyKeyring
+    return secret
 
 
 def forget(vault: str) -> None:
@@ -53,3 +71,18 @@ def forget(vault: str) -> None:
         keyring.delete_password(SERVICE, vault)
     except Exception:
         pass
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """Every system has errors of its own here; none of them may show what was kept."""
+    try:
+        yield
+    except Exception as error:
+        name = type(error).__name__
+        kind = LockedKeyring if name in _LOCKED else NoKeyring
+        raise kind(name) from None
+
+
+_LOCKED = frozenset({"KeyringLocked", "PasswordSetError", "PromptDismissedException", "LockedException"})
+"""Of keyring, and of the SecretStorage and KWallet behind it."""

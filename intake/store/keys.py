@@ -15,12 +15,21 @@ import hmac
 import json
 import secrets
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
+from itertools import product
 from typing import Any, Literal
 
 from argon2.low_level import Type, hash_secret_raw
 
-from intake.store.errors import Damaged, EmptyPassphrase, WrongPassphrase
+from intake.store.errors import (
+    Damaged,
+    EmptyPassphrase,
+    WrongKey,
+    WrongKeyring,
+    WrongPassphrase,
+    WrongRecoveryKey,
+)
 
 KEY_BYTES = 32
 FORMAT = 1
@@ -103,33 +112,50 @@ class Slots:
     def without_organisation(self, recipient: str) -> Slots:
         return replace(self, organisation=tuple(one for one in self.organisation if one[0] != recipient))
 
-    def key_by_keyring(self, secret: bytes) -> bytes:
-        """The key of the database. Raises WrongPassphrase."""
-        if self.keyring is None:
-            raise WrongPassphrase
-        return _unwrap(self.vault, self.keyring, _spread(secret, self.keyring.salt))
+    def with_organisation_instead(self, key: bytes, old: str, new: str) -> Slots:
+        """The new recipient in the place of the old one. Raises NoSuchKey."""
+        return self.without_organisation(old).with_organisation(key, new)
 
-    def key_by_identity(self, identity: str) -> bytes:
-        """The key of the database by an organisation's age identity. Raises WrongPassphrase, NoSuchKey."""
+    def ways_in(self) -> list[str]:
+        """What opens: "passphrase", "recovery", "keyring", and the age recipients of organisations."""
+        more = ["keyring"] if self.keyring else []
+        return ["passphrase", "recovery", *more, *(recipient for recipient, _ in self.organisation)]
+
+    def key_by_passphrase(self, passphrase: str) -> bytes:
+        """The key of the database. Raises WrongPassphrase."""
+        slot = self.passphrase
+        key = _unwrap(self.vault, slot, _stretch(passphrase, slot.salt, slot.cost or Cost()))
+        if key is None:
+            raise WrongPassphrase
+        return key
+
+    def key_by_secret(self, secret: bytes) -> bytes:
+        """The key of the database by the recovery key. Raises WrongRecoveryKey."""
+        key = _unwrap(self.vault, self.recovery, _spread(secret, self.recovery.salt))
+        if key is None:
+            raise WrongRecoveryKey
+        return key
+
+    def key_by_keyring(self, secret: bytes) -> bytes:
+        """The key of the database. Raises WrongKeyring."""
+        slot = self.keyring
+        key = _unwrap(self.vault, slot, _spread(secret, slot.salt)) if slot else None
+        if key is None:
+            raise WrongKeyring
+        return key
+
+    def key_by_identities(self, identities: Iterable[str]) -> bytes:
+        """The key of the database by one of an organisation's age identities. Raises WrongKey, NoSuchKey."""
         from intake.store.backup import Sealed, unsealed
 
-        for _, data in self.organisation:
+        for identity, (_, data) in product(identities, self.organisation):
             try:
                 key = unsealed(data, identity=identity)
             except Sealed:
                 continue
             if len(key) == KEY_BYTES:
                 return key
-        raise WrongPassphrase
-
-    def key_by_passphrase(self, passphrase: str) -> bytes:
-        """The key of the database. Raises WrongPassphrase."""
-        slot = self.passphrase
-        return _unwrap(self.vault, slot, _stretch(passphrase, slot.salt, slot.cost or Cost()))
-
-    def key_by_secret(self, secret: bytes) -> bytes:
-        """The key of the database. Raises WrongPassphrase."""
-        return _unwrap(self.vault, self.recovery, _spread(secret, self.recovery.salt))
+        raise WrongKey
 
     def to_bytes(self) -> bytes:
         body: dict[str, Any] = {
@@ -186,9 +212,10 @@ def _wrap(vault: str, slot: Slot, key: bytes, pads: bytes) -> Slot:
     return replace(wrapped, proof=_proof(vault, wrapped, pads))
 
 
-def _unwrap(vault: str, slot: Slot, pads: bytes) -> bytes:
+def _unwrap(vault: str, slot: Slot, pads: bytes) -> bytes | None:
+    """None when the slot does not verify."""
     if not hmac.compare_digest(_proof(vault, slot, pads), slot.proof):
-        raise WrongPassphrase
+        return None
     return _xor(slot.wrapped, pads[:KEY_BYTES])
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from intake.store.team.connection import team_url
-from intake.store.team.organisation import key_file, needs_passphrase, read_key
+from intake.store.team.organisation import key_file, needs_passphrase, read_keys
 from intake.store.team.problems import NotInstalled
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ def open_team(home: Path, passphrase: str = "") -> Store:
     demand_parts()
     from intake.store.team.store import TeamStore
 
-    return TeamStore.open(team_url(), read_key(key_file(), passphrase), home)
+    key, *older = read_keys(key_file(), passphrase)
+    return TeamStore.open(team_url(), key, home, older=older)
 
 
 def demand_parts() -> None:

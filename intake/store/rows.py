@@ -64,7 +64,7 @@ class RoundRow:
 class LogLine:
     """Who did what, when, to which dossier: never what was said. dossier, conversation, detail: "" when not about one.
 
-    what: created opened recovered failed_tries passphrase_changed recovery_key_changed dossier_made dossier_renamed
+    what: created opened opened_by_keyring opened_by_organisation recovered failed_tries passphrase_changed recovery_key_changed dossier_made dossier_renamed
     dossier_removed round_made round_added round_read round_removed conversation_made conversation_read conversation_written, or what a caller of record() names.
     """
 

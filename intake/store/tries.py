@@ -1,4 +1,4 @@
-"""How often a wrong passphrase was given in a row, and how long to wait before the next try.
+"""How often a wrong passphrase or key was given in a row, and how long to wait before the next try.
 
 A courtesy against somebody at an unattended laptop. Who has the files can copy them and try elsewhere; against that
 stands only the cost of Argon2id.
@@ -19,7 +19,7 @@ LONGEST = 300
 
 
 def wait_seconds(home: Path, now: float | None = None) -> int:
-    """Seconds until the next try: 0 for the first three, then 1, 2, 4 ... up to 300. The caller waits, not the store.
+    """Seconds until the next try: 0 for the first three, then 1, 2, 4 ... up to 300. The vault refuses until then; it does not wait itself.
 
     now: seconds since 1970, for tests. A clock that was set back does not make the wait longer than the rule.
     """
@@ -28,11 +28,11 @@ def wait_seconds(home: Path, now: float | None = None) -> int:
         return 0
     wait = min(1 << min(failed - FREE, 20), LONGEST)
     passed = max(0.0, (time.time() if now is None else now) - last)
-    return max(0, round(wait - passed))
+    return max(0, math.ceil(wait - passed))
 
 
 def failed_tries(home: Path) -> int:
-    """Wrong passphrases since the vault was last opened."""
+    """Wrong tries since the vault was last opened."""
     return _read(home)[0]
 
 

@@ -37,13 +37,14 @@ from intake.store.errors import (
     Missing,
     NotFound,
     StoreError,
+    TooSoon,
     WrongPassphrase,
-    WrongRecoveryKey,
     from_os_error,
 )
 from intake.store.files import (
     DATABASE,
     KEYS,
+    KEYS_LOCK,
     UNFINISHED,
     DossierLocks,
     Lock,
@@ -54,6 +55,7 @@ from intake.store.files import (
 )
 from intake.store.keys import KEY_BYTES, Cost, Slots, new_slots
 from intake.store.rows import ConsentRow, ConversationRow, DossierRow, LogLine, RoundRow
+from intake.store.ways import Way, by_passphrase, by_recovery_key
 
 Clock = Callable[[], datetime]
 _TIDY = "store.tidy"  # a setting that stands from removing a dossier until its room in the file is cleaned
@@ -69,7 +71,7 @@ def exists(home: Path) -> bool:
 
 
 class Vault:
-    """An open vault. Get one by create, open or recover; close it, or use it in a `with`.
+    """An open vault. Get one by create, open, recover or open_by; close it, or use it in a `with`.
 
     May be used from several threads: one thing is done at a time. After close() everything raises Closed. Every change
     is on disk when its method returns; when a method raises a StoreError, nothing of it was kept.
@@ -78,7 +80,7 @@ class Vault:
     def __init__(
         self, home: Path, lock: Lock, connection: Connection, slots: Slots, key: bytes, who: str, clock: Clock
     ) -> None:
-        """Not for callers: create, open and recover check what this takes on trust."""
+        """Not for callers: create and open_by check what this takes on trust."""
         self.home = home
         self._lock = lock
         self._connection: Connection = connection
@@ -120,46 +122,32 @@ class Vault:
 
     @classmethod
     def open(cls, home: Path, passphrase: str, *, who: str = "", clock: Clock = _now) -> Vault:
-        """Raises Missing, InUse, WrongPassphrase (counted, see wait_seconds), Damaged, Newer, ReadOnly, DiskFull."""
-        return cls._unlock(home, lambda slots: slots.key_by_passphrase(passphrase), "opened", who, clock)
+        """By the passphrase: see open_by."""
+        return cls.open_by(home, by_passphrase(passphrase), who=who, clock=clock)
 
     @classmethod
     def recover(cls, home: Path, recovery_key: str, *, who: str = "", clock: Clock = _now) -> Vault:
-        """Open by the recovery key; change_passphrase comes next. Raises RecoveryKeyMistyped, and as open does."""
-        secret = recovery.read(recovery_key)
-
-        def key(slots: Slots) -> bytes:
-            try:
-                return slots.key_by_secret(secret)
-            except WrongPassphrase as error:
-                raise WrongRecoveryKey from error
-
-        return cls._unlock(home, key, "recovered", who, clock)
-
-    @classmethod
-    def open_by_keyring(cls, home: Path, *, who: str = "", clock: Clock = _now) -> Vault:
-        """Open by the secret that the operating system keeps for this user. Raises WrongPassphrase where there is none."""
-        return cls._unlock(
-            home, lambda slots: slots.key_by_keyring(keyring.secret_of(slots.vault)), "opened", who, clock
-        )
-
-    @classmethod
-    def open_by_identity(cls, home: Path, identity: str, *, who: str = "", clock: Clock = _now) -> Vault:
-        """Open by an organisation's age identity (AGE-SECRET-KEY-1...); change_passphrase comes next."""
-        return cls._unlock(home, lambda slots: slots.key_by_identity(identity), "recovered", who, clock)
+        """By the recovery key; change_passphrase comes next. Raises RecoveryKeyMistyped, and as open_by does."""
+        return cls.open_by(home, by_recovery_key(recovery_key), who=who, clock=clock)
 
     @staticmethod
-    def put_back(home: Path, day: date, passphrase: str) -> Path:
+    def put_back(home: Path, day: date, way: Way) -> Path:
         """Put the copy of a day in the place of a damaged vault; returns where the damaged files now are.
 
-        Raises InUse, WrongPassphrase, NotFound, Damaged (the copy; nothing was changed), ReadOnly, DiskFull, CannotWrite.
+        Raises InUse, WrongPassphrase, TooSoon, NotFound, Damaged (the copy; nothing was changed), ReadOnly, DiskFull,
+        CannotWrite, and what the way raises.
         """
-        return copies.put_back(home, day, _read_slots(home).key_by_passphrase(passphrase))
+        return copies.put_back(home, day, _find_key(home, _read_slots(home), way))
 
     @staticmethod
-    def last_good_copy(home: Path, passphrase: str) -> copies.Copy | None:
-        """The latest sound copy of a damaged vault. Raises WrongPassphrase, Damaged (the key file)."""
-        return copies.last_good(home, _read_slots(home).key_by_passphrase(passphrase))
+    def last_good_copy(home: Path, way: Way) -> copies.Copy | None:
+        """The latest sound copy of a damaged vault. Raises WrongPassphrase, TooSoon, Damaged (the key file), and what the way raises."""
+        return copies.last_good(home, _find_key(home, _read_slots(home), way))
+
+    @staticmethod
+    def ways_into(home: Path) -> list[str]:
+        """What opens the vault, before it is open: see ways_in. Raises Damaged, ReadOnly."""
+        return _read_slots(home).ways_in()
 
     @staticmethod
     def exists(home: Path) -> bool:
@@ -167,26 +155,19 @@ class Vault:
         return exists(Path(home))
 
     @classmethod
-    def _unlock(
-        cls, home: Path, find_key: Callable[[Slots], bytes], what: str, who: str, clock: Clock
-    ) -> Vault:
+    def open_by(cls, home: Path, way: Way, *, who: str = "", clock: Clock = _now) -> Vault:
+        """Raises Missing, InUse, WrongPassphrase (counted), TooSoon, Damaged, Newer, ReadOnly, DiskFull, and what the way raises."""
         home = Path(home)
         if not exists(home):
             raise Missing(str(home))
         lock = Lock.join(home)
         try:
             slots = _read_slots(home)
-            try:
-                key = find_key(slots)
-            except WrongPassphrase:
-                tries.count_failed(home)
-                raise
-            except HashingError as error:  # too little memory for Argon2id
-                raise StoreError(str(error)) from error
+            key = _find_key(home, slots, way)
             _finish_creation(home)
             if lock.alone:  # while another writes, pages change under the eyes of who looks at the bare file
                 check_file(home / DATABASE, key)
-            return cls._start(home, lock, slots, key, what, who, clock)
+            return cls._start(home, lock, slots, key, way.logged, who, clock)
         except BaseException:
             lock.release()
             raise
@@ -200,12 +181,8 @@ class Vault:
             with translated():
                 bring_up_to_date(connection)
             vault = cls(home, lock, connection, slots, key, who, clock)
-            failed = tries.failed_tries(home)
-            with vault._changing() as (changing, at):
-                if failed:
-                    log.add(changing, at, vault._who, "failed_tries", detail=str(failed))
-                log.add(changing, at, vault._who, what)
-            tries.forget_failed(home)
+            vault._log_failed_tries()
+            vault.record(what)
             if lock.alone:
                 if vault.setting(_TIDY):
                     vault._tidy()
@@ -244,21 +221,35 @@ class Vault:
         """Nothing happens here that nobody asked for: see `intake.store.interface.Store`."""
         return []
 
+    def _log_failed_tries(self) -> None:
+        """Since it was last opened, or somebody last said who they were. They are counted beside the vault until then."""
+        failed = tries.failed_tries(self.home)
+        if failed:
+            self.record("failed_tries", detail=str(failed))
+            tries.forget_failed(self.home)
+
+    def confirm(self, passphrase: str) -> None:
+        """Is the one at the screen who opened it? Asked before a way in is changed. Raises WrongPassphrase (counted), TooSoon."""
+        with self._reading():
+            _find_key(self.home, _read_slots(self.home), by_passphrase(passphrase))
+            self._log_failed_tries()
+
     def change_passphrase(self, new: str, *, cost: Cost | None = None) -> None:
-        """From now on only the new one opens (and the recovery key). cost: by default as it was.
+        """From now on only the new one opens (and the other ways in). cost: by default as it was.
 
         Raises EmptyPassphrase, ReadOnly, DiskFull, CannotWrite; then the old one still opens.
         """
-        with self._reading():
-            cost = cost or self._slots.passphrase.cost or Cost()
-            self._replace_slots(self._slots.with_passphrase(self._key, new, cost), "passphrase_changed")
+
+        def changed(slots: Slots) -> Slots:
+            return slots.with_passphrase(self._key, new, cost or slots.passphrase.cost or Cost())
+
+        self._change_slots(changed, "passphrase_changed")
 
     def new_recovery_key(self) -> str:
         """A new recovery key, to be shown once; the one before no longer opens. Raises ReadOnly, DiskFull, CannotWrite."""
-        with self._reading():
-            secret = recovery.new_secret()
-            self._replace_slots(self._slots.with_recovery(self._key, secret), "recovery_key_changed")
-            return recovery.written(secret)
+        secret = recovery.new_secret()
+        self._change_slots(lambda slots: slots.with_recovery(self._key, secret), "recovery_key_changed")
+        return recovery.written(secret)
 
     def _copy_of_the_day(self) -> None:
         """The vault as it is before today's work. On a full disk one can still work."""
@@ -269,29 +260,44 @@ class Vault:
             pass
 
     def set_keyring(self, on: bool) -> None:
-        """Let the operating system's keyring open the vault too, or no longer. Raises NoKeyring, ReadOnly, DiskFull, CannotWrite."""
-        with self._reading():
-            secret = keyring.new_secret(self._slots.vault) if on else None
-            self._replace_slots(self._slots.with_keyring(self._key, secret), "keyring_on" if on else "keyring_off")
-            if not on:
-                keyring.forget(self._slots.vault)
+        """Let the operating system's keyring open the vault too, or no longer.
+
+        Raises NoKeyring, LockedKeyring, ReadOnly, DiskFull, CannotWrite.
+        """
+        secret = keyring.new_secret(self._slots.vault) if on else None
+        self._change_slots(
+            lambda slots: slots.with_keyring(self._key, secret), "keyring_on" if on else "keyring_off"
+        )
+        if not on:
+            keyring.forget(self._slots.vault)
 
     def add_organisation(self, recipient: str) -> None:
         """Let the holder of an age key (age1...) open the vault too. Raises NoSuchKey, ReadOnly, DiskFull, CannotWrite."""
-        with self._reading():
-            self._replace_slots(self._slots.with_organisation(self._key, recipient), "organisation_key_added")
+        self._change_slots(
+            lambda slots: slots.with_organisation(self._key, recipient), "organisation_key_added", recipient
+        )
+
+    def replace_organisation(self, old: str, new: str) -> None:
+        """The new key of an organisation in the place of the old one, which no longer opens. Raises NotFound, and as add_organisation."""
+
+        def changed(slots: Slots) -> Slots:
+            _demand_recipient(slots, old)
+            return slots.with_organisation_instead(self._key, old, new)
+
+        self._change_slots(changed, "organisation_key_changed", new)
 
     def remove_organisation(self, recipient: str) -> None:
         """Raises NotFound."""
-        with self._reading():
-            if recipient not in dict(self._slots.organisation):
-                raise NotFound(recipient)
-            self._replace_slots(self._slots.without_organisation(recipient), "organisation_key_removed")
+
+        def changed(slots: Slots) -> Slots:
+            _demand_recipient(slots, recipient)
+            return slots.without_organisation(recipient)
+
+        self._change_slots(changed, "organisation_key_removed", recipient)
 
     def ways_in(self) -> list[str]:
-        """What opens this vault: "passphrase", "recovery", "keyring", and the age recipients of organisations."""
-        more = ["keyring"] if self._slots.keyring else []
-        return ["passphrase", "recovery", *more, *(recipient for recipient, _ in self._slots.organisation)]
+        """What opens this vault now: "passphrase", "recovery", "keyring", and the age recipients of organisations."""
+        return _read_slots(self.home).ways_in()
 
     def backup(self, passphrase: str = "", recipients: Sequence[str] = ()) -> bytes:
         """A backup of all, made while the vault is in use; sealed for the recipients, or by the passphrase. Raises StoreError."""
@@ -305,14 +311,21 @@ class Vault:
             finally:
                 path.unlink(missing_ok=True)
             made = self._clock().isoformat()
-            sealed = backups.seal(made, self._slots.to_bytes(), database, passphrase, recipients)
+            sealed = backups.seal(made, _read_slots(self.home).to_bytes(), database, passphrase, recipients)
         self.record("backed_up", detail=", ".join(recipients))
         return sealed
 
-    def _replace_slots(self, slots: Slots, what: str) -> None:
-        write_atomically(self.home / KEYS, slots.to_bytes())
-        self._slots = slots
-        self.record(what)
+    def _change_slots(self, change: Callable[[Slots], Slots], what: str, detail: str = "") -> None:
+        """Change the key file as it is now: another window may have changed it since this one opened."""
+        with self._reading():
+            lock = Lock.alone_at(self.home, KEYS_LOCK)
+            try:
+                slots = change(_read_slots(self.home))
+                write_atomically(self.home / KEYS, slots.to_bytes())
+                self._slots = slots
+            finally:
+                lock.release()
+            self.record(what, detail=detail)
 
     # ---- dossiers
 
@@ -576,6 +589,25 @@ def _read_slots(home: Path) -> Slots:
         raise Damaged("the key file is gone") from error
     except OSError as error:
         raise from_os_error(error) from error
+
+
+def _find_key(home: Path, slots: Slots, way: Way) -> bytes:
+    """One try, counted when it is wrong. Raises TooSoon without trying, and what the way raises."""
+    wait = tries.wait_seconds(home)
+    if wait:
+        raise TooSoon(wait)
+    try:
+        return way.find(slots)
+    except WrongPassphrase:
+        tries.count_failed(home)
+        raise
+    except HashingError as error:  # too little memory for Argon2id
+        raise StoreError(str(error)) from error
+
+
+def _demand_recipient(slots: Slots, recipient: str) -> None:
+    if recipient not in dict(slots.organisation):
+        raise NotFound(recipient)
 
 
 def _make_files(home: Path, key: bytes, slots: Slots) -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 def run(home: Path, lang: str, flow: str = "", audience: str = "worker") -> int:
     """Start the program; returns the exit code. flow: the talk to begin with after unlocking."""
+    from intake.store.guard import no_dumps
     from intake.tui.app import DraagwijzerApp
 
+    no_dumps()
     app = DraagwijzerApp(home, lang, flow=flow, audience=audience)
     try:
         app.run()

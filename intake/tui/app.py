@@ -136,17 +136,22 @@ class DraagwijzerApp(App[int]):
             await self.action_lock()
 
     async def action_lock(self) -> None:
-        """Close the vault and clear the screen: nothing of a talk stays in view. Every answer was kept as it was given."""
+        """Close the vault and clear the screen: nothing of a talk stays in view, nor to be pasted.
+
+        Every answer was kept as it was given. What was typed on a card and not saved is not kept, and that is said.
+        """
         from intake.tui.screens.unlock import UnlockScreen
 
         if self.vault is None:
             return
+        unsaved = any(getattr(screen, "has_unsaved", bool)() for screen in self.screen_stack)
         self.leave()
         self.clear_notifications()
+        self._clipboard = ""
         while len(self.screen_stack) > 2:
             self.pop_screen()
         self.switch_screen(UnlockScreen())
-        self.tell(self.say("locked_now"))
+        self.tell(self.say("locked_unsaved" if unsaved else "locked_now"))
 
     def unlocked(self, vault: Store) -> None:
         """The vault is open: on to the dossiers."""
@@ -183,6 +188,20 @@ class DraagwijzerApp(App[int]):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(getattr(self.screen, "HELP", None) or "help_text"))
 
+    def has_keys(self) -> bool:
+        """Is what is open a vault on this computer? The keys of a team are its administrator's."""
+        from intake.store.vault import Vault
+
+        return isinstance(self.vault, Vault)
+
+    def action_keys(self) -> None:
+        """Who can get in, and changing that."""
+        from intake.store.vault import Vault
+        from intake.tui.screens.keys import KeysScreen
+
+        if isinstance(self.vault, Vault) and not isinstance(self.screen, KeysScreen):
+            self.push_screen(KeysScreen(self.vault))
+
     async def action_language(self) -> None:
         """The other language, everywhere and at once."""
         self.lang = "en" if self.lang == "nl" else "nl"
@@ -211,5 +230,7 @@ class DraagwijzerApp(App[int]):
             )
         for title, action in getattr(screen, "commands", list)():
             yield SystemCommand(title, "", action)
+        if self.has_keys():
+            yield SystemCommand(self.say("keys"), self.say("keys_title"), self.action_keys)
         yield SystemCommand(self.say("lock_now"), "Ctrl+L", self.action_lock)
         yield SystemCommand(self.say("quit"), "Ctrl+Q", self.action_quit)

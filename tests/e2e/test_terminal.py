@@ -19,7 +19,8 @@ COLUMNS, ROWS = 100, 32
 class Terminal:
     """A terminal of a fixed size whose screen can be read."""
 
-    def __init__(self, home: Path, *arguments: str, lang: str = "nl") -> None:
+    def __init__(self, home: Path, *arguments: str, lang: str = "nl", **more: str) -> None:
+        """more: for the environment."""
         self.screen = pyte.Screen(COLUMNS, ROWS)
         self.stream = pyte.ByteStream(self.screen)
         kept = {key: value for key, value in os.environ.items() if not key.startswith("DRAAGWIJZER")}
@@ -28,6 +29,7 @@ class Terminal:
             "DRAAGWIJZER_LANG": lang,
             "TERM": "xterm-256color",
             "LANG": "C.UTF-8",
+            **more,
         }
         self.child: Any = pexpect.spawn(
             sys.executable,

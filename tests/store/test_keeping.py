@@ -7,8 +7,6 @@ import stat
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
-import keyring.backend
-import keyring.errors
 import pyrage
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,11 +18,16 @@ from intake.store import backup as backups
 from intake.store.copies import KEPT, copies
 from intake.store.errors import AlreadyThere, Damaged, NotFound, WrongPassphrase
 from intake.store.files import DATABASE, KEYS
+from intake.store.keyring import EmptyKeyring
 from intake.store.keys import Cost, Slots
 from intake.store.vault import Vault
+from intake.store.ways import Way, by_key_file, by_keyring, by_passphrase
+from tests.store.rings import Ring
+from tests.store.test_ways import ring
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 PHRASE = "een lange zin"
+__all__ = ["ring"]
 DAY = datetime(2026, 3, 1, 9, tzinfo=timezone(timedelta(hours=1)))
 
 
@@ -136,9 +139,9 @@ def test_a_damaged_vault_is_left_alone_and_the_last_good_copy_comes_back(home: P
     with pytest.raises(Damaged):
         opened(home, 2)
     assert database.read_bytes() == bytes(broken)
-    last = Vault.last_good_copy(home, PHRASE)
+    last = Vault.last_good_copy(home, by_passphrase(PHRASE))
     assert last is not None
-    aside = Vault.put_back(home, last.day, PHRASE)
+    aside = Vault.put_back(home, last.day, by_passphrase(PHRASE))
     assert (aside / DATABASE).read_bytes() == bytes(broken)
     with opened(home, 2) as again:
         assert [row.title for row in again.dossiers()] == ["R. Jansen"]
@@ -151,13 +154,13 @@ def test_a_damaged_copy_is_passed_over_and_never_put_back(home: Path) -> None:
     data = bytearray(newest.read_bytes())
     data[-1] ^= 1
     newest.write_bytes(bytes(data))
-    last = Vault.last_good_copy(home, PHRASE)
+    last = Vault.last_good_copy(home, by_passphrase(PHRASE))
     assert last is not None
     assert last.day == date(2026, 3, 1)
     with pytest.raises(Damaged):
-        Vault.put_back(home, date(2026, 3, 2), PHRASE)
+        Vault.put_back(home, date(2026, 3, 2), by_passphrase(PHRASE))
     with pytest.raises(NotFound):
-        Vault.put_back(home, date(2020, 1, 1), PHRASE)
+        Vault.put_back(home, date(2020, 1, 1), by_passphrase(PHRASE))
     assert not (home / "damaged-1").exists()
 
 
@@ -170,33 +173,9 @@ def test_what_is_removed_is_not_in_the_copies_either(home: Path) -> None:
     assert len(vault.backups_made()) == 1
     vault.close()
     assert [one.day for one in copies(home)] == [date(2026, 3, 2)]
-    Vault.put_back(home, date(2026, 3, 2), PHRASE)
+    Vault.put_back(home, date(2026, 3, 2), by_passphrase(PHRASE))
     with opened(home, 2) as again:
         assert again.dossiers() == []
-
-
-class Ring(keyring.backend.KeyringBackend):
-    priority = 1  # type: ignore[assignment]
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
-
-
-@pytest.fixture
-def ring() -> Ring:
-    before, made = keyring.get_keyring(), Ring()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
 
 
 def test_the_keyring_opens_and_losing_it_locks_nobody_out(home: Path, ring: Ring) -> None:
@@ -204,10 +183,10 @@ def test_the_keyring_opens_and_losing_it_locks_nobody_out(home: Path, ring: Ring
     vault.set_keyring(True)
     assert "keyring" in vault.ways_in()
     vault.close()
-    Vault.open_by_keyring(home).close()
+    Vault.open_by(home, by_keyring()).close()
     ring.kept.clear()
-    with pytest.raises(WrongPassphrase):
-        Vault.open_by_keyring(home)
+    with pytest.raises(EmptyKeyring):
+        Vault.open_by(home, by_keyring())
     vault = opened(home, 0)
     vault.set_keyring(False)
     assert "keyring" not in vault.ways_in()
@@ -226,7 +205,14 @@ def test_the_keyring_of_another_vault_does_not_open(home: Path, tmp_path: Path, 
         value for (_, name), value in ring.kept.items() if name != body["vault"]
     )
     with pytest.raises(WrongPassphrase):
-        Vault.open_by_keyring(home)
+        Vault.open_by(home, by_keyring())
+
+
+def kept(home: Path, identity: pyrage.x25519.Identity) -> Way:
+    """By the identity in a file of its own."""
+    path = home.parent / "organisation.key"
+    path.write_text(f"# key of the organisation\n{identity}\n")
+    return by_key_file(path)
 
 
 def test_an_organisation_can_open_until_it_is_taken_away(home: Path) -> None:
@@ -236,14 +222,14 @@ def test_an_organisation_can_open_until_it_is_taken_away(home: Path) -> None:
     vault.add_organisation(recipient)
     assert recipient in vault.ways_in()
     vault.close()
-    Vault.open_by_identity(home, str(identity)).close()
+    Vault.open_by(home, kept(home, identity)).close()
     with pytest.raises(WrongPassphrase):
-        Vault.open_by_identity(home, str(pyrage.x25519.Identity.generate()))
+        Vault.open_by(home, kept(home, pyrage.x25519.Identity.generate()))
     vault = opened(home, 0)
     vault.remove_organisation(recipient)
     vault.close()
     with pytest.raises(WrongPassphrase):
-        Vault.open_by_identity(home, str(identity))
+        Vault.open_by(home, kept(home, identity))
 
 
 def test_a_changed_passphrase_keeps_the_other_ways_in(home: Path) -> None:
@@ -253,7 +239,7 @@ def test_a_changed_passphrase_keeps_the_other_ways_in(home: Path) -> None:
     vault.change_passphrase("heel iets anders", cost=CHEAP)
     vault.close()
     opened(home, 0, "heel iets anders").close()
-    Vault.open_by_identity(home, str(identity)).close()
+    Vault.open_by(home, kept(home, identity)).close()
 
 
 def test_slots_of_before_are_still_read(home: Path) -> None:

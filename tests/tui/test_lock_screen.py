@@ -66,7 +66,6 @@ async def test_a_damaged_vault_offers_the_last_good_copy(tmp_path: Path) -> None
         program.screen.query_one("#passphrase", Input).value = PHRASE
         await pilot.press("enter")
         await until(pilot, lambda: bool(program.screen.query("#put-back")))
-        program.screen.query_one("#passphrase", Input).value = PHRASE
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(program.screen, HomeScreen))
     program.leave()

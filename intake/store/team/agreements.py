@@ -16,7 +16,7 @@ def add(connection: Connection, sealer: Sealer, mine: ColumnElement[bool], row: 
     if not connection.execute(select(dossiers.c.id).where(dossiers.c.id == row.dossier, mine)).first():
         raise NotFound(row.dossier)
     words = {"with_whom": row.with_whom, "what": row.what, "said_by": row.said_by}
-    sealed = sealer.seal(_name(row.id), {key: storable(word.strip()) for key, word in words.items()})
+    sealed = sealer.seal(agreed_name(row.id), {key: storable(word.strip()) for key, word in words.items()})
     connection.execute(insert(consents).values(id=row.id, dossier=row.dossier, agreed=sealed, at=row.at, withdrawn=""))
 
 
@@ -35,10 +35,10 @@ def listed(connection: Connection, sealer: Sealer, mine: ColumnElement[bool], do
     seen = consents.c.dossier.in_(select(dossiers.c.id).where(dossiers.c.id == dossier, mine))
     rows = connection.execute(select(consents).where(seen).order_by(consents.c.at, consents.c.id))
     return [
-        ConsentRow(row.id, row.dossier, **sealer.open(_name(row.id), row.agreed), at=row.at, withdrawn=row.withdrawn)
+        ConsentRow(row.id, row.dossier, **sealer.open(agreed_name(row.id), row.agreed), at=row.at, withdrawn=row.withdrawn)
         for row in rows
     ]
 
 
-def _name(id: str) -> str:
+def agreed_name(id: str) -> str:
     return f"consents|{id}|agreed"

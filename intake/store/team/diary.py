@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from intake.store.errors import Damaged
 from intake.store.rows import LogLine
-from intake.store.team.sealing import Sealer
+from intake.store.team.sealing import KEY_CHECK, Sealer, demand_key
 from intake.store.team.tables import log, log_ends
 
 
@@ -38,7 +38,10 @@ def add(connection: Connection, sealer: Sealer, who: str, line: Told) -> None:
     """Add the line within the transaction, unless it is there already."""
 
 
-    connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext(%s))", (f"draagwijzer log {who}",))
+    # in the same trip the key: its row stays locked against a change until the end of this transaction
+    lock = "SELECT pg_advisory_xact_lock(hashtext(%s)), (SELECT value FROM draagwijzer.meta WHERE key = %s)"
+    found = connection.exec_driver_sql(lock, (f"draagwijzer log {who}", KEY_CHECK)).one()
+    demand_key(sealer, found.value)
     if connection.execute(select(log.c.n).where(log.c.who == who, log.c.mark == line.mark)).first():
         return
     end = connection.execute(select(log_ends.c.n, log_ends.c.hash).where(log_ends.c.who == who)).first()
@@ -75,6 +78,23 @@ def lines(connection: Connection, sealer: Sealer, dossier: str = "") -> list[Log
         for place, (at, who, _n, what, about, talk, detail) in enumerate(sorted(found), start=1)
         if not dossier or about == dossier
     ]
+
+
+def reseal(connection: Connection, old: Sealer, new: Sealer) -> int:
+    """All lines under the new key, every chain verified under the old one and made again; returns how many. Raises Damaged."""
+    lines(connection, old)
+    ends: dict[str, str] = {}
+    changes = []
+    for row in connection.execute(select(log).order_by(log.c.who, log.c.n)):
+        name = _name(row.who, row.n)
+        sealed = new.seal_text(name, old.open_text(name, row.told))
+        ends[row.who] = _link(new, ends.get(row.who, _start(new, row.who)), row.who, row.n, row._asdict(), sealed)
+        changes.append({"of": row.who, "at_n": row.n, "told": sealed, "hash": ends[row.who]})
+    if changes:
+        connection.execute(update(log).where(log.c.who == bindparam("of"), log.c.n == bindparam("at_n")), changes)
+    for who, seal in ends.items():
+        connection.execute(update(log_ends).where(log_ends.c.who == who).values(hash=seal))
+    return len(changes)
 
 
 def _start(sealer: Sealer, who: str) -> str:

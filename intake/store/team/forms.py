@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from intake.store.chain import storable, to_json
 from intake.store.errors import NotFound
@@ -19,7 +19,7 @@ _AT_ONCE = 2_000
 
 
 def add(connection: Connection, sealer: Sealer, id: str, title: str, flow: str, version: str, at: str) -> None:
-    sealed = sealer.seal(_title_name(id), {"title": storable(title.strip())})
+    sealed = sealer.seal(title_name(id), {"title": storable(title.strip())})
     connection.execute(insert(rounds).values(id=id, title=sealed, flow=flow, version=version, created=at))
 
 
@@ -28,7 +28,7 @@ def listed(connection: Connection, sealer: Sealer) -> list[RoundRow]:
     people = select(func.count()).where(responses.c.round == rounds.c.id).scalar_subquery()
     found = connection.execute(select(rounds, people.label("people")).order_by(rounds.c.created.desc(), rounds.c.id))
     return [
-        RoundRow(row.id, sealer.open(_title_name(row.id), row.title)["title"], row.flow, row.version, row.created, row.people)
+        RoundRow(row.id, sealer.open(title_name(row.id), row.title)["title"], row.flow, row.version, row.created, row.people)
         for row in found
     ]
 
@@ -82,12 +82,31 @@ def remove(connection: Connection, round: str) -> None:
         raise NotFound(round)
 
 
+def reseal(connection: Connection, old: Sealer, new: Sealer) -> int:
+    """All forms under the new key, with the tokens that belong to it; returns how many. Raises Damaged."""
+    count = 0
+    for (round,) in connection.execute(select(rounds.c.id)).all():
+        for some in connection.execute(select(responses).where(responses.c.round == round)).partitions(_AT_ONCE):
+            connection.execute(
+                update(responses).where(responses.c.round == round, responses.c.token == bindparam("before")),
+                [_resealed(old, new, round, row.token, row.form) for row in some],
+            )
+            count += len(some)
+    return count
+
+
+def _resealed(old: Sealer, new: Sealer, round: str, token: bytes, form: bytes) -> dict[str, bytes]:
+    text = old.open_text(_form_name(round, token), form)
+    after = new.blind("form", round, json.loads(text.split("\n", 1)[0]))
+    return {"before": token, "token": after, "form": new.seal_text(_form_name(round, after), text)}
+
+
 def _demand(connection: Connection, round: str) -> None:
     if not connection.execute(select(rounds.c.id).where(rounds.c.id == round)).first():
         raise NotFound(round)
 
 
-def _title_name(round: str) -> str:
+def title_name(round: str) -> str:
     return f"rounds|{round}|title"
 
 

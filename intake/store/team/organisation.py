@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
-from intake.store.backup import NotABackup, Sealed, unsealed
-from intake.store.errors import AlreadyThere, EmptyPassphrase, WrongPassphrase, from_os_error
+from intake.store import identity
+from intake.store.backup import NoSuchKey
+from intake.store.errors import AlreadyThere, EmptyPassphrase
 from intake.store.files import make_private_folder, write_atomically
-from intake.store.team.problems import NoOrganisationKey, OpenKeyFile
+from intake.store.team.problems import NoOrganisationKey
 
 KEY_FILE = "DRAAGWIJZER_ORGANISATION_KEY_FILE"
-_MARK = "AGE-SECRET-KEY-1"
-_LARGEST = 100_000
 
 
 def key_file() -> Path:
@@ -24,47 +24,60 @@ def key_file() -> Path:
     return Path(named).expanduser()
 
 
+def key_file_named() -> bool:
+    """Does the environment name a file with the organisation's key?"""
+    return bool(os.environ.get(KEY_FILE, "").strip())
+
+
 def needs_passphrase(path: Path) -> bool:
     """Is the key under a passphrase? Raises NoOrganisationKey."""
-    return _bytes(path).startswith(b"age-encryption.org/")
+    with _said_of_the_team():
+        return identity.needs_passphrase(path)
 
 
 def read_key(path: Path, passphrase: str = "") -> bytes:
-    """The secret in the file. Raises NoOrganisationKey, OpenKeyFile (others can read a bare key), WrongPassphrase."""
-    data = _bytes(path)
-    if data.startswith(b"age-encryption.org/"):
-        try:
-            data = unsealed(data, passphrase)
-        except (Sealed, NotABackup) as error:
-            raise WrongPassphrase from error
-    elif sys.platform != "win32" and path.stat().st_mode & 0o077:
-        raise OpenKeyFile(str(path))
-    for line in data.splitlines():
-        if line.startswith(_MARK.encode()):
-            return line.strip()
-    raise NoOrganisationKey(str(path))
+    """The secret in the file. Raises as read_keys does."""
+    return read_keys(path, passphrase)[0]
 
 
-def make_key(path: Path, passphrase: str) -> str:
-    """A new key in a new file under the passphrase; returns its public half (age1...). Raises AlreadyThere, EmptyPassphrase."""
+def read_keys(path: Path, passphrase: str = "") -> list[bytes]:
+    """The secret in the file, then those of before. Raises NoOrganisationKey, OpenKeyFile (others can read a bare key), WrongPassphrase."""
+    with _said_of_the_team():
+        return [one.encode() for one in identity.read_identities(path, passphrase, private=True)]
+
+
+@contextmanager
+def _said_of_the_team() -> Iterator[None]:
+    try:
+        yield
+    except identity.NoKeyFile as error:
+        raise NoOrganisationKey(str(error)) from error
+
+
+def make_key(path: Path, passphrase: str, older: Sequence[bytes] = ()) -> str:
+    """A new key in a new file under the passphrase; returns its public half (age1...). older: keys of before, kept below it.
+
+    Raises AlreadyThere, EmptyPassphrase.
+    """
     import pyrage
 
     if path.exists():
         raise AlreadyThere(str(path))
     if not passphrase.strip():
         raise EmptyPassphrase
-    identity = pyrage.x25519.Identity.generate()
-    text = f"# public key: {identity.to_public()}\n{identity}\n"
+    made = pyrage.x25519.Identity.generate()
+    before = "".join(f"# before\n{one.decode()}\n" for one in older)
+    text = f"# public key: {made.to_public()}\n{made}\n{before}"
     make_private_folder(path.parent)
     write_atomically(path, bytes(pyrage.passphrase.encrypt(text.encode(), passphrase)))
-    return str(identity.to_public())
+    return str(made.to_public())
 
 
-def _bytes(path: Path) -> bytes:
+def public_half(key: bytes) -> str:
+    """The recipient (age1...) of an identity. Raises NoSuchKey."""
+    import pyrage
+
     try:
-        with path.open("rb") as file:
-            return file.read(_LARGEST)
-    except FileNotFoundError as error:
-        raise NoOrganisationKey(str(path)) from error
-    except OSError as error:
-        raise from_os_error(error) from error
+        return str(pyrage.x25519.Identity.from_str(key.decode()).to_public())
+    except pyrage.IdentityError as error:
+        raise NoSuchKey(str(error)) from error

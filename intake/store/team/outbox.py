@@ -10,7 +10,7 @@ import base64
 import hashlib
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,7 @@ class Outbox:
             try:
                 self._read()
             except BaseException:
-                self.close()
+                self._lock.release()  # not close: what cannot be read is not to be tidied away
                 raise
 
     def put(self, line: Mapping[str, Any]) -> None:
@@ -131,10 +131,22 @@ def new_outbox(folder: Path, sealer: Sealer) -> Outbox:
     return Outbox(folder / secrets.token_hex(8), sealer)
 
 
-def left_behind(folder: Path, sealer: Sealer) -> Iterator[Outbox]:
-    """Those of programs that ended, oldest first; each is this program's until closed. Raises Damaged."""
+def left_behind(folder: Path, sealers: Sequence[Sealer]) -> Iterator[Outbox]:
+    """Those of programs that ended, oldest first; each is this program's until closed.
+
+    sealers: the team's key, and those of before under which it may have been kept. Raises Damaged.
+    """
     for one in sorted((path for path in folder.glob("*") if path.is_dir()), key=lambda path: path.stat().st_mtime):
         try:
-            yield Outbox(one, sealer)
+            yield _by_one_of(one, sealers)
         except InUse:
             continue
+
+
+def _by_one_of(folder: Path, sealers: Sequence[Sealer]) -> Outbox:
+    for sealer in sealers[:-1]:
+        try:
+            return Outbox(folder, sealer)
+        except Damaged:
+            continue
+    return Outbox(folder, sealers[-1])

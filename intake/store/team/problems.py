@@ -63,16 +63,9 @@ class NoOrganisationKey(StoreError):
     en = "The key of the organisation is not there. Put the path of the key file in DRAAGWIJZER_ORGANISATION_KEY_FILE."
 
 
-class OpenKeyFile(StoreError):
-    """Others on this computer can read the key file, and no passphrase is on it."""
-
-    nl = "Het sleutelbestand van de organisatie is voor anderen leesbaar. Typ: chmod 600, met de naam van het bestand."
-    en = "Others can read the key file of the organisation. Type: chmod 600, with the name of the file."
-
-
 class WrongOrganisationKey(StoreError):
-    nl = "Deze sleutel hoort niet bij dit team. Kijk DRAAGWIJZER_ORGANISATION_KEY_FILE na."
-    en = "This key does not belong to this team. Check DRAAGWIJZER_ORGANISATION_KEY_FILE."
+    nl = "Deze sleutel hoort niet (meer) bij dit team. Vraag het nieuwe sleutelbestand, kijk DRAAGWIJZER_ORGANISATION_KEY_FILE na en begin opnieuw."
+    en = "This key does not belong to this team (any more). Ask for the new key file, check DRAAGWIJZER_ORGANISATION_KEY_FILE and start again."
 
 
 class SetAside(Conflict):
@@ -136,5 +129,5 @@ def _refused(said: str) -> bool:
 
 __all__ = [
     "BadAddress", "Forbidden", "Gone", "Newer", "NoMember", "NoOrganisationKey", "NotInstalled", "NotLetIn",
-    "NotSetUp", "Older", "OpenKeyFile", "SetAside", "Unreachable", "WrongOrganisationKey", "translated",
+    "NotSetUp", "Older", "SetAside", "Unreachable", "WrongOrganisationKey", "translated",
 ]  # fmt: skip

@@ -15,8 +15,10 @@ from typing import Any
 
 from intake.store.chain import link, to_json
 from intake.store.errors import Damaged
-from intake.store.team.problems import NotInstalled
+from intake.store.team.problems import NotInstalled, NotSetUp, WrongOrganisationKey
 
+KEY_CHECK = "organisation key"
+"""The row of `meta` that only the team's key opens."""
 _NONCE = 12
 _STEP = 64
 
@@ -69,6 +71,21 @@ class Sealer:
     def blind(self, *parts: str) -> bytes:
         """The same 16 bytes for the same words, of which the words cannot be found without the key."""
         return hmac.new(self._names, link("", *parts).encode(), "sha256").digest()[:16]
+
+
+def key_check(sealer: Sealer) -> bytes:
+    """What that row holds."""
+    return sealer.seal(f"meta|{KEY_CHECK}", {"key": "right"})
+
+
+def demand_key(sealer: Sealer, check: bytes | None) -> None:
+    """check: that row's value, None where there is none. Raises WrongOrganisationKey, NotSetUp."""
+    if check is None:
+        raise NotSetUp
+    try:
+        sealer.open(f"meta|{KEY_CHECK}", check)
+    except Damaged as error:
+        raise WrongOrganisationKey from error
 
 
 def _derived(secret: bytes, use: str) -> bytes:

@@ -13,9 +13,9 @@ from intake.store.errors import Newer, NotFound, StoreError
 from intake.store.team.connection import Line
 from intake.store.team.problems import Forbidden
 from intake.store.team.rights import demand
-from intake.store.team.sealing import Sealer
+from intake.store.team.sealing import KEY_CHECK, Sealer, key_check
 from intake.store.team.steps import GROUPS, SCHEMA, STEPS
-from intake.store.team.store import KEY_CHECK, _check_key
+from intake.store.team.store import check_key
 from intake.store.team.tables import conversations, dossiers, members, meta, shares, steps
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,50}")
@@ -52,9 +52,8 @@ def set_up(line: Line, sealer: Sealer) -> int:
         )
     taken = _take_steps(line)
     with line.transaction() as connection:
-        sealed = sealer.seal(f"meta|{KEY_CHECK}", {"key": "right"})
-        connection.execute(postgresql.insert(meta).values(key=KEY_CHECK, value=sealed).on_conflict_do_nothing())
-        _check_key(connection, sealer)
+        connection.execute(postgresql.insert(meta).values(key=KEY_CHECK, value=key_check(sealer)).on_conflict_do_nothing())
+        check_key(connection, sealer)
     return taken
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
@@ -31,7 +31,7 @@ from intake.store.team.problems import (
     Unreachable,
     WrongOrganisationKey,
 )
-from intake.store.team.sealing import Sealer
+from intake.store.team.sealing import KEY_CHECK, Sealer, demand_key
 from intake.store.team.sending import Member, Sent, event_line, log_line, send
 from intake.store.team.steps import STEPS
 from intake.store.team.tables import conversations, dossiers, members, meta, settings, steps
@@ -39,7 +39,6 @@ from intake.words import Words
 
 Clock = Callable[[], datetime]
 Found = TypeVar("Found")
-KEY_CHECK = "organisation key"
 _OF_THE_TEAM = "retention."
 _FIRST_WAIT, _LONGEST_WAIT = 1.0, 30.0
 """Seconds between two tries to get the connection back."""
@@ -91,8 +90,11 @@ class TeamStore:
     # ---- opening and closing
 
     @classmethod
-    def open(cls, address: str, key: bytes, home: Path, *, clock: Clock = _now) -> TeamStore:
-        """address: a PostgreSQL URL. key: the organisation's. home: where what cannot be sent waits.
+    def open(
+        cls, address: str, key: bytes, home: Path, *, older: Sequence[bytes] = (), clock: Clock = _now
+    ) -> TeamStore:
+        """address: a PostgreSQL URL. key: the organisation's. home: where what cannot be sent waits. older: keys of before,
+        under which something may still wait there.
 
         Raises NotInstalled, BadAddress, Unreachable, NotLetIn, NoMember, NotSetUp, Older, Newer, WrongOrganisationKey.
         """
@@ -101,9 +103,9 @@ class TeamStore:
             with line.single() as connection:
                 member = _member(connection)
                 _check_steps(connection)
-                _check_key(connection, sealer)
+                check_key(connection, sealer)
             store = cls(line, sealer, member, folder_of(home, identity(address)), clock)
-            store._send_left_behind()
+            store._send_left_behind([sealer, *(Sealer(one) for one in older)])
             store.record("opened")
         except BaseException:
             line.close()
@@ -209,10 +211,10 @@ class TeamStore:
         return rights.dossiers_of(self.member.role, self.member.name)
 
     def _title(self, dossier: str, title: str) -> bytes:
-        return self._sealer.seal(f"dossiers|{dossier}|title", {"title": storable(title.strip())})
+        return self._sealer.seal(title_name(dossier), {"title": storable(title.strip())})
 
     def _opened_title(self, dossier: str, sealed: bytes) -> str:
-        return str(self._sealer.open(f"dossiers|{dossier}|title", sealed)["title"])
+        return str(self._sealer.open(title_name(dossier), sealed)["title"])
 
     # ---- conversations
 
@@ -259,8 +261,20 @@ class TeamStore:
                 self._keep_here(talk, event)
                 self._catch_up(now=True, during=conversation)
             except (Conflict, NotFound):
+                if not self._has_key():
+                    self._keep_here(talk, event)
+                    return
                 self._talks.pop(conversation, None)
                 raise
+
+    def _has_key(self) -> bool:
+        """Is the team's key still ours? If not, that is told once, and what is said waits here for the next start."""
+        try:
+            self._again(lambda one: check_key(one, self._sealer))
+        except WrongOrganisationKey as problem:
+            self._went_away(problem)
+            return False
+        return True
 
     def _next_in(self, conversation: str, seq: int) -> talks.Talk:
         """The talk as last seen, looked at again when seq does not follow. Raises Conflict, NotFound, Unreachable."""
@@ -403,20 +417,22 @@ class TeamStore:
 
     def _settings(self, connection: Connection) -> dict[str, str]:
         rows = connection.execute(select(settings).where(settings.c.who.in_(("", self.member.name))))
-        return {row.key: self._sealer.open(_setting_name(row.who, row.key), row.value)["value"] for row in rows}
+        return {row.key: self._sealer.open(setting_name(row.who, row.key), row.value)["value"] for row in rows}
 
     def set_setting(self, key: str, value: str) -> None:
         """Of this member, or of the whole team for what the review of old dossiers decided. Without a connection it holds
         until the program is closed."""
         key, value = storable(key), storable(value)
         who = "" if key.startswith(_OF_THE_TEAM) else self.member.name
-        sealed = self._sealer.seal(_setting_name(who, key), {"value": value})
+        sealed = self._sealer.seal(setting_name(who, key), {"value": value})
         with self._using():
             self._seen.setdefault("settings", {})[key] = value
             put = postgresql.insert(settings).values(**({} if who else {"who": ""}), key=key, value=sealed)
             change = put.on_conflict_do_update(index_elements=["who", "key"], set_={"value": sealed})
             try:
-                self._again(lambda one: one.execute(change))
+                with self._line.transaction() as connection:
+                    check_key(connection, self._sealer)
+                    connection.execute(change)
             except Unreachable:
                 pass
 
@@ -482,11 +498,18 @@ class TeamStore:
     def _again(self, look: Callable[[Connection], Found]) -> Found:
         """Look, and once more over a new connection when the old one was lost."""
         try:
-            with self._line.single() as connection:
-                return look(connection)
+            return self._look(look)
         except Unreachable:
-            with self._line.single() as connection:
+            return self._look(look)
+
+    def _look(self, look: Callable[[Connection], Found]) -> Found:
+        """Raises WrongOrganisationKey where it looked Damaged because the team has another key now."""
+        with self._line.single() as connection:
+            try:
                 return look(connection)
+            except Damaged:
+                check_key(connection, self._sealer)
+                raise
 
     def _read(self, what: str, look: Callable[[Connection], Found]) -> Found:
         """What the server says, or without a connection what it said last. Raises Unreachable when it never did."""
@@ -502,10 +525,10 @@ class TeamStore:
 
     # ---- without a connection
 
-    def _went_away(self) -> None:
+    def _went_away(self, why: StoreError | None = None) -> None:
         if not self._away:
             self._away = True
-            self._news.append("away")
+            self._news.append(why or "away")
             self._wait, self._next_try = _FIRST_WAIT, 0.0
 
     def _catch_up(self, *, now: bool = False, during: str = "") -> None:
@@ -534,9 +557,9 @@ class TeamStore:
         if raised:
             raise raised
 
-    def _send_left_behind(self) -> None:
+    def _send_left_behind(self, sealers: Sequence[Sealer]) -> None:
         """What programs of this member that ended without a connection could not send."""
-        for outbox in left_behind(self._folder, self._sealer):
+        for outbox in left_behind(self._folder, sealers):
             try:
                 if outbox.lines:
                     sent = send(self._line, self._sealer, self.member, outbox, self._at())
@@ -545,7 +568,11 @@ class TeamStore:
                 outbox.close()
 
 
-def _setting_name(who: str, key: str) -> str:
+def title_name(dossier: str) -> str:
+    return f"dossiers|{dossier}|title"
+
+
+def setting_name(who: str, key: str) -> str:
     return f"settings|{who}|{key}"
 
 
@@ -569,11 +596,5 @@ def _check_steps(connection: Connection) -> None:
         raise Older(f"version {taken} of the tables; this program needs {len(STEPS)}")
 
 
-def _check_key(connection: Connection, sealer: Sealer) -> None:
-    sealed = connection.execute(select(meta.c.value).where(meta.c.key == KEY_CHECK)).scalar()
-    if sealed is None:
-        raise NotSetUp
-    try:
-        sealer.open(f"meta|{KEY_CHECK}", sealed)
-    except Damaged as error:
-        raise WrongOrganisationKey from error
+def check_key(connection: Connection, sealer: Sealer) -> None:
+    demand_key(sealer, connection.execute(select(meta.c.value).where(meta.c.key == KEY_CHECK)).scalar())

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql
 
 from intake.conversation.events import Event
@@ -156,6 +156,37 @@ def listed(connection: Connection, sealer: Sealer, role: str, name: str) -> list
 
     found = select(conversations).where(conversations_of(role, name)).order_by(conversations.c.touched.desc())
     return [_row(sealer, row) for row in connection.execute(found)]
+
+
+def reseal(connection: Connection, old: Sealer, new: Sealer) -> int:
+    """All events under the new key, each chain verified under the old one and made again; returns how many. Raises Damaged."""
+    count = 0
+    for row in connection.execute(select(conversations)).all():
+        changes = _resealed(connection, old, new, row)
+        if changes:
+            mine = (events.c.conversation == row.id) & (events.c.seq == bindparam("number"))
+            connection.execute(update(events).where(mine), changes)
+        end = changes[-1]["hash"] if changes else _start(new, row.id, row.flow, row.version)
+        place = _sealed_place(new, row.id, *_opened_place(old, row))
+        connection.execute(update(conversations).where(conversations.c.id == row.id).values(last_hash=end, place=place))
+        count += len(changes)
+    return count
+
+
+def _resealed(connection: Connection, old: Sealer, new: Sealer, row: Row[Any]) -> list[dict[str, Any]]:
+    before, after = (_start(one, row.id, row.flow, row.version) for one in (old, new))
+    changes: list[dict[str, Any]] = []
+    for one in connection.execute(select(events).where(events.c.conversation == row.id).order_by(events.c.seq)):
+        before = _link(old, before, one.seq, one.at, one.said)
+        if one.hash != before or one.seq != len(changes) + 1:
+            raise Damaged(f"event {one.seq} of {row.id} does not add up")
+        name = _name(row.id, one.seq)
+        said = new.seal_text(name, old.open_text(name, one.said))
+        after = _link(new, after, one.seq, one.at, said)
+        changes.append({"number": one.seq, "said": said, "hash": after})
+    if len(changes) != row.last_seq or before != row.last_hash:
+        raise Damaged(f"events are missing after {len(changes)} of {row.id}")
+    return changes
 
 
 def definition(connection: Connection, version: str) -> dict[str, str]:

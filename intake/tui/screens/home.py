@@ -25,6 +25,8 @@ class HomeScreen(HouseScreen[None]):
         with Horizontal(id="top"):
             yield said("DRAAGWIJZER", classes="title")
             yield said(self.say("tagline"), classes="quiet", id="tagline")
+            if self.house.has_keys():
+                yield button(self.say("keys"), "keys", classes="small")
         with Horizontal(id="buttons"):
             yield button(self.say("new_talk"), "new", variant="primary")
             yield button(self.say("which_now"), "which")
@@ -148,6 +150,8 @@ class HomeScreen(HouseScreen[None]):
                 self.app.push_screen(MethodsScreen(), lambda flow: self._new(flow) if flow else None)
             case "help":
                 self.house.action_help()
+            case "keys":
+                self.house.action_keys()
             case "language":
                 await self.house.action_language()
 

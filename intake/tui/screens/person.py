@@ -272,9 +272,13 @@ class PersonScreen(HouseScreen[list[Message]]):
         elif event.button.id == "leave":
             self.action_close()
 
+    def has_unsaved(self) -> bool:
+        """Was something typed that is not kept yet?"""
+        return any(row.typed != self.begun.get(row.field.key) for row in self.query(FieldRow))
+
     def action_close(self) -> None:
         """Back without keeping; where something was typed, that is asked first."""
-        if all(row.typed == self.begun.get(row.field.key) for row in self.query(FieldRow)):
+        if not self.has_unsaved():
             self.dismiss([])
             return
         asked = ConfirmScreen((self.say("card_discard"),), self.house.lang)

@@ -1,4 +1,8 @@
-"""The lock: a passphrase, made at the first start, with a recovery key shown once."""
+"""The lock: a passphrase, made at the first start, with a recovery key shown once; and the other ways in.
+
+The keyring opens only when its button is pressed, never by itself: a lock that opens itself is none. After locking it is
+there as at the start, for who can start the program again can use it anyway.
+"""
 
 from __future__ import annotations
 
@@ -9,26 +13,56 @@ from textual.app import ComposeResult
 from textual.containers import Center, Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, Input, Static
 
+from intake.commands.home import SHORTEST
 from intake.store.copies import Copy
 from intake.store.errors import Damaged, StoreError
+from intake.store.identity import needs_passphrase
 from intake.store.interface import Store
 from intake.store.opening import asks_passphrase, in_team, open_team
 from intake.store.vault import Vault, exists
+from intake.store.ways import (
+    KEYRING,
+    Way,
+    by_key_file,
+    by_keyring,
+    by_passphrase,
+    by_recovery_key,
+    organisations,
+)
 from intake.tui.plain import button, said
 from intake.tui.screens.base import HouseScreen
 
-SHORTEST = 8
 
-
-def _last_copy(home: Path, passphrase: str) -> Copy | None:
+def _last_copy(home: Path, way: Way) -> Copy | None:
     try:
-        return Vault.last_good_copy(home, passphrase)
+        return Vault.last_good_copy(home, way)
     except StoreError:
         return None
 
 
+def _ways_into(home: Path) -> list[str]:
+    """What is wrong with the key file shows on opening."""
+    try:
+        return Vault.ways_into(home)
+    except StoreError:
+        return []
+
+
+def _opened_by(home: Path, way: Way, new: str) -> Vault:
+    """new: a passphrase in the place of the forgotten one, "" to leave it."""
+    vault = Vault.open_by(home, way)
+    try:
+        if new:
+            vault.change_passphrase(new)
+    except BaseException:
+        vault.close()
+        raise
+    return vault
+
+
 class UnlockScreen(HouseScreen[None]):
-    """mode: first (make a vault), locked, team (the database of a team), key (show the recovery key), forgotten, damaged (offer the last good copy)."""
+    """mode: first (make a vault), locked, team (the database of a team), key (show the recovery key), forgotten, organisation (its
+    key file), damaged (offer the last good copy)."""
 
     CSS_PATH = ["unlock.tcss"]
 
@@ -37,11 +71,13 @@ class UnlockScreen(HouseScreen[None]):
         self.mode = ""
         self.recovery = ""
         self.copy: Copy | None = None
+        self._way: Way | None = None
+        self._turning = False
         self._vault: Store | None = None
 
     def compose(self) -> ComposeResult:
         self.mode = self.mode or self._beginning()
-        with VerticalScroll(id="lock"), Center(), Vertical(id="card"):
+        with VerticalScroll(id="lock"), Center(), Vertical(id="card", classes=self.mode):
             yield said("DRAAGWIJZER", classes="title", id="name")
             yield said(self.say("tagline"), classes="quiet")
             yield from {
@@ -50,6 +86,7 @@ class UnlockScreen(HouseScreen[None]):
                 "team": self._team,
                 "key": self._key,
                 "forgotten": self._lost,
+                "organisation": self._organisation,
                 "damaged": self._damaged,
             }[self.mode]()
             yield said("", id="problem", classes="problem")
@@ -67,6 +104,13 @@ class UnlockScreen(HouseScreen[None]):
         with Horizontal(classes="row"):
             yield button(self.say("open"), "open", variant="primary")
             yield button(self.say("forgotten"), "forgotten")
+        ways = _ways_into(self.house.home)
+        if len(ways) > 2:
+            with Horizontal(classes="row"):
+                if KEYRING in ways:
+                    yield button(self.say("by_keyring"), "keyring")
+                if organisations(ways):
+                    yield button(self.say("by_organisation"), "organisation")
 
     def _beginning(self) -> str:
         if in_team():
@@ -97,13 +141,23 @@ class UnlockScreen(HouseScreen[None]):
             yield button(self.say("open"), "recover", variant="primary")
             yield button(self.say("cancel"), "locked")
 
+    def _organisation(self) -> ComposeResult:
+        yield said(self.say("organisation_text"), classes="text")
+        yield Input(placeholder=self.say("key_file"), id="key")
+        sealed = Input(password=True, placeholder=self.say("of_key_file"), id="of-key")
+        sealed.display = False
+        yield sealed
+        yield Input(password=True, placeholder=self.say("new_if_wanted"), id="passphrase")
+        with Horizontal(classes="row"):
+            yield button(self.say("open"), "open", variant="primary")
+            yield button(self.say("cancel"), "locked")
+
     def _damaged(self) -> ComposeResult:
         from intake.conversation.wording import date_words
 
         assert self.copy is not None
         day = date_words(self.copy.day.isoformat(), self.house.lang)
         yield said(self.say("damaged", day=day), classes="text")
-        yield Input(password=True, placeholder=self.say("passphrase"), id="passphrase")
         with Horizontal(classes="row"):
             yield button(self.say("put_back"), "put-back", variant="primary")
             yield button(self.say("cancel"), "locked")
@@ -122,7 +176,9 @@ class UnlockScreen(HouseScreen[None]):
         self._focus()
 
     def problem(self, text: str) -> None:
-        self.query_one("#problem", Static).update(text)
+        line = self.query_one("#problem", Static)
+        line.update(text)
+        line.scroll_visible(animate=False)
 
     @on(Input.Changed, "#passphrase")
     def show_strength(self, event: Input.Changed) -> None:
@@ -133,10 +189,12 @@ class UnlockScreen(HouseScreen[None]):
 
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:
-        if self.mode == "first" and event.input.id == "passphrase":
-            self.query_one("#again").focus()
-        elif self.mode == "forgotten" and event.input.id == "key":
-            self.query_one("#passphrase").focus()
+        """On to the next field that is there; from the last one on, open."""
+        if self.mode == "organisation" and event.input.id == "key" and self._said_of_key_file():
+            return
+        fields = [field for field in self.query(Input) if field.display]
+        if event.input is not fields[-1]:
+            fields[fields.index(event.input) + 1].focus()
         else:
             self._go()
 
@@ -144,27 +202,89 @@ class UnlockScreen(HouseScreen[None]):
     async def pressed(self, event: Button.Pressed) -> None:
         if event.button.id == "language":
             await self.house.action_language()
-        elif event.button.id in ("forgotten", "locked"):
+        elif event.button.id in ("forgotten", "organisation", "locked"):
+            self._way = None
             await self._show(event.button.id)
         elif event.button.id == "written" and self._vault is not None:
             self.house.unlocked(self._vault)
+        elif event.button.id == "keyring":
+            self._begin(by_keyring())
         else:
             self._go()
 
+    def _typed(self, field: str) -> str:
+        return "".join(one.value for one in self.query(f"#{field}").results(Input))
+
     def _go(self) -> None:
-        value = "".join(field.value for field in self.query("#passphrase").results(Input))
-        if self.mode in ("first", "forgotten") and len(value) < SHORTEST:
-            self.problem(self.say("short"))
-            return
-        if self.mode == "first" and self.query_one("#again", Input).value != value:
-            self.problem(self.say("differ"))
-            return
-        key = self.query_one("#key", Input).value if self.mode == "forgotten" else ""
-        self.problem(self.say("wait"))
-        if self.mode == "team":
-            self._open_team(value)
+        try:
+            objection = self._objection()
+            way = None if objection else self._chosen_way()
+        except StoreError as problem:
+            objection = problem.sentence(self.house.lang)
+        if objection:
+            self.problem(objection)
         else:
-            self._turn_key(self.mode, value, key)
+            self._begin(way)
+
+    def _begin(self, way: Way | None) -> None:
+        """One try at a time: a second press must not open a second vault beside the first."""
+        if self._turning:
+            return
+        self._turning = True
+        self.problem(self.say("wait"))
+        passphrase = self._typed("passphrase")
+        if self.mode == "first":
+            self._create(passphrase)
+        elif way is None:
+            self._open_team(passphrase)
+        else:
+            self._turn_key(way, passphrase if self.mode in ("forgotten", "organisation") else "")
+
+    def _objection(self) -> str:
+        """What still has to be filled in, in words; "" for nothing. Raises NoKeyFile."""
+        value = self._typed("passphrase")
+        needed = self.mode in ("first", "forgotten") or (self.mode == "organisation" and value)
+        if needed and len(value) < SHORTEST:
+            return self.say("short")
+        if self.mode == "first" and self._typed("again") != value:
+            return self.say("differ")
+        return self._asks_more() if self.mode == "organisation" else ""
+
+    def _asks_more(self) -> str:
+        """The passphrase of the key file, where there is one on it: asked for in words, "" for nothing. Raises NoKeyFile."""
+        field = self.query_one("#of-key", Input)
+        if field.display or not needs_passphrase(self._key_file()):
+            return ""
+        field.display = True
+        field.focus()
+        return self.say("key_file_sealed")
+
+    def _said_of_key_file(self) -> bool:
+        """Say at once what is wrong with the file, or still missing for it."""
+        try:
+            told = self._asks_more()
+        except StoreError as problem:
+            told = problem.sentence(self.house.lang)
+        self.problem(told)
+        return bool(told)
+
+    def _key_file(self) -> Path:
+        typed = self._typed("key").strip().strip("'\"")  # a terminal puts quotes round a file that is dropped on it
+        try:
+            return Path(typed).expanduser()
+        except RuntimeError:  # of a user who is not there
+            return Path(typed)
+
+    def _chosen_way(self) -> Way | None:
+        """None for who has no vault here. Raises RecoveryKeyMistyped."""
+        match self.mode:
+            case "locked":
+                return by_passphrase(self._typed("passphrase"))
+            case "forgotten":
+                return by_recovery_key(self._typed("key"))
+            case "organisation":
+                return by_key_file(self._key_file(), self._typed("of-key"))
+        return self._way
 
     @work(thread=True, exclusive=True)
     def _open_team(self, passphrase: str) -> None:
@@ -177,43 +297,50 @@ class UnlockScreen(HouseScreen[None]):
         self.app.call_from_thread(self.call_later, self._opened, store, "")
 
     @work(thread=True, exclusive=True)
-    def _turn_key(self, mode: str, passphrase: str, key: str) -> None:
+    def _create(self, passphrase: str) -> None:
         """Deriving the key takes a while by design: not on the screen's thread."""
-        home = self.house.home
         try:
-            if mode == "first":
-                vault, recovery = Vault.create(home, passphrase, cost=self.house.cost)
-            elif mode == "forgotten":
-                vault, recovery = Vault.recover(home, key), ""
-                vault.change_passphrase(passphrase)
-            else:
-                if mode == "damaged" and self.copy is not None:
-                    Vault.put_back(home, self.copy.day, passphrase)
-                vault, recovery = Vault.open(home, passphrase), ""
-        except Damaged as problem:
-            self.app.call_from_thread(self._is_damaged, problem.sentence(self.house.lang), _last_copy(home, passphrase))
-            return
+            vault, recovery = Vault.create(self.house.home, passphrase, cost=self.house.cost)
         except StoreError as problem:
             self.app.call_from_thread(self._refused, problem.sentence(self.house.lang))
             return
         self.app.call_from_thread(self.call_later, self._opened, vault, recovery)
 
+    @work(thread=True, exclusive=True)
+    def _turn_key(self, way: Way, new: str = "") -> None:
+        """Also the keyring may take its time, when the system asks something first."""
+        home = self.house.home
+        try:
+            if self.mode == "damaged" and self.copy is not None:
+                Vault.put_back(home, self.copy.day, way)
+            vault = _opened_by(home, way, new)
+        except Damaged as problem:
+            sentence, copy = problem.sentence(self.house.lang), _last_copy(home, way)
+            self.app.call_from_thread(self._is_damaged, sentence, copy, way)
+            return
+        except StoreError as problem:
+            self.app.call_from_thread(self._refused, problem.sentence(self.house.lang))
+            return
+        self.app.call_from_thread(self.call_later, self._opened, vault, "")
+
     def _refused(self, sentence: str) -> None:
+        self._turning = False
         self.problem(sentence)
-        for field in self.query("#passphrase").results(Input):
-            field.value = ""
+        for field in self.query(Input):
+            if field.password:
+                field.value = ""
         self._focus()
 
-    def _is_damaged(self, sentence: str, copy: Copy | None) -> None:
+    def _is_damaged(self, sentence: str, copy: Copy | None, way: Way) -> None:
         """Offer the last good copy where there is one."""
         if copy is None or self.mode == "damaged":
             self._refused(sentence)
             return
-        self.copy = copy
+        self.copy, self._way, self._turning = copy, way, False
         self.call_later(self._show, "damaged")
 
     async def _opened(self, vault: Store, recovery: str) -> None:
-        self._vault, self.recovery = vault, recovery
+        self._vault, self.recovery, self._way = vault, recovery, None
         self.house.vault = vault
         if recovery:
             await self._show("key")

@@ -15,9 +15,10 @@ from intake.cli import main
 from intake.commands.home import open_store
 from intake.store.errors import AlreadyThere, WrongPassphrase
 from intake.store.home import HOME, NEW_PASSPHRASE_FILE, PASSPHRASE_FILE
+from intake.store.identity import OpenKeyFile
 from intake.store.team.connection import DATABASE_URL, Line, _engine, _url
 from intake.store.team.organisation import KEY_FILE, make_key, read_key
-from intake.store.team.problems import BadAddress, NoOrganisationKey, NotInstalled, OpenKeyFile
+from intake.store.team.problems import BadAddress, NoOrganisationKey, NotInstalled
 from intake.store.team.store import TeamStore
 from intake.tui.app import DraagwijzerApp
 from intake.tui.screens.conversation import ConversationScreen
