@@ -15,3 +15,9 @@ def said(text: str, **options: Any) -> Static:
 
 def button(text: str, id: str, **options: Any) -> Button:
     return Button(Content(text), id=id, **options)
+
+
+def in_lines(key: str, most: int = 7) -> str:
+    """A recovery key in lines that break between its groups, to be copied by hand."""
+    groups = key.split("-")
+    return "-\n".join("-".join(groups[at : at + most]) for at in range(0, len(groups), most))

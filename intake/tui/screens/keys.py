@@ -18,7 +18,7 @@ from intake.commands.waywords import way_meaning, way_name
 from intake.store.errors import StoreError
 from intake.store.vault import Vault
 from intake.store.ways import KEYRING, PASSPHRASE, RECOVERY
-from intake.tui.plain import button, said
+from intake.tui.plain import button, in_lines, said
 from intake.tui.screens.base import HouseScreen
 
 NEW_ORGANISATION = "new-organisation"
@@ -74,7 +74,7 @@ class KeysScreen(HouseScreen[None]):
 
     def _show_key(self) -> ComposeResult:
         yield said(self.say("recovery_again"), classes="text")
-        yield said(self.shown, id="recovery")
+        yield said(in_lines(self.shown), id="recovery")
         with Horizontal(classes="row"):
             yield button(self.say("written_down"), "leave", variant="primary")
 

@@ -29,7 +29,7 @@ from intake.store.ways import (
     by_recovery_key,
     organisations,
 )
-from intake.tui.plain import button, said
+from intake.tui.plain import button, in_lines, said
 from intake.tui.screens.base import HouseScreen
 
 
@@ -130,7 +130,7 @@ class UnlockScreen(HouseScreen[None]):
 
     def _key(self) -> ComposeResult:
         yield said(self.say("recovery"), classes="text")
-        yield said(self.recovery, id="recovery")
+        yield said(in_lines(self.recovery), id="recovery")
         yield button(self.say("written_down"), "written", variant="primary")
 
     def _lost(self) -> ComposeResult:
