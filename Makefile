@@ -27,7 +27,7 @@ torture: $(READY)
 	$(BIN)/python -m pytest -q tests/torture/test_disasters.py
 
 bench: $(READY)
-	$(BIN)/python -m pytest tests/benchmarks -q --benchmark-only --override-ini addopts=
+	$(BIN)/python -m pytest tests/benchmarks -q --override-ini addopts= --benchmark-quiet --benchmark-timer=time.process_time
 
 evaluate: $(READY)
 	$(BIN)/python -m tests.understanding.evaluate
