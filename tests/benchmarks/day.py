@@ -17,7 +17,6 @@ import json
 import sys
 import tempfile
 import tracemalloc
-from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count, cycle
@@ -25,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import intake.tui.app as program
+from intake.conversation.dialogue import Dialogue
 from intake.definitions import load_library
 from intake.definitions.model import Flow
 from intake.store.keys import Cost
@@ -58,9 +58,10 @@ def memory_mb() -> float:
 
 
 def alive() -> dict[str, int]:
-    """How many screens and vaults there are: what was closed has to be gone."""
-    kinds = Counter(type(one).__name__ for one in gc.get_objects() if str(type(one).__module__).startswith("intake."))
-    return {name: kinds[name] for name in ("ConversationScreen", "Dialogue", "Vault")}
+    """How many talks and open vaults there are: what was closed has to be gone."""
+    there = gc.get_objects()
+    talks = sum(isinstance(one, (ConversationScreen, Dialogue)) for one in there)
+    return {"talks": talks, "vaults": sum(isinstance(one, Vault) and one._connection is not None for one in there)}
 
 
 class Clock:

@@ -95,7 +95,7 @@ def _said(row: Row, figures: Mapping[str, float]) -> str:
     if row.bound is not None:
         bound = f"{'<=' if ours <= row.bound else 'NOT'} {row.bound:g} {unit}"
     line = f"{'  ' + row.what:<42} {number(ours):>8} {unit:<4} {bound:>10}  {row.clock:<9}"
-    if row.beside in figures and figures[row.beside]:
+    if figures.get(row.beside):
         plain = figures[row.beside]
         line += f" {number(plain * PER.get(row.unit, 1.0)):>9} {ratio(value / plain):>7}  {row.plain}"
     return line.rstrip()

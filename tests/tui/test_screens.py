@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
+from textual.worker import Worker
 
 from intake.store.keys import Cost
 from intake.store.vault import Vault
@@ -254,3 +257,18 @@ async def test_several_choices_by_digits_and_enter(tmp_path: Path) -> None:
         await pilot.press("1", "3", "enter")
         await pilot.pause()
         assert talk.state.value("care_tasks") == ["shopping", "household"]
+
+
+async def test_a_closed_talk_is_gone_and_no_worker_tells_the_passphrase(tmp_path: Path) -> None:
+    """What is locked away is not kept by the screens; Textual writes a worker's description to its logs."""
+    async with app(tmp_path) as (program, pilot):
+        screen = await into_talk(program, pilot)
+        workers = [one for one in gc.get_objects() if isinstance(one, Worker)]
+        assert any(one.name == "_turn_key" for one in workers)
+        assert not [one for one in workers if PHRASE in one.description]
+        talk, screen = weakref.ref(screen), None  # type: ignore[assignment]
+        await program.action_lock()
+        await until(pilot, lambda: isinstance(program.screen, UnlockScreen))
+        await pilot.pause(0.1)
+        gc.collect()
+        assert talk() is None
