@@ -4,8 +4,8 @@
     python -m tests.benchmarks.day hours 8          eight hours of a simulated clock
     python -m tests.benchmarks.day hours 3 --trace  the same, then where memory grew since the first hour (tracemalloc)
 
-An hour: unlock; two talks of two dossiers, opened and left three times each; lines typed in them; help, map, answers, a card and
-the report opened and closed; the other language and back; then nobody comes for longer than the lock waits, and it locks.
+An hour: unlock; two talks of two dossiers, opened and left three times each, with lines typed in them; in each help, map, answers and
+report opened and closed, the other language and back; then nobody comes for longer than the lock waits, and it locks.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from intake.definitions.model import Flow
 from intake.store.keys import Cost
 from intake.store.vault import Vault
 from intake.tui.app import DraagwijzerApp
-from intake.tui.screens.conversation import ConversationScreen
+from intake.tui.screens.conversation import ConversationScreen, LineInput
 from intake.tui.screens.home import HomeScreen
 from intake.tui.screens.unlock import UnlockScreen
 from tests.generated import questionnaire
@@ -42,6 +42,8 @@ LINES = (
     "Mijn dochter Sanne belt elke avond", "weet ik niet", "waarom?", "notitie: nog eens navragen", "3", "ja", "elke week", "terug",
     "Buurman Jan rijdt me naar het ziekenhuis", "later", "zo'n twee uur per dag", "nee", "sla over",
 )  # fmt: skip
+PAINT = 0.025
+"""Seconds in which the screen shows a turn."""
 TURNS = 20
 """Lines typed each time a talk is opened: six times an hour, so one each half minute."""
 
@@ -97,7 +99,7 @@ class Day:
     async def until(self, pilot: Any, kind: type) -> Any:
         for _ in range(400):
             await pilot.pause(0.02)
-            if isinstance(self.app.screen, kind) and self.app.screen.is_mounted:
+            if isinstance(self.app.screen, kind) and self.app.screen.query("Input"):
                 return self.app.screen
         raise AssertionError(f"no {kind.__name__} but {self.app.screen}")
 
@@ -114,9 +116,12 @@ class Day:
         screen: ConversationScreen = await self.until(pilot, ConversationScreen)
         return screen
 
-    async def type(self, pilot: Any, screen: ConversationScreen, line: str) -> None:
-        screen.query_one("#line").value = line  # type: ignore[attr-defined]
-        await pilot.press("enter")
+    async def type(self, screen: ConversationScreen, line: str) -> None:
+        field = screen.query_one("#line", LineInput)
+        field.value = line
+        await field.action_submit()
+        await asyncio.sleep(PAINT)  # not pilot.pause: waiting for every widget costs more than the turn
+        self.app.touched = self.clock.seconds()  # as a key would
         self.turns += 1
         self.clock.on(seconds=30)
 
@@ -131,13 +136,14 @@ class Day:
 
     async def hour(self, pilot: Any) -> None:
         await self.unlock(pilot)
-        for flow in FLOWS * 3:
+        for opened, flow in enumerate(FLOWS * 3):
             screen = await self.open_talk(pilot, flow)
             for _ in range(TURNS):
                 if self.app.screen is not screen:
                     break
-                await self.type(pilot, screen, next(self.lines))
-            if self.app.screen is screen:
+                await self.type(screen, next(self.lines))
+            await pilot.pause()
+            if self.app.screen is screen and opened >= len(FLOWS) * 2:
                 await self.look_around(pilot)
             while not isinstance(self.app.screen, HomeScreen):
                 await pilot.press("escape")
@@ -181,7 +187,7 @@ async def answers(number: int, home: Path) -> dict[str, Any]:
             if turn in (0, 10, number):
                 await pilot.pause()
                 found[turn] = round(memory_mb(), 1)
-            await day.type(pilot, screen, str(next(scores) % 5))
+            await day.type(screen, str(next(scores) % 5))
         assert screen.talk is not None
         assert len(screen.talk.state.answers) >= number
     return {"begin_mb": found[0], "ten_mb": found[10], "end_mb": found[number]}

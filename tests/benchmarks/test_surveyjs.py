@@ -21,7 +21,7 @@ from intake.definitions import load_pinned
 from tests.benchmarks.test_answers import SIZES
 
 VERSION = "3.1.1"
-PATIENCE = 60
+PATIENCE = 40
 """Seconds of the processor that SurveyJS gets for one questionnaire."""
 CARD = "title summary for_whom by_whom takes product evidence_text"
 

@@ -272,3 +272,21 @@ async def test_a_closed_talk_is_gone_and_no_worker_tells_the_passphrase(tmp_path
         await pilot.pause(0.1)
         gc.collect()
         assert talk() is None
+
+
+async def test_a_key_does_not_lay_out_the_whole_screen_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The line keeps its size, so the hundred messages above it need not be placed anew; a long line still scrolls."""
+    laid_out: list[int] = []
+    lay_out = ConversationScreen._refresh_layout
+    monkeypatch.setattr(ConversationScreen, "_refresh_layout", lambda *given, **more: (laid_out.append(1), lay_out(*given, **more)))
+    async with app(tmp_path) as (program, pilot):
+        screen = await into_talk(program, pilot)
+        await pilot.pause(0.2)
+        assert laid_out
+        laid_out.clear()
+        await pilot.press(*"Ria Jansen")
+        assert not laid_out
+        line = screen.query_one("#line", Input)
+        line.insert_text_at_cursor("x" * 200)
+        await pilot.pause(0.1)
+        assert line.scroll_offset.x > 0
