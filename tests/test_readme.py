@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from intake import cli
+from intake.definitions.readability import EASY, LONGEST, MEAN, ease
 
 ROOT = Path(__file__).parent.parent
 PAGES = {name: (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.nl.md", "CHANGELOG.md")}
@@ -140,3 +141,22 @@ def test_terms_are_put_as_the_glossary_has_them() -> None:
                     odd.append((term, nl, en))
     assert odd == []
     assert {"draaglast", "draagkracht", "genogram", "ecogram"} <= seen
+
+
+def prose(page: str) -> Iterator[tuple[str, str]]:
+    """Each chapter's name and its running text, without tables, commands, pictures and the addresses of links."""
+    for chapter in re.split(r"^## ", page, flags=re.MULTILINE)[1:]:
+        title, _, body = chapter.partition("\n")
+        lines = [line for line in body.splitlines() if not re.match(r"\||!|<!--| {4,}|#", line)]
+        text = re.sub(r"`[^`]*`", "dit", re.sub(r"\]\([^)]*\)|\*", "", "\n".join(lines)))
+        yield title, re.sub(r"(?m)^(\s*[-*>]|\s*\d+\.)\s+", "", text)
+
+
+@pytest.mark.parametrize("chapter", [chapter for chapter, _ in prose(PAGES["README.nl.md"]) if chapter != "Woordenlijst"])
+def test_the_dutch_guide_reads_easily(chapter: str) -> None:
+    """As `check` asks of what clients read: an indicator of B1."""
+    read = ease(dict(prose(PAGES["README.nl.md"]))[chapter], "nl")
+    assert read is not None
+    assert read.score >= EASY
+    assert read.longest <= LONGEST
+    assert read.mean <= MEAN
