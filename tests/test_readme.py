@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+import intake
 from intake import cli
 from intake.definitions.readability import EASY, LONGEST, MEAN, ease
 
@@ -106,7 +107,7 @@ def glossary() -> dict[str, str]:
 
 SAID_OTHERWISE = {"toestemming": "consent|agree|permission", "cliënt": "client|the person|their"}
 """Where English has several words for it."""
-LOOSE = {"band", "gesprek", "methode", "dossier", "verslag", "naaste", "netwerk", "signaal", "cliënt", "mantelzorger"}
+LOOSE = {"zelfregie", "band", "gesprek", "methode", "dossier", "verslag", "naaste", "netwerk", "signaal", "cliënt", "mantelzorger"}
 """Ordinary words too: how they are put depends on the sentence."""
 
 
@@ -126,6 +127,12 @@ def pairs() -> Iterator[tuple[str, str]]:
     for folder in ("flows", "question_sets"):
         for path in sorted((ROOT / folder).rglob("*.yaml")):
             yield from walk(yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader))
+
+
+def test_names_in_the_code_follow_the_glossary() -> None:
+    named = re.findall(r"([a-z ]+): ([a-z -]+?)(?: \(`[a-z_]+`\))?[,.]", (intake.__doc__ or "").partition("):")[2])
+    assert len(named) >= 6
+    assert {nl.strip(): en for nl, en in named}.items() <= glossary().items()
 
 
 def test_terms_are_put_as_the_glossary_has_them() -> None:

@@ -72,7 +72,7 @@ def first_paint(code: str, home: Path) -> Paint:
 def test_first_paint(benchmark: Any, tmp_path: Path, which: str) -> None:
     code = EMPTY_APP if which == "empty" else PROGRAM
     found: list[Paint] = []
-    benchmark.pedantic(lambda: found.append(first_paint(code, tmp_path)), rounds=9, iterations=1, warmup_rounds=1)
+    benchmark.pedantic(lambda: found.append(first_paint(code, tmp_path)), rounds=7, iterations=1, warmup_rounds=1)
     benchmark.extra_info["wall_s"] = median(one.wall for one in found)
     benchmark.extra_info["processor_s"] = median(one.processor for one in found)
     benchmark.extra_info["memory_mb"] = max(one.memory for one in found)
