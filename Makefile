@@ -27,7 +27,7 @@ torture: $(READY)
 	$(BIN)/python -m pytest -q tests/torture/test_disasters.py
 
 bench: $(READY)
-	$(BIN)/python -m pytest tests/benchmarks -q --benchmark-only --override-ini addopts=
+	$(BIN)/python -m pytest tests/benchmarks -q --override-ini addopts= --benchmark-quiet --benchmark-timer=time.process_time
 
 evaluate: $(READY)
 	$(BIN)/python -m tests.understanding.evaluate
@@ -35,12 +35,16 @@ evaluate: $(READY)
 methods-table: $(READY)
 	$(BIN)/python -m tests.renew_methods_table
 
+# pip is silent (-q) and busy for some minutes: say so, or a newcomer thinks it hangs
 $(READY): requirements.lock pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit("Draagwijzer needs Python 3.11 or newer; this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
-	touch $@
+	@$(PYTHON) -c 'import sys; sys.exit("Draagwijzer needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". If you have one under another name: make PYTHON=python3.12") if sys.version_info < (3, 11) else None'
+	@echo "Draagwijzer wordt klaargezet in $(VENV). Dat hoeft maar een keer en duurt een paar minuten. Even geduld ..."
+	@echo "Setting up Draagwijzer in $(VENV). This happens once and takes a few minutes. One moment ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock || { echo "The parts could not be brought in. Is there a connection to the internet? Then try again; nothing is lost."; exit 1; }
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+	@echo "Klaar. / Ready."
 
 clean:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

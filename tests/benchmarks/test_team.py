@@ -88,7 +88,7 @@ def process(urls: list[tuple[str, Path, str]], start: Barrier, pause: float, que
 
 
 @pytest.mark.parametrize("pause", [0.0, 1.0], ids=["without a pause", "an answer a second each"])
-def test_fifty_workers_answer_at_once(team: Team, pause: float) -> None:
+def test_fifty_workers_answer_at_once(team: Team, pause: float, figures: dict[str, float]) -> None:
     places = []
     for number in range(WORKERS):
         store = team.open(f"w{number}")
@@ -111,13 +111,14 @@ def test_fifty_workers_answer_at_once(team: Team, pause: float) -> None:
     assert problems == []
     assert len(took) == WORKERS * ANSWERS
     p95 = took[int(len(took) * 0.95)]
+    figures[f"team.p95[{pause}]"] = p95 / 1000
     print(f"\n{WORKERS} workers, pause {pause} s: median {statistics.median(took):.1f} ms, p95 {p95:.1f} ms, most {took[-1]:.1f} ms")
     assert p95 <= 50
     last = team.open("w0")
     assert all(row.current == f"q{ANSWERS + 1}" for row in last.conversations())
 
 
-@pytest.mark.benchmark(group="round of 100,000 in a team")
+@pytest.mark.benchmark(group="round of 100,000 in a team", timer=time.perf_counter)
 def test_from_the_team_to_the_report(benchmark: BenchmarkFixture, team: Team) -> None:
     chance = random.Random(1)
     flow = load_library().flows["contactladder"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
+from textual.worker import Worker
 
 from intake.store.keys import Cost
 from intake.store.vault import Vault
@@ -254,3 +257,36 @@ async def test_several_choices_by_digits_and_enter(tmp_path: Path) -> None:
         await pilot.press("1", "3", "enter")
         await pilot.pause()
         assert talk.state.value("care_tasks") == ["shopping", "household"]
+
+
+async def test_a_closed_talk_is_gone_and_no_worker_tells_the_passphrase(tmp_path: Path) -> None:
+    """What is locked away is not kept by the screens; Textual writes a worker's description to its logs."""
+    async with app(tmp_path) as (program, pilot):
+        screen = await into_talk(program, pilot)
+        workers = [one for one in gc.get_objects() if isinstance(one, Worker)]
+        assert any(one.name == "_turn_key" for one in workers)
+        assert not [one for one in workers if PHRASE in one.description]
+        talk, screen = weakref.ref(screen), None  # type: ignore[assignment]
+        await program.action_lock()
+        await until(pilot, lambda: isinstance(program.screen, UnlockScreen))
+        await pilot.pause(0.1)
+        gc.collect()
+        assert talk() is None
+
+
+async def test_a_key_does_not_lay_out_the_whole_screen_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The line keeps its size, so the hundred messages above it need not be placed anew; a long line still scrolls."""
+    laid_out: list[int] = []
+    lay_out = ConversationScreen._refresh_layout
+    monkeypatch.setattr(ConversationScreen, "_refresh_layout", lambda *given, **more: (laid_out.append(1), lay_out(*given, **more)))
+    async with app(tmp_path) as (program, pilot):
+        screen = await into_talk(program, pilot)
+        await pilot.pause(0.2)
+        assert laid_out
+        laid_out.clear()
+        await pilot.press(*"Ria Jansen")
+        assert not laid_out
+        line = screen.query_one("#line", Input)
+        line.insert_text_at_cursor("x" * 200)
+        await pilot.pause(0.1)
+        assert line.scroll_offset.x > 0

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual.screen import Screen
+from textual.worker import Worker, WorkType
 
 if TYPE_CHECKING:
     from intake.tui.app import DraagwijzerApp
@@ -18,6 +19,10 @@ class HouseScreen(Screen[Result]):
     @property
     def house(self) -> DraagwijzerApp:
         return cast("DraagwijzerApp", self.app)
+
+    def run_worker(self, work: WorkType[Any], name: str | None = "", *args: Any, **options: Any) -> Worker[Any]:
+        """Textual describes a worker by its arguments in its logs; one of ours was given a passphrase."""
+        return super().run_worker(work, name, *args, **{**options, "description": name or "work"})
 
     def say(self, key: str, **values: object) -> str:
         return self.house.say(key, **values)

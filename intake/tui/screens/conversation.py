@@ -10,6 +10,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Button, Input, Static
 
 from intake.conversation.compiled import compile_flow
@@ -35,6 +37,9 @@ MOVES = ("dont_know", "rather_not", "later", "back", "why")
 
 class LineInput(Input):
     """The line to type on. A digit on an empty line picks a choice."""
+
+    virtual_size = Reactive(Size(0, 0))
+    """Without a layout of the whole screen at every key, as Input has it: this line never changes its size."""
 
     def on_key(self, event: events.Key) -> None:
         digit = event.character or ""
