@@ -48,18 +48,18 @@ class Line:
     def __init__(self, address: str) -> None:
         """Raises NotInstalled, BadAddress; the connection itself comes later."""
         self._engine = _engine(_url(address))
-        self._single = self._engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._together = self._engine.execution_options(isolation_level="READ COMMITTED")
 
     @contextmanager
     def single(self) -> Iterator[Connection]:
         """Each statement is a transaction of its own. Errors come out as StoreErrors."""
-        with translated(), self._single.connect() as connection:
+        with translated(), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """All or nothing, committed when the block is left. Errors come out as StoreErrors."""
-        with translated(), self._engine.begin() as connection:
+        with translated(), self._together.begin() as connection:
             yield connection
 
     def ask(self, statement: str, parameters: tuple[object, ...]) -> Any:
@@ -71,9 +71,7 @@ class Line:
             held = self._engine.raw_connection()
             try:
                 driver: Any = held.driver_connection
-                driver.autocommit = True
                 (value,) = driver.execute(statement, parameters).fetchone()
-                driver.autocommit = False
             except BaseException:
                 held.invalidate()  # whatever it was: the next one begins afresh
                 raise
@@ -124,7 +122,10 @@ def _engine(url: URL) -> Engine:
         "keepalives_idle": _MEANWHILE, "keepalives_interval": 3, "keepalives_count": 3,
         "tcp_user_timeout": _MEANWHILE * 1000, **_tls(url),
     }  # fmt: skip
-    return create_engine(url, pool_size=1, max_overflow=0, pool_timeout=_SECONDS, connect_args=settings, hide_parameters=True)
+    return create_engine(
+        url, isolation_level="AUTOCOMMIT", pool_size=1, max_overflow=0, pool_timeout=_SECONDS, pool_reset_on_return=None,
+        connect_args=settings, hide_parameters=True,
+    )  # fmt: skip
 
 
 def _tls(url: URL) -> dict[str, object]:
