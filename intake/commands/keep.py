@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from intake.bounded import read_at_most
 from intake.commands.home import ask_passphrase, open_store, open_vault, store_errors_said
 from intake.commands.problems import DONE, USAGE, Refused, complain
 from intake.conversation.wording import date_words, day_words
@@ -18,6 +19,8 @@ from intake.store.files import write_atomically
 from intake.store.home import default_home
 from intake.store.vault import Vault
 from intake.words import Words
+
+_LARGEST_KEY = 1_000_000
 
 say = Words(
     {
@@ -80,7 +83,7 @@ def _identity(path: Path | None, lang: str) -> str:
     if path is None:
         return ""
     try:
-        lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
+        lines = [line.strip() for line in read_at_most(path, _LARGEST_KEY).decode("utf-8").splitlines()]
     except (OSError, ValueError) as problem:
         raise Refused(say("identity", lang, path=path)) from problem
     return next((line for line in lines if line.startswith("AGE-SECRET-KEY-1")), "")

@@ -10,6 +10,7 @@ import hashlib
 import io
 import json
 import os
+import stat
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -99,7 +100,8 @@ def unsealed(data: bytes, passphrase: str = "", identity: str = "") -> bytes:
 def read(path: Path, passphrase: str = "", identity: str = "") -> Backup:
     """Open a backup and see that every byte is as it was sealed. Raises NotABackup, Sealed, NoSuchKey, CannotWrite (unreadable)."""
     try:
-        if path.stat().st_size > LARGEST:
+        about = path.stat()
+        if about.st_size > LARGEST or stat.S_ISCHR(about.st_mode):
             raise NotABackup
         data = path.read_bytes()
     except OSError as error:

@@ -31,6 +31,8 @@ PHRASE = "een lange zin van mij"
 FLOW = "pom"
 START = 2.5
 """Seconds in which a process that has to start is killed: longer than starting takes."""
+PART = 40
+"""Kills of one talk: more and it comes to its end, where "don't know" answers nothing."""
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 KEPT_NOTE, KEPT_ANSWER = "Opmerking bewaard.", "Dat geeft niet."
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
@@ -168,17 +170,17 @@ def _plain(words: str) -> str:
 
 
 def main() -> int:
-    """`make torture`: 1,000 kills, or as many as the first argument says, in parts of 100, each a talk of its own."""
+    """`make torture`: 1,000 kills, or as many as the first argument says, in parts that each have a talk of their own."""
     import tempfile
 
     parser = argparse.ArgumentParser(description="Kill -9 at random moments of a running talk.")
     parser.add_argument("kills", type=int, nargs="?", default=1_000)
-    parser.add_argument("--after", type=int, default=0, metavar="N", help="go on after N, a multiple of 100")
+    parser.add_argument("--after", type=int, default=0, metavar="N", help=f"go on after N, a multiple of {PART}")
     given = parser.parse_args()
     total = Damage()
-    for part in range(given.after, given.kills, 100):
+    for part in range(given.after, given.kills, PART):
         with tempfile.TemporaryDirectory() as folder:
-            found = torture(Path(folder), min(100, given.kills - part), seed=part)
+            found = torture(Path(folder), min(PART, given.kills - part), seed=part)
         total.kills += found.kills
         total.acknowledged += found.acknowledged
         total.faults += found.faults

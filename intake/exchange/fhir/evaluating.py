@@ -10,7 +10,7 @@ from typing import Any
 from intake.definitions.expressions import Expression, Functions, Lookup
 from intake.definitions.model import Flow, Formula
 from intake.exchange.fhir.codes import ORDINAL, Json
-from intake.exchange.fhir.folding import folded
+from intake.exchange.fhir.folding import Tree, folded
 from intake.exchange.fhir.layout import Node, layout
 from intake.exchange.fhir.values_out import Values, calculated, coded
 
@@ -76,11 +76,13 @@ def _compiled(source: str) -> Callable[[Json, dict[str, Any]], Any]:
 
     model = models["r4"]
     options = {"userInvocationTable": {name: {"fn": _points, "arity": {0: []}} for name in ("ordinal", "weight")}}
-    tree, constants = folded(parse(source), lambda part: apply_parsed_path([], part, {}, model, {"returnRawData": True}))
+    evaluate: Callable[..., Any] = apply_parsed_path
+    read: Callable[[str], Tree] = parse
+    tree, constants = folded(read(source), lambda part: evaluate([], part, {}, model, {"returnRawData": True}))
 
     def run(response: Json, context: dict[str, Any]) -> Any:
         given = context | {name: list(value) for name, value in constants.items()}
-        return apply_parsed_path(response, tree, given, model, options)
+        return evaluate(response, tree, given, model, options)
 
     return run
 

@@ -21,7 +21,6 @@ from intake.store.team.rights import conversations_of
 from intake.store.team.sealing import Sealer
 from intake.store.team.tables import conversations, definitions, events
 
-
 _ADD_EVENT = "SELECT draagwijzer.add_event(%s, %s, %s, %s, %s, %s, %s)"
 
 
