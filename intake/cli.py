@@ -202,10 +202,10 @@ def _add_networks(add: Callable[[str], argparse.ArgumentParser], lang: str) -> N
 
 
 def _words(text: str) -> str:
-    """Words that are kept or shown: cleaned like all that is typed."""
+    """Words that are kept or shown: cleaned like all that is typed, on one line."""
     from intake.understanding.text import clean
 
-    return clean(text)
+    return " ".join(clean(text).split())
 
 
 def _few(text: str) -> int:

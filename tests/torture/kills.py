@@ -81,9 +81,11 @@ class Home:
         return child
 
     def state(self) -> Conversation:
+        """Where the talk is; nothing said yet where the very first process was killed before it began."""
         with Vault.open(self.path, PHRASE) as vault:
-            (row,) = vault.conversations(self.dossier)
-            return fold(compile_flow(self.flow), vault.events(row.id))
+            rows = vault.conversations(self.dossier)
+            assert len(rows) <= 1
+            return fold(compile_flow(self.flow), vault.events(rows[0].id) if rows else [])
 
     def sound(self) -> list[str]:
         with Vault.open(self.path, PHRASE) as vault:
