@@ -12,6 +12,7 @@ import json
 import os
 import stat
 import zipfile
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -119,7 +120,7 @@ def read(path: Path, passphrase: str = "", identity: str = "") -> Backup:
             raise NotABackup
         Slots.from_bytes(parts[KEYS])
         return Backup(str(manifest["made"]), parts[KEYS], parts[DATABASE])
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, Damaged) as error:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, KeyError, ValueError, TypeError, Damaged) as error:
         raise NotABackup(str(error)) from error
 
 
