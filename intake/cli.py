@@ -189,7 +189,7 @@ def _add_networks(add: Callable[[str], argparse.ArgumentParser], lang: str) -> N
     draw.add_argument("--svg", metavar="OUT", type=Path)
     draw.add_argument("--png", metavar="OUT", type=Path)
     draw.add_argument("--terminal", action="store_true")
-    draw.add_argument("--title", default="", help=say("title", lang))
+    draw.add_argument("--title", default="", type=_words, help=say("title", lang))
     export = add("export")
     export.add_argument("what", choices=("network", "fhir"))
     export.add_argument("source", metavar="FILE|DOSSIER|FLOW")
@@ -205,6 +205,13 @@ def _add_networks(add: Callable[[str], argparse.ArgumentParser], lang: str) -> N
         command.add_argument("--initials", action="store_true", help=say("initials", lang))
 
 
+def _words(text: str) -> str:
+    """Words that are kept or shown: cleaned like all that is typed, on one line."""
+    from intake.understanding.text import clean
+
+    return " ".join(clean(text).split())
+
+
 def _few(text: str) -> int:
     if not text.isdigit() or not 1 <= int(text) <= 9:
         raise argparse.ArgumentTypeError(f"{text!r}: 1..9")
@@ -214,8 +221,8 @@ def _few(text: str) -> int:
 def _add_sharing(add: Callable[[str], argparse.ArgumentParser]) -> None:
     share = add("share")
     share.add_argument("dossier", metavar="DOSSIER")
-    share.add_argument("--with", dest="whom", metavar="WHOM", required=True)
-    share.add_argument("--consent", metavar="WHO SAID YES", default="")
+    share.add_argument("--with", dest="whom", metavar="WHOM", required=True, type=_words)
+    share.add_argument("--consent", metavar="WHO SAID YES", default="", type=_words)
     share.add_argument("--format", choices=("html", "md", "txt", "json", "pdf"), default="html")
     share.add_argument("--for", dest="reader", choices=("professional", "client"), default="professional")
     share.add_argument("--to", metavar="AGE1...", action="append", default=[])
@@ -248,7 +255,7 @@ def _add_round(round: argparse.ArgumentParser) -> None:
     does = round.add_subparsers(dest="does", parser_class=_Parser, required=True)
     new = does.add_parser("new")
     new.add_argument("flow", metavar="FLOW")
-    new.add_argument("--title", default="")
+    new.add_argument("--title", default="", type=_words)
     does.add_parser("list")
     interview = does.add_parser("add")
     interview.add_argument("round", metavar="ROUND")

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from intake import understanding
+from intake.bounded import read_at_most
 from intake.commands.home import open_store, store_errors_said
 from intake.commands.library import library, talk_flow
 from intake.commands.problems import DONE, Refused
@@ -250,8 +251,9 @@ def _invitation(path: Path, lang: str) -> dict[str, Any]:
 
 def _bytes(path: Path, lang: str) -> bytes:
     try:
-        if path.stat().st_size > LARGEST:
-            raise Refused(say("no_invitation", lang, path=path))
-        return path.read_bytes()
+        raw = read_at_most(path, LARGEST)
     except OSError as problem:
         raise Refused(say("no_file", lang, path=path)) from problem
+    if len(raw) > LARGEST:
+        raise Refused(say("no_invitation", lang, path=path))
+    return raw

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from intake.words import seen
+
 DONE, INPUT, USAGE, OURS = 0, 1, 2, 3
 """Exit codes: done; the user's input or file is at fault; wrong use of the command; our fault."""
 
@@ -17,4 +19,4 @@ class Refused(Exception):
 
 
 def complain(message: str) -> None:
-    print(message, file=sys.stderr)
+    print(seen(message), file=sys.stderr)

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from intake.bounded import read_at_most
 from intake.commands.home import open_store, store_errors_said
 from intake.commands.library import library, talk_flow
 from intake.commands.problems import DONE, INPUT, Refused, complain
@@ -164,11 +165,12 @@ def _import(given: argparse.Namespace, lang: str) -> int:
 
 def _bytes(path: Path, lang: str) -> bytes:
     try:
-        if path.stat().st_size > LARGEST:
-            raise Refused(say("too_large", lang, path=path, most=LARGEST // 1_000_000))
-        return path.read_bytes()
+        raw = read_at_most(path, LARGEST)
     except OSError as problem:
         raise Refused(say("unreadable", lang, path=path, why=problem.strerror)) from problem
+    if len(raw) > LARGEST:
+        raise Refused(say("too_large", lang, path=path, most=LARGEST // 1_000_000))
+    return raw
 
 
 def _report(given: argparse.Namespace, lang: str) -> int:

@@ -10,10 +10,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
+from intake.bounded import read_at_most
 from intake.commands.problems import DONE, USAGE, Refused
 from intake.definitions.errors import Problem
 from intake.definitions.model import Question
-from intake.definitions.nodes import Node, read_bytes
+from intake.definitions.nodes import MAX_BYTES, Node, read_bytes
 from intake.definitions.reading import read_question
 from intake.understanding import Context, clean
 from intake.understanding.answers import Understood, understand
@@ -156,6 +157,6 @@ def _only(nodes: Mapping[str, Node], wanted: str, place: object, lang: str) -> N
 
 def _bytes(name: str, lang: str) -> bytes:
     try:
-        return Path(name).read_bytes()
+        return read_at_most(Path(name), MAX_BYTES)
     except OSError as problem:
         raise Refused(say("unreadable", lang, path=f"{name}:1:1", why=problem.strerror)) from problem

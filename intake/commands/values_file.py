@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from intake.bounded import read_at_most
 from intake.commands.problems import Refused
 from intake.definitions.errors import Problem
-from intake.definitions.nodes import Node, read_bytes
+from intake.definitions.nodes import MAX_BYTES, Node, read_bytes
 from intake.words import Words
 
 say = Words(
@@ -23,7 +24,7 @@ _NOTHING = ("", "null", "~")
 def read_mapping(path: Path, wrong: str, lang: str) -> Node:
     """The file's one mapping. Raises Refused with every problem; `wrong` is said where it is no mapping."""
     try:
-        raw = path.read_bytes()
+        raw = read_at_most(path, MAX_BYTES)
     except OSError as problem:
         raise Refused(say("unreadable", lang, path=path, why=problem.strerror)) from problem
     problems: list[Problem] = []

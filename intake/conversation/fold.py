@@ -12,6 +12,7 @@ from intake.conversation.compiled import FACT_QUESTIONS, NAME_QUESTIONS, PEOPLE,
 from intake.conversation.engine import Engine
 from intake.conversation.events import Event
 from intake.conversation.machines import flow_machine
+from intake.conversation.purity import cleaned, is_clean
 from intake.conversation.wording import value_words
 from intake.definitions.expressions import parse
 from intake.definitions.model import PLACEHOLDER, PlanStep, Question, Rule, Stage, Text
@@ -176,7 +177,12 @@ class Conversation:
     # Events
 
     def apply(self, event: Event) -> None:
-        """Take the next event. One that was undone, or of a kind a newer program wrote, is kept and does nothing."""
+        """Take the next event. One that was undone, or of a kind a newer program wrote, is kept and does nothing.
+
+        This is a door too: what a store brings may have been written by another's program.
+        """
+        if not is_clean(event.data):
+            event = replace(event, data=cleaned(event.data))
         self.events.append(event)
         handle = self._kinds.get(event.kind)
         if handle is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from intake.definitions.model import Place
+from intake.words import seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}"
+        return seen(f"{self.place}: {self.message}")
 
 
 class DefinitionErrors(Exception):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import ast
 import operator
+import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -218,7 +219,8 @@ def parse(source: str) -> Expression:
     if len(source) > MAX_LENGTH:
         raise ExpressionError(f"longer than {MAX_LENGTH} characters; split it with a named value")
     try:
-        tree = ast.parse(source.strip(), mode="eval")
+        with warnings.catch_warnings(action="ignore"):  # "1if" is read, and warned of on the screen of the user
+            tree = ast.parse(source.strip(), mode="eval")
     except SyntaxError as error:
         raise ExpressionError(
             "this cannot be read as an expression", max((error.offset or 1) - 1, 0)

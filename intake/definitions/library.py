@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from intake.bounded import read_at_most
 from intake.collecting import without_collecting
 from intake.definitions.checking import check_flow, unused_parts
 from intake.definitions.errors import DefinitionErrors, Problem
 from intake.definitions.expressions import parse
 from intake.definitions.folders import data_folder, organisation_folder
 from intake.definitions.model import Flow, HelpLine, Library, Place, Rule, SafetyCard, SupportOption, Tip
-from intake.definitions.nodes import Node, did_you_mean, read_bytes, read_text
+from intake.definitions.nodes import MAX_BYTES, Node, did_you_mean, read_bytes, read_text
 from intake.definitions.reading import (
     FlowDraft,
     Part,
@@ -76,7 +77,7 @@ def _gathered(paths: Iterable[Path]) -> Found:
     for path in paths:
         name = _short(path)
         try:
-            raw = path.read_bytes()
+            raw = read_at_most(path, MAX_BYTES)
         except OSError as error:
             found.problems.append(
                 Problem(Place(name, 1, 1), f"cannot read this file ({error.strerror}); check it")

@@ -239,7 +239,7 @@ class _Reader:
         found: dict[str, Any] = {}
         for name, cell in row.items():
             word = clean(cell).strip()
-            if word:
+            if word and name in fields:  # a column a or b among people belongs to ties
                 found[name] = self._value(name, word, fields[name])
         return found
 

@@ -7,6 +7,7 @@ from importlib import resources
 from pathlib import Path
 
 from intake.commands.problems import Refused
+from intake.exchange.glyphs import drawable
 from intake.words import Words
 
 PIXELS_A_UNIT = 2
@@ -35,7 +36,7 @@ def png(svg: str, lang: str) -> bytes:
     try:
         ours = typst.Fonts(include_system_fonts=False, font_paths=[fonts()])
         drawn: bytes = typst.compile(
-            _DOCUMENT, format="png", font_paths=ours, ppi=_pixels(svg), sys_inputs={"svg": svg}
+            _DOCUMENT, format="png", font_paths=ours, ppi=_pixels(svg), sys_inputs={"svg": drawable(svg)}
         )
     except typst.TypstError as problem:
         raise Refused(say("failed", lang, why=problem.message)) from problem

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from intake.reporting.measures import balance_sentence
 from intake.reporting.model import Front, PointRow, SafetyBox, SignalBox, StepRow
+from intake.reporting.plain import visible
 from intake.reporting.view import View
 
 MOST = 3
@@ -24,7 +25,7 @@ def front_page(
     field = result.field if result else None
     client = view.state.people.get("client")
     return Front(
-        name=client.name if client and client.name else view.text(view.state.flow.card.title),
+        name=client.name if client and visible(client.name) else view.text(view.state.flow.card.title),
         people=participants(view),
         dates=_dates(view),
         status=_status(view),

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from intake.definitions.folders import all_folders
+from intake.exchange.glyphs import drawable
 from intake.exchange.png import fonts
 from intake.reporting.model import Report
 from intake.reporting.plain import printable, translated
@@ -28,7 +29,7 @@ def pdf(report: Report, page: str = "report") -> bytes:
     if page == "sheet" and report.sheet is None:
         raise ValueError("only a referral has a sheet")
     template = _template(f"{page}.typ")
-    data = json.dumps(asdict(translated(report, printable)), ensure_ascii=False)
+    data = drawable(json.dumps(asdict(translated(report, printable)), ensure_ascii=False))
     ours = typst.Fonts(include_system_fonts=False, font_paths=[fonts()])
     try:
         drawn: bytes = typst.compile(

@@ -15,6 +15,7 @@ from intake.reporting.model import Picture
 
 _T = TypeVar("_T")
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+_NEWLINES = {0x2028: "\n", 0x2029: "\n"}
 _MARKS = re.compile(r"([\\`*_\[\]~|#$])")
 _START = re.compile(r"^([-+=:])")
 _NUMBERED = re.compile(r"^(\d+)([.)])")
@@ -22,12 +23,23 @@ _WEB = re.compile(r"(?i)\b(https?|ftp|mailto|javascript|data|xmpp):|\b(www)\.|@"
 
 
 def printable(text: str) -> str:
-    """Without control characters, lone surrogates and marks that turn the reading direction; newlines stay."""
+    """Without control characters, half characters, signs that are none, and marks that turn the reading direction; newlines stay."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(
-        char for char in text if char in "\n\t" or (char not in _BIDI and unicodedata.category(char) not in ("Cc", "Cs"))
+        char for char in text.translate(_NEWLINES)
+        if char in "\n\t" or (char not in _BIDI and unicodedata.category(char) not in ("Cc", "Cs") and not is_no_character(char))
     )  # fmt: skip
+
+
+def is_no_character(char: str) -> bool:
+    """Is it one of the 66 code points that never are a character? XML does not take all of them (Unicode 15, 23.7)."""
+    return ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF
+
+
+def visible(text: str) -> bool:
+    """Is there a letter, digit or sign in it?"""
+    return any(unicodedata.category(char)[0] in "LNPS" for char in printable(text))
 
 
 def one_line(text: str) -> str:

@@ -10,7 +10,9 @@ import hashlib
 import io
 import json
 import os
+import stat
 import zipfile
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -104,7 +106,8 @@ def unsealed(data: bytes, passphrase: str = "", identity: str = "") -> bytes:
 def read(path: Path, passphrase: str = "", identity: str = "") -> Backup:
     """Open a backup and see that every byte is as it was sealed. Raises NotABackup, Sealed, NoSuchKey, CannotWrite (unreadable)."""
     try:
-        if path.stat().st_size > LARGEST:
+        about = path.stat()
+        if about.st_size > LARGEST or stat.S_ISCHR(about.st_mode):
             raise NotABackup
         data = path.read_bytes()
     except OSError as error:
@@ -122,7 +125,7 @@ def read(path: Path, passphrase: str = "", identity: str = "") -> Backup:
             raise NotABackup
         Slots.from_bytes(parts[KEYS])
         return Backup(str(manifest["made"]), parts[KEYS], parts[DATABASE])
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, Damaged) as error:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, KeyError, ValueError, TypeError, Damaged) as error:
         raise NotABackup(str(error)) from error
 
 

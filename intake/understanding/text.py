@@ -17,6 +17,7 @@ _INVISIBLE = "\u200b\u2060\ufeff\u00ad\u180e\ufff9\ufffa\ufffb"
 _DROPPED = {ord(char): None for char in _BIDI + _INVISIBLE}
 _DROPPED |= dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)))
 _DROPPED |= dict.fromkeys(range(0xE0000, 0xE0080))
+_DROPPED |= dict.fromkeys((*range(0xFDD0, 0xFDF0), *(plane + end for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF))))
 _STRAIGHT = str.maketrans(
     {
         "\u2018": "'",
@@ -33,11 +34,12 @@ _STRAIGHT = str.maketrans(
 
 
 def clean(text: str, limit: int = 20_000) -> str:
-    """The text without escape sequences, control characters (a newline stays), bidi controls and lone surrogates.
+    """The text without escape sequences, control characters (a newline stays), bidi controls, lone surrogates and noncharacters.
 
     At most `limit` characters, in Unicode form NFC. What is left shows as it was typed.
     """
     text = text[: limit * 2].replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    text = text.replace("\u2028", "\n").replace("\u2029", "\n")
     text = _ESCAPES.sub("", text).translate(_DROPPED)
     text = text.encode("utf-8", "ignore").decode("utf-8")
     return unicodedata.normalize("NFC", text)[:limit]

@@ -69,7 +69,7 @@ def test_an_answer_takes_at_most_1_ms(benchmark: Any) -> None:
 
 
 def test_an_answer_that_a_fhirpath_formula_rests_on(benchmark: Any) -> None:
-    """What fhirpathpy costs where our own language cannot say the formula: the points of nine options, summed."""
+    """What fhirpathpy costs where our own language cannot say the formula: the points of nine options, summed. At most 1 ms."""
     links = [f"i{n}" for n in range(9)]
     total = "%resource.item.where(linkId in (" + " | ".join(f"'{link}'" for link in links) + ")).answer.value.ordinal().sum()"
     options = [option(f"a{k}", k) for k in range(4)]
@@ -85,7 +85,12 @@ def test_an_answer_that_a_fhirpath_formula_rests_on(benchmark: Any) -> None:
         data = {"question": f"q_i{turn[0] % 9}", "value": f"o_a{turn[0] % 4}", "words": ""}
         state.apply(Event(turn[0] + 1, START.isoformat(), "answered", "client", data))
 
-    for _ in range(9):
+    times = []
+    for _ in range(300):
+        start = time.process_time()
         answer()
+        times.append(time.process_time() - start)
     benchmark(answer)
+    benchmark.extra_info["process_us"] = round(median(times) * 1e6)
+    assert median(times) <= 0.001
     assert isinstance(state.value("v_sum"), (int, float))

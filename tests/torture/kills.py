@@ -6,6 +6,7 @@ next process goes on at the question where the talk was.
 
 from __future__ import annotations
 
+import argparse
 import os
 import random
 import re
@@ -13,6 +14,7 @@ import signal
 import sys
 import time
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +23,16 @@ import pexpect
 from intake.conversation.compiled import compile_flow
 from intake.conversation.fold import Conversation, fold, undone
 from intake.definitions import load_library
+from intake.definitions.model import Flow
 from intake.store.keys import Cost
 from intake.store.vault import Vault
 
 PHRASE = "een lange zin van mij"
 FLOW = "pom"
+START = 2.5
+"""Seconds in which a process that has to start is killed: longer than starting takes."""
+PART = 40
+"""Kills of one talk: more and it comes to its end, where "don't know" answers nothing."""
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 KEPT_NOTE, KEPT_ANSWER = "Opmerking bewaard.", "Dat geeft niet."
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
@@ -40,6 +47,11 @@ class Damage:
     faults: list[str] = field(default_factory=list)
 
 
+@lru_cache(maxsize=1)
+def _flow() -> Flow:
+    return load_library().flows[FLOW]
+
+
 class Home:
     """A vault with one talk, and the typed lines that were acknowledged in it."""
 
@@ -47,7 +59,7 @@ class Home:
         self.path = folder / "home"
         self.phrase = folder / "phrase"
         self.phrase.write_text(PHRASE, encoding="utf-8")
-        self.flow = load_library().flows[FLOW]
+        self.flow = _flow()
         vault, _ = Vault.create(self.path, PHRASE, cost=CHEAP)
         self.dossier = vault.new_dossier("R. Jansen")
         vault.close()
@@ -60,15 +72,20 @@ class Home:
 
     def start(self, **options: Any) -> Any:
         arguments = ["-m", "intake.cli", "talk", FLOW, "--plain", "--dossier", self.dossier]
-        return pexpect.spawn(
-            sys.executable, arguments, env=self.environment(), timeout=30, encoding="utf-8", echo=False, dimensions=(40, 200),
+        child = pexpect.spawn(
+            sys.executable, arguments, env=self.environment(), timeout=60, encoding="utf-8", echo=False, dimensions=(40, 200),
             **options,
         )  # fmt: skip
+        child.delaybeforesend = None  # pexpect waits 50 ms before each line and 100 ms at the end, for nothing here
+        child.ptyproc.delayafterclose = child.ptyproc.delayafterterminate = 0
+        return child
 
     def state(self) -> Conversation:
+        """Where the talk is; nothing said yet where the very first process was killed before it began."""
         with Vault.open(self.path, PHRASE) as vault:
-            (row,) = vault.conversations(self.dossier)
-            return fold(compile_flow(self.flow), vault.events(row.id))
+            rows = vault.conversations(self.dossier)
+            assert len(rows) <= 1
+            return fold(compile_flow(self.flow), vault.events(rows[0].id) if rows else [])
 
     def sound(self) -> list[str]:
         with Vault.open(self.path, PHRASE) as vault:
@@ -121,7 +138,7 @@ def one_kill(home: Home, chance: random.Random, number: int) -> tuple[list[str],
     child = home.start()
     shown = ""
     if chance.random() < 0.1:  # while it starts
-        time.sleep(chance.random() * 0.8)
+        time.sleep(chance.random() * START)
         child.kill(signal.SIGKILL)
         child.wait()
         return [], 0, "", number
@@ -155,19 +172,21 @@ def _plain(words: str) -> str:
 
 
 def main() -> int:
-    """`make torture`: 1,000 kills, or as many as the first argument says."""
+    """`make torture`: 1,000 kills, or as many as the first argument says, in parts that each have a talk of their own."""
     import tempfile
 
-    kills = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000
+    parser = argparse.ArgumentParser(description="Kill -9 at random moments of a running talk.")
+    parser.add_argument("kills", type=int, nargs="?", default=1_000)
+    parser.add_argument("--after", type=int, default=0, metavar="N", help=f"go on after N, a multiple of {PART}")
+    given = parser.parse_args()
     total = Damage()
-    for part in range(0, kills, 100):
+    for part in range(given.after, given.kills, PART):
         with tempfile.TemporaryDirectory() as folder:
-            found = torture(Path(folder), min(100, kills - part), seed=part)
+            found = torture(Path(folder), min(PART, given.kills - part), seed=part)
         total.kills += found.kills
         total.acknowledged += found.acknowledged
         total.faults += found.faults
-        print(f"{total.kills} kills, {total.acknowledged} acknowledged lines, {len(total.faults)} faults", flush=True)
-    print("\n".join(total.faults))
+        print(f"{total.kills} kills, {total.acknowledged} acknowledged lines, {len(total.faults)} faults", *found.faults, sep="\n", flush=True)
     return 1 if total.faults else 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from intake.definitions.expressions import Expression, Functions, Lookup
 from intake.definitions.model import Flow, Formula
 from intake.exchange.fhir.codes import ORDINAL, Json
+from intake.exchange.fhir.folding import Tree, folded
 from intake.exchange.fhir.layout import Node, layout
 from intake.exchange.fhir.values_out import Values, calculated, coded
 
@@ -68,12 +69,22 @@ def _answers(node: Node, flow: Flow, values: Values, lookup: Lookup) -> list[Jso
 
 
 @lru_cache(maxsize=4_096)
-def _compiled(source: str) -> Any:
-    import fhirpathpy
+def _compiled(source: str) -> Callable[[Json, dict[str, Any]], Any]:
+    from fhirpathpy import apply_parsed_path
     from fhirpathpy.models import models
+    from fhirpathpy.parser import parse
 
+    model = models["r4"]
     options = {"userInvocationTable": {name: {"fn": _points, "arity": {0: []}} for name in ("ordinal", "weight")}}
-    return fhirpathpy.compile(source, models["r4"], options)
+    evaluate: Callable[..., Any] = apply_parsed_path
+    read: Callable[[str], Tree] = parse
+    tree, constants = folded(read(source), lambda part: evaluate([], part, {}, model, {"returnRawData": True}))
+
+    def run(response: Json, context: dict[str, Any]) -> Any:
+        given = context | {name: list(value) for name, value in constants.items()}
+        return evaluate(response, tree, given, model, options)
+
+    return run
 
 
 def _points(inputs: list[Any]) -> list[Any]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,7 +52,8 @@ def parsed(source: str, known: frozenset[str] = frozenset()) -> Mapping[str, Any
     from fhirpathpy.parser import parse
 
     try:
-        tree: Mapping[str, Any] = parse(source)  # type: ignore[no-untyped-call]
+        with redirect_stdout(io.StringIO()):  # its lexer prints what it cannot name
+            tree: Mapping[str, Any] = parse(source)  # type: ignore[no-untyped-call]
     except RecursionError:
         raise NotAllowed("…") from None
     except Exception as problem:
@@ -90,7 +93,7 @@ def translated(tree: Mapping[str, Any], names: Names) -> str | None:
     """The same in our own language; None where it cannot say exactly that."""
     try:
         return _Translator(names).write(tree["children"][0])
-    except (_Beyond, RecursionError, KeyError, IndexError):
+    except (_Beyond, RecursionError, KeyError, IndexError, ValueError):
         return None
 
 

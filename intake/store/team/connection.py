@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from intake.store.team.problems import BadAddress, NotInstalled, Unreachable, translated
@@ -33,25 +33,51 @@ def identity(address: str) -> str:
     return "|".join(str(part or "") for part in (url.host, url.port, url.database, url.username, url.query.get("host")))
 
 
+Ask = Callable[[str, tuple[object, ...]], Any]
+"""One statement with its parameters -> the one value it gives."""
+
+
+def asking(connection: Connection) -> Ask:
+    """Within what else this connection does."""
+    return lambda statement, parameters: connection.exec_driver_sql(statement, parameters).scalar_one()
+
+
 class Line:
     """One connection, made when it is needed and made again after it was lost. Not for two threads at once."""
 
     def __init__(self, address: str) -> None:
         """Raises NotInstalled, BadAddress; the connection itself comes later."""
         self._engine = _engine(_url(address))
-        self._single = self._engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._together = self._engine.execution_options(isolation_level="READ COMMITTED")
 
     @contextmanager
     def single(self) -> Iterator[Connection]:
         """Each statement is a transaction of its own. Errors come out as StoreErrors."""
-        with translated(), self._single.connect() as connection:
+        with translated(), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """All or nothing, committed when the block is left. Errors come out as StoreErrors."""
-        with translated(), self._engine.begin() as connection:
+        with translated(), self._together.begin() as connection:
             yield connection
+
+    def ask(self, statement: str, parameters: tuple[object, ...]) -> Any:
+        """The one value that a statement gives, in a transaction of its own. Errors come out as StoreErrors.
+
+        Straight through the driver: every typed answer goes this way, and SQLAlchemy's layers cost it more than the server does.
+        """
+        with translated():
+            held = self._engine.raw_connection()
+            try:
+                driver: Any = held.driver_connection
+                (value,) = driver.execute(statement, parameters).fetchone()
+            except BaseException:
+                held.invalidate()  # whatever it was: the next one begins afresh
+                raise
+            finally:
+                held.close()
+            return value
 
     def wake(self) -> None:
         """See that the connection lives, or make a new one: before a change that may not be done twice. Raises Unreachable."""
@@ -96,7 +122,10 @@ def _engine(url: URL) -> Engine:
         "keepalives_idle": _MEANWHILE, "keepalives_interval": 3, "keepalives_count": 3,
         "tcp_user_timeout": _MEANWHILE * 1000, **_tls(url),
     }  # fmt: skip
-    return create_engine(url, pool_size=1, max_overflow=0, pool_timeout=_SECONDS, connect_args=settings, hide_parameters=True)
+    return create_engine(
+        url, isolation_level="AUTOCOMMIT", pool_size=1, max_overflow=0, pool_timeout=_SECONDS, pool_reset_on_return=None,
+        connect_args=settings, hide_parameters=True,
+    )  # fmt: skip
 
 
 def _tls(url: URL) -> dict[str, object]:

@@ -100,10 +100,13 @@ _CLASSES: dict[str, type[StoreError]] = {
 @contextmanager
 def translated() -> Iterator[None]:
     """Errors of SQLAlchemy and psycopg come out as StoreErrors, without the statement or its values."""
+    import psycopg
     import sqlalchemy.exc
 
     try:
         yield
+    except psycopg.Error as error:
+        raise _of(error, False)(type(error).__name__) from None
     except sqlalchemy.exc.DBAPIError as error:
         raise _of(error.orig, error.connection_invalidated)(type(error.orig).__name__) from None
     except sqlalchemy.exc.SQLAlchemyError as error:

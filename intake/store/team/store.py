@@ -21,7 +21,7 @@ from intake.store.dossiers import having
 from intake.store.errors import Closed, Conflict, Damaged, Newer, NotFound, StoreError
 from intake.store.rows import ConsentRow, ConversationRow, DossierRow, LogLine, RoundRow
 from intake.store.team import agreements, diary, forms, rights, talks
-from intake.store.team.connection import Line, identity
+from intake.store.team.connection import Line, asking, identity
 from intake.store.team.outbox import folder_of, left_behind, new_outbox
 from intake.store.team.problems import (
     NoMember,
@@ -290,12 +290,11 @@ class TeamStore:
     def _write(self, talk: talks.Talk, event: Event) -> None:
         told = ("conversation_written", talk.id)
         if told in self._told:
-            with self._line.single() as connection:
-                written = talks.write(connection, self._sealer, talk, event)
+            written = talks.write(self._line.ask, self._sealer, talk, event)
         else:
             line = diary.told(self._at(), told[0], talk.dossier, talk.id)
             with self._line.transaction() as connection:
-                written = talks.write(connection, self._sealer, talk, event)
+                written = talks.write(asking(connection), self._sealer, talk, event)
                 self._tell(connection, line)
         self._told.add(told)
         talk.take(written)

@@ -16,9 +16,12 @@ from intake.store.chain import storable, to_json
 from intake.store.conversations import Place, place_after
 from intake.store.errors import Conflict, Damaged, NotFound
 from intake.store.rows import ConversationRow
+from intake.store.team.connection import Ask, asking
 from intake.store.team.rights import conversations_of
 from intake.store.team.sealing import Sealer
 from intake.store.team.tables import conversations, definitions, events
+
+_ADD_EVENT = "SELECT draagwijzer.add_event(%s, %s, %s, %s, %s, %s, %s)"
 
 
 @dataclass(slots=True)
@@ -98,10 +101,10 @@ def keep_definition(connection: Connection, version: str, source: Mapping[str, s
 
 def append(connection: Connection, sealer: Sealer, talk: Talk, event: Event) -> None:
     """write, and take it in the talk at once: for within a transaction after which the talk is thrown away or all is well."""
-    talk.take(write(connection, sealer, talk, event))
+    talk.take(write(asking(connection), sealer, talk, event))
 
 
-def write(connection: Connection, sealer: Sealer, talk: Talk, event: Event) -> Written:
+def write(ask: Ask, sealer: Sealer, talk: Talk, event: Event) -> Written:
     """Add the event on the server. Raises Conflict when it is not the next one there, NotFound, and TypeError or ValueError
     for what is not JSON; then nothing was kept."""
     if event.seq != talk.last + 1:
@@ -110,10 +113,8 @@ def write(connection: Connection, sealer: Sealer, talk: Talk, event: Event) -> W
     said = sealer.seal(_name(talk.id, event.seq), {"kind": event.kind, "by": event.by, "data": event.data})
     seal = _link(sealer, talk.hash, event.seq, event.at, said)
     place = talk.place_with(event)
-    answer = connection.exec_driver_sql(
-        "SELECT draagwijzer.add_event(%s, %s, %s, %s, %s, %s, %s)",
-        (talk.id, event.seq, event.at, said, talk.hash, seal, _sealed_place(sealer, talk.id, place, talk.audience)),
-    ).scalar_one()
+    sealed = _sealed_place(sealer, talk.id, place, talk.audience)
+    answer = ask(_ADD_EVENT, (talk.id, event.seq, event.at, said, talk.hash, seal, sealed))
     if answer == -1:
         raise NotFound(talk.id)
     if answer == 0:
