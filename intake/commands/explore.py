@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from intake.commands.library import library, talk_flow
+from intake.commands.library import flow_at
 from intake.commands.problems import DONE, OURS
 from intake.conversation.compiled import CompiledFlow, compile_flow
 from intake.conversation.dialogue import Dialogue
@@ -44,8 +44,7 @@ class Explored:
 
 def run(flow_name: str, walks: int, seed: int, lang: str) -> int:
     """Walk; exit code 3 where something got stuck, was never reached or did not render."""
-    definitions = library()
-    flow = talk_flow(definitions, flow_name, lang)
+    definitions, flow = flow_at(flow_name, lang)
     found = explore(flow, definitions, walks, seed)
     compiled = compile_flow(flow)
     missed = [leaf.stage.id for leaf in compiled.leaves if not found.stages[leaf.stage.id]]

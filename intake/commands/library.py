@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from intake.commands.problems import Refused
 from intake.definitions import DefinitionErrors, load_library
 from intake.definitions.model import Flow, Library
@@ -18,16 +20,54 @@ say = Words(
             "{name} heeft hier nog geen gesprek, alleen een kaart. Gesprekken zijn er voor: {names}.",
             "{name} has no talk here yet, only a card. There are talks for: {names}.",
         ),
+        "no_file": ("{path}: dit bestand is er niet.", "{path}: there is no such file."),
+        "no_flow_in": ("{path}: hier staat geen methode in.", "{path}: there is no method in this file."),
     }
 )
 
 
-def library() -> Library:
-    """All definitions. Raises Refused with every problem at once."""
+def library(*extra: Path) -> Library:
+    """All definitions, with those of `extra` files and folders. Raises Refused with every problem at once."""
     try:
-        return load_library()
+        return load_library(*extra)
     except DefinitionErrors as problems:
         raise Refused(str(problems)) from problems
+
+
+def is_file_name(named: str) -> bool:
+    """A path rather than the name of a method?"""
+    return named.endswith((".yaml", ".yml")) or "/" in named or "\\" in named
+
+
+def beside(path: Path) -> Path:
+    """What a definition file belongs to: the folder that holds its flows/, question_sets/ or tests/, else the file itself."""
+    for folder in path.absolute().parents:
+        if folder.name in ("flows", "question_sets", "tests"):
+            return folder.parent
+    return path
+
+
+def flow_at(named: str, lang: str) -> tuple[Library, Flow]:
+    """The definitions and the flow of that name, or that stands in that file. Raises Refused."""
+    if not is_file_name(named):
+        definitions = library()
+        return definitions, talk_flow(definitions, named, lang)
+    path = Path(named)
+    if not path.is_file():
+        raise Refused(say("no_file", lang, path=named))
+    definitions = library(beside(path), path)
+    here = path.absolute()
+    found = next((flow for flow in definitions.flows.values() if _stands_in(flow, here)), None)
+    if found is None:
+        raise Refused(say("no_flow_in", lang, path=named))
+    return definitions, talk_flow(definitions, found.id, lang)
+
+
+def _stands_in(flow: Flow, path: Path) -> bool:
+    from intake.definitions.folders import data_folder
+
+    given = Path(flow.place.path)
+    return (given if given.is_absolute() else data_folder("flows").parent / given).absolute() == path or given.absolute() == path
 
 
 def talk_flow(definitions: Library, name: str, lang: str) -> Flow:

@@ -26,6 +26,8 @@ from intake.definitions.reading import (
     walk,
 )
 
+TEST = ".test.yaml"
+"""How the name of a file with scripted talks ends (see intake.authoring.scripts)."""
 KINDS = ("flow", "question_set", "safety", "support", "tips")
 
 
@@ -45,12 +47,15 @@ class Found:
 
 
 def yaml_files(root: Path) -> list[Path]:
-    """The YAML files of a folder (or the file itself), in order of name; hidden ones left out."""
+    """The YAML files of a folder (or the file itself), in order of name; without hidden ones, tests of talks and word lists."""
     if root.is_file():
         return [root]
-    return sorted(
-        path for path in root.rglob("*.yaml") if not any(part.startswith(".") for part in path.parts[-3:])
-    )
+    return sorted(path for path in root.rglob("*.yaml") if _defines(path.relative_to(root)))
+
+
+def _defines(path: Path) -> bool:
+    apart = any(part.startswith(".") or part == "lexicons" for part in path.parts)
+    return not apart and not path.name.endswith(TEST)
 
 
 def default_roots() -> list[Path]:
