@@ -28,7 +28,7 @@ Report = Callable[[Conversation, str], str]
 
 say = Words(
     {
-        "in": ("{talk} ({lang}): {what}", "{talk} ({lang}): {what}"),
+        "in": ("{talk} ({tongue}): {what}", "{talk} ({tongue}): {what}"),
         "expected": ("{subject}: verwacht {wanted}, kwam {came}", "{subject}: expected {wanted}, came {came}"),
         "next": ("de vraag die nu komt", "the question that comes now"),
         "stage": ("het onderdeel", "the stage"),
@@ -82,7 +82,7 @@ def play(script: Script, flow: Flow, library: Library, report: Report, lang: str
             table = _Table(compiled, library, talk, tongue, report, lang)
             table.lead()
             talks, wishes = talks + 1, wishes + table.looked
-            where = {"talk": talk.id, "lang": tongue}
+            where = {"talk": talk.id, "tongue": tongue}
             problems += [replace(one, message=say("in", lang, what=one.message, **where)) for one in table.problems]
     return Played(talks, wishes, tuple(problems))
 

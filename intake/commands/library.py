@@ -6,6 +6,7 @@ from pathlib import Path
 
 from intake.commands.problems import Refused
 from intake.definitions import DefinitionErrors, load_library
+from intake.definitions.folders import data_folder
 from intake.definitions.model import Flow, Library
 from intake.words import Words
 
@@ -39,12 +40,18 @@ def is_file_name(named: str) -> bool:
     return named.endswith((".yaml", ".yml")) or "/" in named or "\\" in named
 
 
-def beside(path: Path) -> Path:
-    """What a definition file belongs to: the folder that holds its flows/, question_sets/ or tests/, else the file itself."""
-    for folder in path.absolute().parents:
-        if folder.name in ("flows", "question_sets", "tests"):
-            return folder.parent
-    return path
+def root_of(path: Path) -> Path | None:
+    """The folder that holds the flows/, question_sets/ or tests/ this file is in."""
+    folders = (folder for folder in path.absolute().parents if folder.name in ("flows", "question_sets", "tests"))
+    return next((folder.parent for folder in folders), None)
+
+
+def library_around(path: Path, *extra: Path) -> Library:
+    """All definitions, with those of the folder a file belongs to. Raises Refused."""
+    root = root_of(path)
+    ours = root is None or root == data_folder("flows").parent
+    folders = [] if ours or root is None else [root / kind for kind in ("flows", "question_sets")]
+    return library(*(folder for folder in folders if folder.is_dir()), *extra)
 
 
 def flow_at(named: str, lang: str) -> tuple[Library, Flow]:
@@ -55,7 +62,7 @@ def flow_at(named: str, lang: str) -> tuple[Library, Flow]:
     path = Path(named)
     if not path.is_file():
         raise Refused(say("no_file", lang, path=named))
-    definitions = library(beside(path), path)
+    definitions = library_around(path, path)
     here = path.absolute()
     found = next((flow for flow in definitions.flows.values() if _stands_in(flow, here)), None)
     if found is None:
@@ -64,8 +71,6 @@ def flow_at(named: str, lang: str) -> tuple[Library, Flow]:
 
 
 def _stands_in(flow: Flow, path: Path) -> bool:
-    from intake.definitions.folders import data_folder
-
     given = Path(flow.place.path)
     return (given if given.is_absolute() else data_folder("flows").parent / given).absolute() == path or given.absolute() == path
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from intake.authoring.playing import Played, Report, play
 from intake.authoring.scripts import Script, read_script
-from intake.commands.library import beside, flow_at, is_file_name, library, talk_flow
+from intake.commands.library import flow_at, is_file_name, library, library_around, root_of, talk_flow
 from intake.commands.problems import DONE, INPUT, Refused, complain
 from intake.commands.values_file import read_mapping
 from intake.conversation.fold import Conversation
@@ -66,8 +66,7 @@ def _found(what: str, lang: str) -> tuple[Library, list[Path]]:
         path = Path(what)
         if not path.is_file():
             raise Refused(say("no_file", lang, path=what))
-        around = beside(path)
-        return library(*([around] if around != path else [])), [path]
+        return library_around(path), [path]
     if what:
         definitions, flow = flow_at(what, lang)
         return definitions, _tests_of(flow, Path(what) if is_file_name(what) else None, lang)
@@ -85,9 +84,11 @@ def _roots() -> list[Path]:
 
 def _tests_of(flow: Flow, path: Path | None, lang: str) -> list[Path]:
     """The tests named after the method, in tests/ beside flows/ and beside its file."""
-    roots = _roots() if path is None else [beside(path)]
-    folders = [root / "tests" for root in roots] + ([path.parent] if path is not None else [])
-    found = [test for folder in folders for test in sorted(folder.rglob(f"{flow.id}*{TEST}"))]
+    root = root_of(path) if path is not None else None
+    folders = [one / "tests" for one in ([root] if root is not None else _roots())]
+    folders += [path.parent] if path is not None else []
+    names = (f"{flow.id}{TEST}", f"{flow.id}.*{TEST}")
+    found = [test for folder in folders for name in names for test in sorted(folder.rglob(name))]
     if not found:
         raise Refused(say("no_tests", lang, flow=flow.id, path=folders[0] / f"{flow.id}{TEST}"))
     return list(dict.fromkeys(found))
