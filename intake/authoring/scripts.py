@@ -184,12 +184,12 @@ def _said(node: Node, problems: list[Problem]) -> Said:
     """A line, or several; the same in both languages, or by language."""
     if node.kind == "map":
         fields = Fields(node, "what is said", problems)
-        found = {lang: _lines(part, problems) for lang in LANGS if (part := fields.take(lang)) is not None}
+        found: dict[str, tuple[str, ...]] = {lang: _lines(part, problems) for lang in LANGS if (part := fields.take(lang)) is not None}
         fields.done()
         return found
     lines = _lines(node, problems)
     node.expect(shape="said")
-    return dict.fromkeys(LANGS, lines)
+    return dict.fromkeys(map(str, LANGS), lines)
 
 
 def _lines(node: Node, problems: list[Problem]) -> tuple[str, ...]:

@@ -205,6 +205,8 @@ def _told(state: Conversation, event: Event, library: Library) -> list[Message]:
             return [program("info", say("welcome_back", state.lang))]
         case "finished":
             return [program("info", say("finished", state.lang))]
+        case "migrated":
+            return [program("info", say("migrated", state.lang))]
         case "met":
             last = date_words(state.events[-1].at[:10], state.lang)
             return [program("summary", tell("meeting", state.lang, number=data["number"], date=last))]
