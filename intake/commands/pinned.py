@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from graphlib import CycleError
 
-from intake.commands.problems import Refused
 from intake.conversation.compiled import CompiledFlow, compile_flow
 from intake.conversation.events import Event
 from intake.conversation.migrating import version_now, versions
 from intake.definitions import DefinitionErrors, load_kept
 from intake.definitions.model import Flow, Library
+from intake.store.errors import OldDefinition
 from intake.store.interface import Store
 from intake.store.rows import ConversationRow
-from intake.words import Words
-
-say = Words(
-    {
-        "unreadable": (
-            "Dit gesprek begon met een versie van {flow} die dit programma niet meer kan lezen. Wat er gezegd is, is bewaard. Zet een eerdere versie van het programma terug, of meld dit:\n{why}",
-            "This talk began with a version of {flow} that this program can no longer read. What was said is kept. Put back an earlier version of the program, or report this:\n{why}",
-        ),
-    }
-)
-
 
 def flow_of(store: Store, row: ConversationRow, events: Sequence[Event], library: Library | None = None) -> Flow:
-    """The flow in the version the conversation is in now. Raises StoreError, and Refused where it can no longer be read."""
+    """The flow in the version the conversation is in now. Raises StoreError: OldDefinition where it can no longer be read."""
     version = version_now(events, row.version)
     flow = library.flows.get(row.flow) if library is not None else None
     if flow is not None and flow.version == version:
@@ -40,11 +30,13 @@ def files_of(store: Store, row: ConversationRow, events: Sequence[Event], versio
 
 
 def kept_flow(files: Mapping[str, str], id: str) -> Flow:
-    """Raises Refused where the files can no longer be read."""
+    """Raises OldDefinition where the files can no longer be read."""
     try:
-        return load_kept(files, id)
-    except DefinitionErrors as problems:
-        raise Refused(say("unreadable", "nl", flow=id, why=problems)) from problems
+        flow = load_kept(files, id)
+        compile_flow(flow)
+    except (DefinitionErrors, CycleError, KeyError) as problem:
+        raise OldDefinition(str(problem)) from problem
+    return flow
 
 
 def compiled_of(store: Store, row: ConversationRow, events: Sequence[Event], library: Library | None = None) -> CompiledFlow:

@@ -143,6 +143,7 @@ class Conversation:
 
     current: the question before us, None when nothing is open. by: who answers now. trail: the questions passed, for `back`.
     carried: ids of people who came along from an earlier talk.
+    again: number of a stage_again -> the questions it was about, where the flow had another version then.
     more: people questions to which more names may follow; the talk stays there until someone says that is all.
     """
 
@@ -169,6 +170,7 @@ class Conversation:
         self.planned: dict[str, str] = {}
         self.checks: list[Check] = []
         self.rounds: list[Round] = []
+        self.again: dict[int, tuple[str, ...]] = {}
         self.chosen = ""
         self.trail: list[str] = []
         self.more: set[str] = set()
@@ -413,7 +415,7 @@ class Conversation:
 
     def _stage_again(self, event: Event) -> None:
         stage = str(event.data["stage"])
-        names = self.questions_of(stage)
+        names = [name for name in self.again.get(event.seq, self.questions_of(stage)) if name in self.compiled.index]
         if not names:
             return
         given = tuple(answer for name in names for answer in self.answers.get(name, {}).values())
@@ -700,7 +702,9 @@ def fold(flow: CompiledFlow, events: Iterable[Event]) -> Conversation:
     """The conversation these events make. An event that was undone stays in `events` but changes nothing."""
     state = Conversation(flow)
     kept = list(events)
-    gone = undone(kept)
+    gone, move = undone(kept), last_move(kept)
+    if move is not None:
+        state.again = {int(seq): tuple(names) for seq, names in move.data["again"].items()}
     for event in kept:
         if event.seq in gone:
             state.events.append(event)

@@ -43,7 +43,7 @@ class Reworded:
 class Migration:
     """old, new: the conversation before and after; event: the move itself, not kept yet.
 
-    kept: how many answers count as before. hidden, shown: answered questions that stop or begin to apply. opened: questions
+    kept: how many answers count as before. hidden, shown: answered questions that stop or begin to count. opened: questions
     that are open now and were not there or did not apply. scores: name -> (before, after) where that differs.
     signals: ids of rules that begin (True) or stop (False) to hold.
     """
@@ -66,7 +66,7 @@ def migration(state: Conversation, flow: CompiledFlow, at: str) -> Migration:
     left = frozenset(_left(state, flow))
     data = {
         "flow": flow.flow.id, "version": flow.flow.version, "from": state.flow.version, "files": dict(flow.flow.source),
-        "left": sorted(left), "notes": list(_notes(state, flow, left)),
+        "left": sorted(left), "notes": list(_notes(state, flow, left)), "again": dict(_again(state)),
     }  # fmt: skip
     event = Event(len(state.events) + 1, at, "migrated", state.by, data)
     new = fold(flow, [*state.events, event])
@@ -79,7 +79,7 @@ def migration(state: Conversation, flow: CompiledFlow, at: str) -> Migration:
         left=tuple(_left_rows(state, flow, left)),
         reworded=tuple(_reworded(state, new, both)),
         hidden=tuple(name for name in both if state.visible(name) and not new.visible(name)),
-        shown=tuple(name for name in both if new.visible(name) and not state.visible(name)),
+        shown=tuple(name for name in flow.order if _counts(new, name) and not _counts(state, name)),
         opened=tuple(name for name in flow.order if new.is_open(name) and not _was_open(state, name)),
         scores={name: (before.get(name), after.get(name)) for name in {**before, **after} if _differs(before.get(name), after.get(name))},
         signals={id: id in holds for id in sorted(held ^ holds)},
@@ -107,6 +107,10 @@ def version_now(events: Sequence[Event], first: str) -> str:
     """The version a conversation is in. first: the one it began with."""
     move = last_move(events)
     return first if move is None else str(move.data["version"])
+
+
+def _counts(state: Conversation, name: str) -> bool:
+    return name in state.compiled.index and state.visible(name) is True and state.answer(name) is not None
 
 
 def _was_open(state: Conversation, name: str) -> bool:
@@ -139,9 +143,10 @@ def _left(state: Conversation, flow: CompiledFlow) -> Iterator[int]:
 
 
 def fits(question: Question, value: Any, state: Conversation) -> bool:
-    """Can the question take this value as it is kept?"""
+    """Can the question take this value as it is kept? Who was named and taken out of the picture since is no hindrance."""
+    named = value if isinstance(value, (list, tuple)) else ()
     try:
-        fitted = fit_value(question, value, state.people, state.lang)
+        fitted = fit_value(question, value, (*state.people, *named), state.lang)
     except Unfit:
         return False
     return question.kind == "info" or bool(fitted == value)
@@ -152,6 +157,13 @@ def _answers(state: Conversation) -> Iterator[Answer]:
         yield from given.values()
     for past in state.rounds:
         yield from past.answers
+
+
+def _again(state: Conversation) -> Iterator[tuple[str, list[str]]]:
+    """Which questions were asked once more when a stage was: the new version may have others in it."""
+    for event in state.events:
+        if event.kind == "stage_again":
+            yield str(event.seq), list(state.again.get(event.seq, state.questions_of(str(event.data["stage"]))))
 
 
 def _notes(state: Conversation, flow: CompiledFlow, left: frozenset[int]) -> Iterator[dict[str, Any]]:

@@ -32,13 +32,14 @@ say = Words(
 
 
 def lines(move: Migration, lang: str) -> list[str]:
-    """The list to be looked at before the move: headings, and what stands under each with two blanks before it."""
+    """The list to be looked at before the move: headings, and what stands under each with two blanks before it. What was asked
+    and said is in the language of the talk."""
     groups = (
         ("left", list(_left(move, lang))),
-        ("hidden", [_asked(move, name, lang) for name in move.hidden]),
-        ("shown", [_asked(move, name, lang) for name in move.shown]),
+        ("hidden", [_asked(move, name) for name in move.hidden]),
+        ("shown", [_asked(move, name) for name in move.shown]),
         ("reworded", [f'"{one.old}" -> "{one.new}"' for one in move.reworded]),
-        ("opened", [_asked(move, name, lang) for name in move.opened]),
+        ("opened", [_asked(move, name) for name in move.opened]),
         ("scores", list(_scores(move, lang))),
         ("signals", list(_signals(move, lang))),
     )
@@ -54,10 +55,9 @@ def _left(move: Migration, lang: str) -> Iterator[str]:
         yield f"{one.text} {one.words} ({say(one.why, lang)})"
 
 
-def _asked(move: Migration, name: str, lang: str) -> str:
+def _asked(move: Migration, name: str) -> str:
     state = move.new
-    words = state.words(name, lang)
-    text = state.text(state.flow.questions[name].text, lang)
+    words, text = state.words(name), state.text(state.flow.questions[name].text)
     return f"{text} {words}" if words else text
 
 

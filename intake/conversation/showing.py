@@ -174,6 +174,7 @@ def _line(state: Conversation, library: Library, id: str) -> str:
 def history(flow_state: Conversation, library: Library) -> list[Message]:
     """The whole talk so far, as it can be told from the events."""
     telling = Conversation(flow_state.compiled)
+    telling.again = flow_state.again
     gone = undone(flow_state.events)
     told: list[Message] = []
     for event in flow_state.events:

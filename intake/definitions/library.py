@@ -225,8 +225,8 @@ def load_pinned(source: Mapping[str, str], id: str) -> Flow:
 
 def load_kept(source: Mapping[str, str], id: str) -> Flow:
     """As load_pinned, of files that were sound when a conversation began: what a later program would have otherwise in a file
-    (a key it no longer knows, a field it asks for since) does not stop the talk. Raises DefinitionErrors where no flow comes
-    out that can be talked through."""
+    (a key it no longer knows, a field it asks for since, a check it did not make) does not stop the talk. Raises
+    DefinitionErrors where no flow comes out."""
     with without_collecting():
         return _pinned(source, id, strict=False)
 
@@ -243,7 +243,7 @@ def _pinned(source: Mapping[str, str], id: str, strict: bool = True) -> Flow:
             [*found.problems, Problem(Place(id, 1, 1), f"the kept definitions hold no flow {id!r}")]
         )
     flow, problems = assemble(found.drafts[id], found)
-    if problems or (strict and found.problems):
+    if strict and (problems or found.problems):
         raise DefinitionErrors(dict.fromkeys([*found.problems, *problems]))
     return flow
 
