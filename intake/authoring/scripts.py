@@ -18,7 +18,7 @@ from typing import Any
 
 from intake.conversation.events import WITHHELD
 from intake.definitions.errors import Problem
-from intake.definitions.fields import HYPHENS, Fields, as_number, as_string, parts_of
+from intake.definitions.fields import HYPHENS, Fields, as_number, as_string, as_word, parts_of
 from intake.definitions.model import AUDIENCES, LANGS, Place
 from intake.definitions.nodes import Node
 from intake.definitions.plain import plain
@@ -151,8 +151,7 @@ def _read_wishes(outer: Fields) -> tuple[Wish, ...]:
         node.expect(shape="value")
         wishes.append(Wish("answers", name, plain(node), node.place))
     for name, node in _table(fields, "withheld"):
-        node.expect(enum=WITHHELD)
-        wishes.append(Wish("withheld", name, as_string(node, problems), node.place))
+        wishes.append(Wish("withheld", name, as_word(node, WITHHELD, problems, "kind of no answer"), node.place))
     for name, node in _table(fields, "scales"):
         wishes.append(Wish("scales", name, _span(node, problems), node.place))
     for key in MEASURES:

@@ -72,15 +72,7 @@ class Fields:
         node = self.take(key, required=required, kind="text")
         if node is None:
             return default
-        known = tuple(known)
-        node.expect(enum=known)
-        word = str(node.value)
-        if word not in known:
-            self.problem(
-                node.place, f"unknown {key} {word!r}{did_you_mean(word, known)}; known: {', '.join(known)}"
-            )
-            return default or known[0]
-        return word
+        return as_word(node, tuple(known), self.problems, key, default)
 
     def number(self, key: str, default: float = 0, *, required: bool = False) -> float:
         node = self.take(key, required=required, kind="text")
@@ -118,13 +110,7 @@ class Fields:
         return () if node is None else tuple(self._word(key, part, tuple(known)) for part in node.elements())
 
     def _word(self, key: str, node: Node, known: tuple[str, ...]) -> str:
-        word = as_string(node, self.problems)
-        if known:
-            node.expect(enum=known)
-            if word not in known:
-                guess = did_you_mean(word, known)
-                self.problem(node.place, f"unknown word {word!r} in {key}{guess}; known: {', '.join(known)}")
-        return word
+        return as_word(node, known, self.problems, f"word in {key}") if known else as_string(node, self.problems)
 
     def texts(self, key: str) -> tuple[Text, ...]:
         node = self.take(key, kind="list")
@@ -161,6 +147,17 @@ def as_string(node: Node, problems: list[Problem]) -> str:
         problems.append(Problem(node.place, f"this must be a text, not {KIND_NAMES[node.kind]}"))
         return ""
     return str(node.value)
+
+
+def as_word(node: Node, known: tuple[str, ...], problems: list[Problem], what: str, default: str = "") -> str:
+    """One of `known`; the default (or the first) and a problem for another."""
+    node.expect(enum=known)
+    word = as_string(node, problems)
+    if word in known:
+        return word
+    guess = did_you_mean(word, known)
+    problems.append(Problem(node.place, f"unknown {what} {word!r}{guess}; known: {', '.join(known)}"))
+    return default or known[0]
 
 
 def as_number(node: Node, problems: list[Problem], what: str, default: float = 0) -> float:

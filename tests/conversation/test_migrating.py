@@ -238,7 +238,7 @@ def can_be_shown(state: Conversation) -> None:
         assert render(report, "txt")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 10**6))
 def test_moves_through_random_edits_lose_no_answer_and_never_crash(seed: int) -> None:
     chance = Random(seed)
