@@ -49,9 +49,7 @@ def root_of(path: Path) -> Path | None:
 def library_around(path: Path, *extra: Path) -> Library:
     """All definitions, with those of the folder a file belongs to. Raises Refused."""
     root = root_of(path)
-    ours = root is None or root == data_folder("flows").parent
-    folders = [] if ours or root is None else [root / kind for kind in ("flows", "question_sets")]
-    return library(*(folder for folder in folders if folder.is_dir()), *extra)
+    return library(*([] if root is None or root == data_folder("flows").parent else [root]), *extra)
 
 
 def flow_at(named: str, lang: str) -> tuple[Library, Flow]:

@@ -12,7 +12,7 @@ from intake.collecting import without_collecting
 from intake.definitions.checking import check_flow, unused_parts
 from intake.definitions.errors import DefinitionErrors, Problem
 from intake.definitions.expressions import parse
-from intake.definitions.folders import data_folder, organisation_folder
+from intake.definitions.folders import all_folders, data_folder
 from intake.definitions.model import Flow, HelpLine, Library, Place, Rule, SafetyCard, SupportOption, Tip
 from intake.definitions.nodes import Node, did_you_mean, read_bytes, read_text
 from intake.definitions.reading import (
@@ -28,6 +28,8 @@ from intake.definitions.reading import (
 
 TEST = ".test.yaml"
 """How the name of a file with scripted talks ends (see intake.authoring.scripts)."""
+DEFINED = ("flows", "question_sets")
+"""The folders that definitions are read from."""
 KINDS = ("flow", "question_set", "safety", "support", "tips")
 
 
@@ -47,21 +49,23 @@ class Found:
 
 
 def yaml_files(root: Path) -> list[Path]:
-    """The YAML files of a folder (or the file itself), in order of name; without hidden ones, tests of talks and word lists."""
+    """The YAML files of a folder (or the file itself), in order of name; without hidden ones and tests of talks.
+
+    Of a folder that holds flows/ or question_sets/ only those in them: beside them are word lists, a retention profile, answers.
+    """
     if root.is_file():
         return [root]
-    return sorted(path for path in root.rglob("*.yaml") if _defines(path.relative_to(root)))
+    inner = [folder for kind in DEFINED if (folder := root / kind).is_dir()]
+    return [path for folder in inner or [root] for path in sorted(folder.rglob("*.yaml")) if _defines(path.relative_to(folder))]
 
 
 def _defines(path: Path) -> bool:
-    apart = any(part.startswith(".") or part == "lexicons" for part in path.parts)
-    return not apart and not path.name.endswith(TEST)
+    return not any(part.startswith(".") for part in path.parts) and not path.name.endswith(TEST)
 
 
 def default_roots() -> list[Path]:
-    roots = [data_folder("flows"), data_folder("question_sets")]
-    extra = organisation_folder()
-    return roots if extra is None else [*roots, extra]
+    """Ours, then those of the organisation."""
+    return [folder for places in zip(*map(all_folders, DEFINED), strict=True) for folder in places]
 
 
 def _short(path: Path) -> str:
