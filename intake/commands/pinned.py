@@ -14,6 +14,7 @@ from intake.store.errors import OldDefinition
 from intake.store.interface import Store
 from intake.store.rows import ConversationRow
 
+
 def flow_of(store: Store, row: ConversationRow, events: Sequence[Event], library: Library | None = None) -> Flow:
     """The flow in the version the conversation is in now. Raises StoreError: OldDefinition where it can no longer be read."""
     version = version_now(events, row.version)

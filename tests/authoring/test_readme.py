@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from intake.cli import main
-from intake.definitions.errors import Problem
-from intake.definitions.nodes import Node, read_bytes
+from tests.authoring.few import with_few_of_ours
 
 README = Path(__file__).parent.parent.parent / "README.md"
 COMMANDS = ("draagwijzer ", "export ", "cp ", "!grep ")
@@ -94,21 +93,6 @@ class Author:
         return out
 
 
-def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file that did not change is parsed once for all commands: each would read our own again."""
-    known: dict[tuple[str, bytes], tuple[Node | None, list[Problem]]] = {}
-
-    def read(raw: bytes, path: str, problems: list[Problem]) -> Node | None:
-        if (path, raw) not in known:
-            found: list[Problem] = []
-            known[path, raw] = read_bytes(raw, path, found), found
-        node, found = known[path, raw]
-        problems += found
-        return node
-
-    monkeypatch.setattr("intake.definitions.library.read_bytes", read)
-
-
 def test_the_chapter_does_what_it_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -116,7 +100,7 @@ def test_the_chapter_does_what_it_says(
     monkeypatch.setenv("DRAAGWIJZER_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("DRAAGWIJZER_PASSPHRASE_FILE", str(tmp_path / "phrase"))
     monkeypatch.setenv("DRAAGWIJZER_LANG", "en")
-    read_once(monkeypatch)
+    with_few_of_ours(tmp_path / "ours", monkeypatch)
     folder = tmp_path / "our-methods"
     folder.mkdir()
     monkeypatch.chdir(folder)
