@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -131,7 +132,7 @@ def test_svg_holds_every_stage_as_text_and_no_box_overlaps(odd: Flow) -> None:
         assert root.find(f"{SVG}script") is None
         boxes = [{key: float(one.get(key, "0")) for key in ("x", "y", "width", "height")} for one in root.iter(f"{SVG}rect") if one.get("rx") == "6"]
         assert len(boxes) == len(graph.leaves)
-        for a, b in zip(boxes, boxes[1:], strict=False):
+        for a, b in pairwise(boxes):
             assert a["y"] + a["height"] < b["y"]
         width, height = map(float, root.attrib["viewBox"].split()[2:])
         assert all(one["x"] + one["width"] <= width and one["y"] + one["height"] <= height for one in boxes)
