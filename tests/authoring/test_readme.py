@@ -14,7 +14,7 @@ from intake.cli import main
 from tests.authoring.few import with_few_of_ours
 
 README = Path(__file__).parent.parent.parent / "README.md"
-COMMANDS = ("draagwijzer ", "export ", "cp ", "!grep ")
+COMMANDS = ("draagwijzer ", "export ", "cd ", "cp ", "grep ")
 
 
 def blocks() -> Iterator[list[str]]:
@@ -70,14 +70,16 @@ class Author:
     def run(self, line: str) -> str:
         self.ran.append(line)
         words = shlex.split(line.replace("DOSSIER", self.dossier))
+        if words[0] == "cd":
+            return ""
         if words[0] == "export":
             self.monkeypatch.setenv(words[1].split("=")[0], str(self.folder))
             return ""
         if words[0] == "cp":
             (self.folder / words[2]).write_text((self.folder / words[1]).read_text(encoding="utf-8"), encoding="utf-8")
             return ""
-        if words[0] == "!grep":
-            assert words[1] in " ".join((self.folder / words[2]).read_text(encoding="utf-8").split())
+        if words[0] == "grep":
+            assert words[1] in (self.folder / words[2]).read_text(encoding="utf-8")
             return ""
         return self.do(words[1:])
 

@@ -18,6 +18,7 @@ from intake.conversation.compiled import compile_flow
 from intake.conversation.dialogue import Dialogue
 from intake.conversation.events import Event
 from intake.conversation.fold import Conversation, fold
+from intake.conversation.initials import by_initials
 from intake.conversation.migrating import Migration, migration, version_now, versions
 from intake.conversation.migration_words import lines
 from intake.conversation.showing import history, review
@@ -104,7 +105,10 @@ def _asked(data: dict[str, Any], chance: Random) -> dict[str, Any]:
 
 
 def _drop(data: dict[str, Any], chance: Random) -> None:
-    gone = _asked(data, chance)["id"]
+    _drop_named(data, _asked(data, chance)["id"])
+
+
+def _drop_named(data: dict[str, Any], gone: str) -> None:
     data["questions"] = [one for one in data["questions"] if one["id"] != gone]
     for stage in data["stages"]:
         stage["questions"] = [name for name in stage["questions"] if name != gone]
@@ -329,3 +333,15 @@ def test_going_on_after_a_move(seed: int) -> None:
     again.undo()
     assert again.state.value("fresh") is None
     assert version_now(events, "") == again.state.flow.version
+
+
+def test_names_in_notes_of_a_move_become_initials_and_ids_stay() -> None:
+    talk = dialogue(loaded(BASE), lang="en")
+    talk.put_person(Person("", "Later Told", "friend", sector="friends"))
+    talk.record("answered", "client", question="later", value="walk with Later Told", words="")
+    talk.record("stage_again", stage="two")
+    data = deepcopy(BASE)
+    _drop_named(data, "later")
+    moved = by_initials(migration(talk.state, compile_flow(loaded(data)), AT).new)
+    assert [note.text for note in moved.notes] == ["Text of L.? walk with L.T."]
+    assert next(iter(moved.again.values())) == ("often", "long", "day", "told")
