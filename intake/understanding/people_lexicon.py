@@ -182,14 +182,14 @@ def _merge(data: dict[str, Any], names: dict[str, str], own: Mapping[str, Any], 
             _merge_relations(data["relations"], value, file)
         elif key == "circles" and isinstance(value, dict):
             data[key] |= {fold(str(word)): str(id) for word, id in value.items()}
-        elif key in LISTS:
+        elif key in LISTS and isinstance(data[key], str):
             data[key] = f"{data[key]}, {value}"
         elif key in PHRASES and isinstance(value, dict) and set(value) <= set(data[key]):
             for kind, words in value.items():
                 data[key][kind] += "".join(rf"|{re.escape(word)}\b" for word in split(str(words)))
         else:
             known = ", ".join((*LISTS, *PHRASES) if file.name != "names.yaml" else names)
-            raise ValueError(f"{file}:1:1: unknown list {key!r}; there is: {known}")
+            raise ValueError(f"{file}:1:1: unknown list {key!r}, or not in its form; there is: {known}")
 
 
 def _merge_relations(relations: dict[str, Any], own: Mapping[str, Any], file: Path) -> None:

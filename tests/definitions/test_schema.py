@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import lru_cache
 from pathlib import Path
 from random import Random
@@ -20,6 +21,7 @@ from intake.definitions.library import yaml_files
 from intake.definitions.nodes import read_bytes, read_text
 from intake.definitions.plain import plain
 from intake.definitions.schema import READERS
+from intake.understanding.people_lexicon import _merge, _read
 
 ROOT = data_folder("flows").parent
 FILES = [path for kind in ("flows", "question_sets") for path in yaml_files(data_folder(kind))]
@@ -146,6 +148,25 @@ def test_every_field_has_words_in_both_languages() -> None:
                 if name in ("text", "said"):
                     continue
                 assert len(field.get("description", "").split("\n\n")) == 2, (kind, name, key)
+
+
+def test_an_organisations_words_for_people_are_read_as_the_schema_says(tmp_path: Path) -> None:
+    validator = validators()["people"]
+    relation = {"buurtzuster": {"sector": "professionals", "woman": "buurtzuster"}}
+    good = {"relations": relation, "support": {"practical": "de kliko"}, "pets": "cavia", "circles": {"kaartclub": "friends"}}
+    for data in (good, *({key: value} for key, value in good.items()), {"strange": "x"}, {"support": {"strange": "x"}}, {"relations": "x"}):
+        read = deepcopy(lexicon("people.nl.yaml"))
+        try:
+            _merge(read, {}, data, tmp_path / "people.nl.yaml")
+            sound = True
+        except ValueError:
+            sound = False
+        assert validator.is_valid(data) == sound, data
+
+
+@lru_cache(maxsize=1)
+def lexicon(name: str) -> dict[str, Any]:
+    return _read(ROOT / "intake" / "understanding" / "lexicons" / name)
 
 
 def test_what_is_written_is_what_is_drawn(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
