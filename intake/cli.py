@@ -72,6 +72,12 @@ say = Words(
         "log": ("wie deed wat met welk dossier", "who did what to which dossier"),
         "round": ("een ronde langs veel bewoners", "a round of many residents"),
         "explore": ("willekeurige wandelingen door een methode", "random walks through a method"),
+        "new": ("een methode beginnen die je kunt verbouwen", "begin a method, ready to be rebuilt"),
+        "schema": ("JSON-schema's voor je editor", "JSON Schemas for your editor"),
+        "graph": ("het verloop van een methode als tekening", "a picture of how a method goes"),
+        "test": ("gesprekken uit een testbestand voeren", "lead the talks of a test file"),
+        "diff": ("waarin twee versies van een methode verschillen, in woorden", "what two versions of a method differ in, in words"),
+        "migrate": ("een gesprek naar een nieuwere versie van de methode", "a talk to a newer version of its method"),
     }
 )
 
@@ -162,9 +168,10 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     due.add_argument("--ics", metavar="FILE", type=Path)
     due.add_argument("--names", action="store_true")
     explore = add("explore")
-    explore.add_argument("flow", metavar="FLOW")
+    explore.add_argument("flow", metavar="FLOW|FILE")
     explore.add_argument("--walks", type=_whole, default=1000)
     explore.add_argument("--seed", type=int, default=1)
+    _add_authoring(add)
     understand = add("understand")
     understand.add_argument("kind", metavar="KIND", choices=KINDS)
     understand.add_argument("--question", metavar="FILE[#ID]")
@@ -172,6 +179,29 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     understand.add_argument("--options", metavar="A|B|C")
     understand.add_argument("--json", action="store_true")
     return parser
+
+
+def _add_authoring(add: Callable[[str], argparse.ArgumentParser]) -> None:
+    """For who writes a method."""
+    new = add("new")
+    new.add_argument("method", metavar="METHOD")
+    new.add_argument("--title-nl", default="")
+    new.add_argument("--title-en", default="")
+    new.add_argument("--theme", default="")
+    new.add_argument("--in", dest="folder", metavar="FOLDER", type=Path)
+    add("schema").add_argument("--out", metavar="FOLDER", type=Path)
+    graph = add("graph")
+    graph.add_argument("flow", metavar="FLOW|FILE")
+    graph.add_argument("--format", choices=("svg", "mermaid", "txt"), default="txt")
+    graph.add_argument("--out", metavar="FILE", type=Path)
+    add("test").add_argument("what", metavar="FLOW|FILE", nargs="?", default="")
+    diff = add("diff")
+    diff.add_argument("old", metavar="OLD")
+    diff.add_argument("new", metavar="NEW")
+    migrate = add("migrate")
+    migrate.add_argument("what", metavar="DOSSIER|CONVERSATION")
+    migrate.add_argument("--to", metavar="VERSION", default="current")
+    migrate.add_argument("--yes", action="store_true")
 
 
 def _day(text: str) -> date:
@@ -420,11 +450,40 @@ def _run(given: argparse.Namespace, lang: str) -> int:
             from intake.commands import explore
 
             return explore.run(given.flow, given.walks, given.seed, lang)
+        case "new" | "schema" | "graph" | "test" | "diff":
+            return _author(given, lang)
+        case "migrate":
+            from intake.commands import migrate
+
+            return migrate.run(given.what, given.to, given.yes, lang)
         case "understand":
             from intake.commands import understand
 
             return understand.run(given.kind, lang, given.question, given.today, given.options, given.json)
     return _screens(lang)
+
+
+def _author(given: argparse.Namespace, lang: str) -> int:
+    match given.command:
+        case "new":
+            from intake.commands import new
+
+            return new.run(given.method, new.Wanted(given.title_nl, given.title_en, given.theme, given.folder), lang)
+        case "schema":
+            from intake.commands import schema
+
+            return schema.run(given.out, lang)
+        case "graph":
+            from intake.commands import graph
+
+            return graph.run(given.flow, given.format, given.out, lang)
+        case "diff":
+            from intake.commands import diff
+
+            return diff.run(given.old, given.new, lang)
+    from intake.commands import test
+
+    return test.run(given.what, lang)
 
 
 def can_draw() -> bool:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from intake.commands.pinned import compiled_of
 from intake.conversation.carrying import known_before
-from intake.conversation.compiled import compile_flow
 from intake.conversation.fold import Conversation, fold
-from intake.definitions import load_pinned
-from intake.definitions.model import Flow, Library
+from intake.definitions.model import Library
 from intake.store.interface import Store
-from intake.store.rows import ConversationRow
 
 TALKS = 6
 """How many of the latest talks are looked at: each carries those before it."""
@@ -33,12 +31,5 @@ def talks_of(
     for row in reversed(vault.conversations(dossier)[:most]):
         events = vault.events(row.id) if row.id != but else []
         if events:
-            talks.append(fold(compile_flow(_flow(vault, row, library)), events))
+            talks.append(fold(compiled_of(vault, row, events, library), events))
     return talks
-
-
-def _flow(vault: Store, row: ConversationRow, library: Library) -> Flow:
-    flow = library.flows.get(row.flow)
-    if flow is None or flow.version != row.version:
-        return load_pinned(vault.definition(row.version), row.flow)
-    return flow

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from intake.commands.library import library, talk_flow
+from intake.authoring.chance import value_by_chance
+from intake.commands.library import flow_at
 from intake.commands.problems import DONE, OURS
 from intake.conversation.compiled import CompiledFlow, compile_flow
 from intake.conversation.dialogue import Dialogue
@@ -44,8 +45,7 @@ class Explored:
 
 def run(flow_name: str, walks: int, seed: int, lang: str) -> int:
     """Walk; exit code 3 where something got stuck, was never reached or did not render."""
-    definitions = library()
-    flow = talk_flow(definitions, flow_name, lang)
+    definitions, flow = flow_at(flow_name, lang)
     found = explore(flow, definitions, walks, seed)
     compiled = compile_flow(flow)
     missed = [leaf.stage.id for leaf in compiled.leaves if not found.stages[leaf.stage.id]]
@@ -203,37 +203,12 @@ class _Walk:
             self.talk.correct(name, self._value(state.flow.questions[name]))
 
     def _value(self, question: Question) -> Any:
-        chance = self.chance
-        options = [option.id for option in question.options]
-        match question.kind:
-            case "yesno":
-                return chance.random() < 0.5
-            case "choice":
-                return chance.choice(options)
-            case "choices":
-                return [one for one in options if chance.random() < 0.4]
-            case "scale" | "number":
-                given = question.range
-                if given is None:
-                    return chance.randint(0, 100)
-                steps = int((given.high - given.low) / given.step)
-                return given.low + chance.randint(0, steps) * given.step
-            case "frequency":
-                return {"per_month": chance.choice((0, 0.25, 1, 4.33, 8.66, 30, 75, None))}
-            case "duration":
-                return chance.choice(("PT30M", "P3D", "P6M", "P1Y6M", "P12Y"))
-            case "date":
-                return chance.choice(("1989", "2015-05", "2024-03-05", "2023-22"))
-            case "people":
-                return self._people(question)
-            case "info":
-                return True
-        return chance.choice(("iets", "Anna", "{{ x }} [/b] <b>", "een lang antwoord " * 20))
+        return self._people(question) if question.kind == "people" else value_by_chance(question, self.chance, [])
 
     def _people(self, question: Question) -> list[str]:
         chance, hint = self.chance, question.people
         known = [id for id in self.talk.state.people if id not in ("client", "cared_for")]
-        chosen = [id for id in known if chance.random() < 0.3][:4]
+        chosen: list[str] = value_by_chance(question, chance, known)
         for _ in range(chance.randint(0, 2)):
             person = Person(
                 "", chance.choice(("Anna", "Jan [de Vries]", "", "M.")),

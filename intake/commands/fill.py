@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 from intake.commands.library import library, talk_flow
 from intake.commands.problems import DONE, INPUT
 from intake.commands.talk import new_id, now, speaker
-from intake.commands.values_file import plain, read_mapping
+from intake.commands.values_file import read_mapping
 from intake.conversation.compiled import compile_flow
 from intake.conversation.dialogue import Dialogue
 from intake.conversation.events import WITHHELD
 from intake.conversation.fitting import Unfit
 from intake.definitions.model import Flow, Library
 from intake.definitions.nodes import Node
+from intake.definitions.plain import plain
 from intake.words import Words
 
 if TYPE_CHECKING:

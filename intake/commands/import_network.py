@@ -8,6 +8,7 @@ from pathlib import Path
 from intake.commands.earlier import known_people
 from intake.commands.home import open_store, problem_words
 from intake.commands.library import library, talk_flow
+from intake.commands.pinned import flow_of
 from intake.commands.problems import DONE, INPUT, Refused, complain
 from intake.commands.report import dossier_row
 from intake.commands.sources import GENERATIONS, centred
@@ -15,7 +16,6 @@ from intake.commands.talk import new_id, now, speaker
 from intake.conversation.compiled import compile_flow
 from intake.conversation.dialogue import Dialogue
 from intake.conversation.events import Event
-from intake.definitions import load_pinned
 from intake.exchange.files import read_network
 from intake.exchange.merging import Merge, merge
 from intake.exchange.network import Network, name_or_id, own_ancestor, with_initials
@@ -79,8 +79,8 @@ def _talk(vault: Store, dossier: str, flow_name: str, lang: str) -> Dialogue:
     row = dossier_row(vault, dossier, lang)
     talks = vault.conversations(row.id)
     if talks:
-        flow = load_pinned(vault.definition(talks[0].version), talks[0].flow)
         id, events = talks[0].id, vault.events(talks[0].id)
+        flow = flow_of(vault, talks[0], events)
     else:
         flow = talk_flow(definitions, flow_name, lang)
         id, events = vault.new_conversation(row.id, flow_name, flow.version, flow.source, lang, "worker"), []

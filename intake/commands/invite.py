@@ -26,6 +26,7 @@ from intake.conversation.dialogue import Dialogue
 from intake.conversation.events import KINDS, Event
 from intake.conversation.fitting import LONGEST, Unfit, fit_value
 from intake.conversation.fold import Conversation, fold
+from intake.conversation.migrating import version_now
 from intake.definitions import DefinitionErrors, load_pinned
 from intake.definitions.model import Flow
 from intake.store.backup import NotABackup, Sealed, sealed, unsealed
@@ -148,7 +149,7 @@ def read_answers(data: bytes, id: str, flow: CompiledFlow) -> Conversation:
 
 
 def _event(seq: int, row: Mapping[str, Any]) -> Event:
-    if row["kind"] not in KINDS:
+    if row["kind"] not in KINDS or row["kind"] == "migrated":
         raise ValueError("kind")
     return Event(seq, _words(row["at"]), _words(row["kind"]), _words(row["by"]), _clean(dict(row["data"])))
 
@@ -170,7 +171,8 @@ def _clean(value: Any) -> Any:
 def _talk_beside(vault: Store, sent: Mapping[str, str]) -> str:
     """The latest talk with the same questions in that dossier."""
     rows = vault.conversations(sent["dossier"])
-    return next((row.id for row in rows if (row.flow, row.version) == (sent["flow"], sent["version"])), "")
+    same = (row for row in rows if row.flow == sent["flow"])
+    return next((row.id for row in same if version_now(vault.events(row.id), row.version) == sent["version"]), "")
 
 
 def _put_beside(vault: Store, talk: str, state: Conversation, sent: Mapping[str, str]) -> int:
@@ -220,6 +222,11 @@ def _answer(given: argparse.Namespace, lang: str) -> int:
         write_atomically(out, sealed(json.dumps(body, ensure_ascii=False).encode(), recipients=[invitation["recipient"]]))
     print(say("send", lang, path=out))
     return DONE
+
+
+def is_of_invitation(store: Store, conversation: str) -> bool:
+    """Does this talk answer somebody's invitation? Then its answers must fit the version of that."""
+    return conversation in store.settings(_MINE).values()
 
 
 def _my_talk(vault: Store, invitation: Mapping[str, Any], flow: Flow, lang: str) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from intake.commands.problems import Refused
 from intake.definitions import DefinitionErrors, load_library
+from intake.definitions.folders import data_folder
 from intake.definitions.model import Flow, Library
 from intake.words import Words
 
@@ -18,16 +21,56 @@ say = Words(
             "{name} heeft hier nog geen gesprek, alleen een kaart. Gesprekken zijn er voor: {names}.",
             "{name} has no talk here yet, only a card. There are talks for: {names}.",
         ),
+        "no_file": ("{path}: dit bestand is er niet.", "{path}: there is no such file."),
+        "no_flow_in": ("{path}: hier staat geen methode in.", "{path}: there is no method in this file."),
     }
 )
 
 
-def library() -> Library:
-    """All definitions. Raises Refused with every problem at once."""
+def library(*extra: Path) -> Library:
+    """All definitions, with those of `extra` files and folders. Raises Refused with every problem at once."""
     try:
-        return load_library()
+        return load_library(*extra)
     except DefinitionErrors as problems:
         raise Refused(str(problems)) from problems
+
+
+def is_file_name(named: str) -> bool:
+    """A path rather than the name of a method?"""
+    return named.endswith((".yaml", ".yml")) or "/" in named or "\\" in named
+
+
+def root_of(path: Path) -> Path | None:
+    """The folder that holds the flows/, question_sets/ or tests/ this file is in."""
+    folders = (folder for folder in path.absolute().parents if folder.name in ("flows", "question_sets", "tests"))
+    return next((folder.parent for folder in folders), None)
+
+
+def library_around(path: Path, *extra: Path) -> Library:
+    """All definitions, with those of the folder a file belongs to. Raises Refused."""
+    root = root_of(path)
+    return library(*([] if root is None or root == data_folder("flows").parent else [root]), *extra)
+
+
+def flow_at(named: str, lang: str) -> tuple[Library, Flow]:
+    """The definitions and the flow of that name, or that stands in that file. Raises Refused."""
+    if not is_file_name(named):
+        definitions = library()
+        return definitions, talk_flow(definitions, named, lang)
+    path = Path(named)
+    if not path.is_file():
+        raise Refused(say("no_file", lang, path=named))
+    definitions = library_around(path, path)
+    here = path.absolute()
+    found = next((flow for flow in definitions.flows.values() if _stands_in(flow, here)), None)
+    if found is None:
+        raise Refused(say("no_flow_in", lang, path=named))
+    return definitions, talk_flow(definitions, found.id, lang)
+
+
+def _stands_in(flow: Flow, path: Path) -> bool:
+    given = Path(flow.place.path)
+    return (given if given.is_absolute() else data_folder("flows").parent / given).absolute() == path or given.absolute() == path
 
 
 def talk_flow(definitions: Library, name: str, lang: str) -> Flow:

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from intake.commands.earlier import talks_of
 from intake.commands.home import open_store, store_errors_said
 from intake.commands.library import library
+from intake.commands.pinned import compiled_of
 from intake.commands.problems import DONE, USAGE, Refused, complain
 from intake.commands.talk import now
-from intake.conversation.compiled import compile_flow
 from intake.conversation.fold import Conversation, fold
-from intake.definitions import load_pinned
 from intake.definitions.model import Library
 from intake.exchange.files import write_whole
 from intake.reporting.sheet import has_sheet
@@ -76,8 +75,8 @@ def _latest(vault: Store, dossier: str, lang: str) -> tuple[ConversationRow, Con
     if not talks:
         raise Refused(say("no_talk", lang))
     latest = talks[0]
-    flow = load_pinned(vault.definition(latest.version), latest.flow)
-    return latest, fold(compile_flow(flow), vault.events(latest.id))
+    events = vault.events(latest.id)
+    return latest, fold(compiled_of(vault, latest, events), events)
 
 
 def dossier_row(vault: Store, dossier: str, lang: str) -> DossierRow:

@@ -18,12 +18,13 @@ from intake.commands.logwords import what_words
 from intake.commands.problems import DONE, Refused
 from intake.commands.report import dossier_row, rendered, whole
 from intake.commands.talk import now
-from intake.commands.values_file import plain, read_mapping
+from intake.commands.values_file import read_mapping
 from intake.conversation.fold import Conversation
 from intake.conversation.initials import by_initials
 from intake.conversation.wording import day_words
 from intake.definitions.folders import organisation_folder
 from intake.definitions.model import Library
+from intake.definitions.plain import plain
 from intake.store.backup import sealed
 from intake.store.files import write_atomically
 from intake.store.retention import Profile, to_review

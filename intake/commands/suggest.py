@@ -9,7 +9,8 @@ from typing import Any
 from intake.advice import ProfileError, ProfileProblem, check_profile, suggest
 from intake.commands.library import library
 from intake.commands.problems import DONE, Refused
-from intake.commands.values_file import plain, read_mapping
+from intake.commands.values_file import read_mapping
+from intake.definitions.plain import plain
 from intake.words import Words
 
 say = Words(

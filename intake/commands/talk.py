@@ -11,13 +11,13 @@ from typing import TextIO
 from intake.commands.earlier import known_people
 from intake.commands.home import open_store, problem_words
 from intake.commands.library import library, talk_flow
+from intake.commands.pinned import flow_of
 from intake.commands.problems import DONE, Refused, complain
 from intake.conversation.compiled import compile_flow
 from intake.conversation.dialogue import Dialogue
 from intake.conversation.events import Event
 from intake.conversation.messages import Message
 from intake.conversation.showing import hint
-from intake.definitions import load_pinned
 from intake.store.errors import StoreError
 from intake.store.interface import Store
 from intake.words import Words
@@ -25,6 +25,10 @@ from intake.words import Words
 say = Words(
     {
         "resumed": ("(Verder met het gesprek van {date}.)", "(Going on with the talk of {date}.)"),
+        "newer": (
+            "(Er is een nieuwere versie van deze methode. Dit gesprek gaat verder zoals het begon. Overstappen: draagwijzer migrate {conversation})",
+            "(There is a newer version of this method. This talk goes on as it began. To move: draagwijzer migrate {conversation})",
+        ),
         "kept": (
             "Bewaard. Verder gaan: draagwijzer talk {flow} --plain --dossier {dossier}\nVerslag: draagwijzer report {dossier}",
             "Kept. To go on: draagwijzer talk {flow} --plain --dossier {dossier}\nReport: draagwijzer report {dossier}",
@@ -57,11 +61,10 @@ def run(flow_name: str, audience: str, lang: str, dossier: str = "", new: bool =
                 vault, flow_name, flow.version, flow.source, audience, lang, dossier, new
             )
             events = vault.events(conversation)
+            newest = flow.version
             if events:
-                pinned = vault.definition(
-                    next(row.version for row in vault.conversations(dossier) if row.id == conversation)
-                )
-                flow = load_pinned(pinned, flow_name)
+                row = next(row for row in vault.conversations(dossier) if row.id == conversation)
+                flow = flow_of(vault, row, events, definitions)
 
             def record(event: Event) -> None:
                 vault.append(conversation, event)
@@ -75,6 +78,8 @@ def run(flow_name: str, audience: str, lang: str, dossier: str = "", new: bool =
             )  # fmt: skip
             if events:
                 print(say("resumed", lang, date=talk.state.started_at[:10]))
+            if flow.version != newest:
+                print(say("newer", lang, conversation=conversation))
             converse(talk, sys.stdin, sys.stdout)
             goes_on = talk.state.chosen or flow_name
             print(say("kept", talk.lang, flow=goes_on, dossier=dossier))

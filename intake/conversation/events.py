@@ -25,6 +25,9 @@ language       lang
 paused         [reason]
 resumed
 finished
+migrated       flow, version, from: the talk goes on in another version of its flow, from the version before;
+               files: that version's files (path -> text); left: numbers of answers it cannot take, which no longer count;
+               notes: those answers in words (seq, question, text, by, at); again: number of a stage_again -> its questions
 undone         seq: the event with that number no longer counts
 
 Events made together on a map or a card also hold edit: the number of the first of them; they are undone together.
@@ -39,7 +42,7 @@ from typing import Any
 KINDS = (
     "started", "answered", "withheld", "noted", "person_added", "person_changed", "person_removed", "tie_added",
     "tie_removed", "signalled", "moved", "met", "planned", "step_checked", "stage_again", "chosen", "language", "paused",
-    "resumed", "finished", "undone",
+    "resumed", "finished", "migrated", "undone",
 )  # fmt: skip
 
 CHECKS = ("done", "partly", "not", "dropped")

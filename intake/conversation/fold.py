@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -112,8 +112,8 @@ class Round:
     answers: tuple[Answer, ...]
 
 
-def undone(events: Iterable[Event]) -> frozenset[int]:
-    """The numbers of events that no longer count. An `undone` may itself be undone: the last word holds."""
+def taken_back(events: Iterable[Event]) -> frozenset[int]:
+    """The numbers of events that were undone. An `undone` may itself be undone: the last word holds."""
     gone: set[int] = set()
     for event in sorted(events, key=lambda event: -event.seq):
         if event.kind == "undone" and event.seq not in gone:
@@ -121,11 +121,30 @@ def undone(events: Iterable[Event]) -> frozenset[int]:
     return frozenset(gone)
 
 
+def last_move(events: Sequence[Event]) -> Event | None:
+    """The move to another version of the flow that holds, if there was one."""
+    moves = [event for event in events if event.kind == "migrated"]
+    gone = taken_back(events) if moves else frozenset()
+    return next((event for event in reversed(moves) if event.seq not in gone), None)
+
+
+def undone(events: Iterable[Event]) -> frozenset[int]:
+    """The numbers of events that no longer count: those undone, and what the version moved to cannot take."""
+    kept = list(events)
+    gone = taken_back(kept)
+    move = last_move(kept)
+    if move is None:
+        return gone
+    before = {event.seq for event in kept if event.kind == "migrated" and event is not move}
+    return gone | before | frozenset(move.data["left"])
+
+
 class Conversation:
     """The state of one conversation. `apply` takes the next event; nothing else changes it.
 
     current: the question before us, None when nothing is open. by: who answers now. trail: the questions passed, for `back`.
     carried: ids of people who came along from an earlier talk.
+    again: number of a stage_again -> the questions it was about, where the flow had another version then.
     more: people questions to which more names may follow; the talk stays there until someone says that is all.
     """
 
@@ -152,6 +171,7 @@ class Conversation:
         self.planned: dict[str, str] = {}
         self.checks: list[Check] = []
         self.rounds: list[Round] = []
+        self.again: dict[int, tuple[str, ...]] = {}
         self.chosen = ""
         self.trail: list[str] = []
         self.more: set[str] = set()
@@ -171,7 +191,7 @@ class Conversation:
             "tie_removed": self._tie_removed, "signalled": self._signal,
             "moved": self._moved, "met": self._met, "planned": self._planned, "step_checked": self._step_checked,
             "stage_again": self._stage_again, "chosen": self._chose, "language": self._language, "paused": self._paused, "resumed": self._resumed,
-            "finished": self._finished,
+            "finished": self._finished, "migrated": self._migrated,
         }  # fmt: skip
 
     # Events
@@ -401,7 +421,7 @@ class Conversation:
 
     def _stage_again(self, event: Event) -> None:
         stage = str(event.data["stage"])
-        names = self.questions_of(stage)
+        names = [name for name in self.again.get(event.seq, self.questions_of(stage)) if name in self.compiled.index]
         if not names:
             return
         given = tuple(answer for name in names for answer in self.answers.get(name, {}).values())
@@ -451,6 +471,13 @@ class Conversation:
         self.status = "finished"
         self.ended_at = event.at
         flow_machine(self.compiled).fire(self, "finish")
+
+    def _migrated(self, event: Event) -> None:
+        """Answers that this version cannot take stand as notes."""
+        for note in event.data["notes"]:
+            question = str(note["question"])
+            known = question if question in self.compiled.index else ""
+            self.notes.append(Note(str(note["text"]), known, str(note["by"]), str(note["at"]), event.seq))
 
     # Where we are
 
@@ -681,7 +708,9 @@ def fold(flow: CompiledFlow, events: Iterable[Event]) -> Conversation:
     """The conversation these events make. An event that was undone stays in `events` but changes nothing."""
     state = Conversation(flow)
     kept = list(events)
-    gone = undone(kept)
+    gone, move = undone(kept), last_move(kept)
+    if move is not None:
+        state.again = {int(seq): tuple(names) for seq, names in move.data["again"].items()}
     for event in kept:
         if event.seq in gone:
             state.events.append(event)

@@ -11,6 +11,8 @@ from intake.conversation.fold import Conversation, fold
 from intake.network.wording import initials
 
 TWO = ("client", "cared_for")
+_IDS = ("id", "question", "again", "files")
+"""What holds ids and definitions, no words of a talk."""
 
 
 def by_initials(state: Conversation) -> Conversation:
@@ -29,7 +31,7 @@ def by_initials(state: Conversation) -> Conversation:
         if isinstance(value, str):
             return pattern.sub(short, value)
         if isinstance(value, Mapping):
-            return {key: renamed(one) if key not in ("id", "question") else one for key, one in value.items()}
+            return {key: renamed(one) if key not in _IDS else one for key, one in value.items()}
         if isinstance(value, (list, tuple)):
             return [renamed(one) for one in value]
         return value

@@ -174,6 +174,7 @@ def _line(state: Conversation, library: Library, id: str) -> str:
 def history(flow_state: Conversation, library: Library) -> list[Message]:
     """The whole talk so far, as it can be told from the events."""
     telling = Conversation(flow_state.compiled)
+    telling.again = flow_state.again
     gone = undone(flow_state.events)
     told: list[Message] = []
     for event in flow_state.events:
@@ -205,6 +206,8 @@ def _told(state: Conversation, event: Event, library: Library) -> list[Message]:
             return [program("info", say("welcome_back", state.lang))]
         case "finished":
             return [program("info", say("finished", state.lang))]
+        case "migrated":
+            return [program("info", say("migrated", state.lang))]
         case "met":
             last = date_words(state.events[-1].at[:10], state.lang)
             return [program("summary", tell("meeting", state.lang, number=data["number"], date=last))]

@@ -32,6 +32,14 @@ say = Words(
             "Still open: {count}. That is fine. You will find it in the report.",
         ),
         "finish_anyway": ("Er zijn nog {count} vragen open. Wil je toch afronden?", "{count} questions are still open. Finish anyway?"),
+        "newer_version": (
+            "Van deze methode is er een nieuwere versie. Dit gesprek gaat verder zoals het begon. Overstappen: Ctrl+P, en kies de nieuwe versie.",
+            "There is a newer version of this method. This talk goes on as it began. To move: Ctrl+P, and choose the new version.",
+        ),
+        "migrated": (
+            "Het gesprek gaat verder in een andere versie van deze methode. Wat daar niet in past, staat bij de notities.",
+            "The talk goes on in another version of this method. What does not fit there stands with the notes.",
+        ),
         "finished": ("Dank je wel. Het gesprek is klaar. Het verslag staat voor je klaar.", "Thank you. The talk is done. The report is ready for you."),
         "is_finished": ("Dit gesprek is klaar. Een antwoord verbeteren kan nog steeds.", "This talk is done. You can still correct an answer."),
         "cards_left": (

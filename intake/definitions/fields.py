@@ -14,6 +14,7 @@ from intake.definitions.nodes import Node, did_you_mean
 T = TypeVar("T")
 SNAKE = re.compile(r"[a-z][a-z0-9_]*")
 HYPHENS = re.compile(r"[a-z0-9][a-z0-9-]*")
+LONGEST_ID = 60
 KIND_NAMES = {"text": "a text", "list": "a list", "map": "a group of keys"}
 MISSING_TEXT = Text(dict.fromkeys(LANGS, ""))
 
@@ -26,6 +27,7 @@ class Fields:
         self.what = what
         self.place = node.place
         self.taken: set[str] = set()
+        node.expect(what=what)
         if node.kind == "map":
             self.node = node
         else:
@@ -37,7 +39,7 @@ class Fields:
 
     def take(self, key: str, *, required: bool = False, kind: str | None = None) -> Node | None:
         self.taken.add(key)
-        node = self.node.get(key)
+        node = self.node.child(key, kind, required)
         if node is None:
             if required:
                 self.problem(self.place, f"{self.what} needs {key!r}; add it")
@@ -53,30 +55,24 @@ class Fields:
 
     def string(self, key: str, default: str = "", *, required: bool = False) -> str:
         node = self.take(key, required=required, kind="text")
-        return default if node is None else str(node.value)
+        return default if node is None else as_string(node, self.problems)
 
     def id(self, key: str, pattern: re.Pattern[str] = SNAKE) -> str:
         node = self.take(key, required=True, kind="text")
         if node is None:
             return ""
+        node.expect(pattern=f"^{pattern.pattern}$", maxLength=LONGEST_ID)
         word = str(node.value)
-        if not pattern.fullmatch(word) or len(word) > 60:
+        if not pattern.fullmatch(word) or len(word) > LONGEST_ID:
             form = "small letters, digits and " + ("underscores" if pattern is SNAKE else "hyphens")
-            self.problem(node.place, f"the id {word[:60]!r} must be at most 60 {form}")
+            self.problem(node.place, f"the id {word[:60]!r} must be at most {LONGEST_ID} {form}")
         return word
 
     def one_of(self, key: str, known: Iterable[str], default: str = "", *, required: bool = False) -> str:
         node = self.take(key, required=required, kind="text")
         if node is None:
             return default
-        known = tuple(known)
-        word = str(node.value)
-        if word not in known:
-            self.problem(
-                node.place, f"unknown {key} {word!r}{did_you_mean(word, known)}; known: {', '.join(known)}"
-            )
-            return default or known[0]
-        return word
+        return as_word(node, tuple(known), self.problems, key, default)
 
     def number(self, key: str, default: float = 0, *, required: bool = False) -> float:
         node = self.take(key, required=required, kind="text")
@@ -89,6 +85,7 @@ class Fields:
         node = self.take(key, kind="text")
         if node is None:
             return default
+        node.expect(type="boolean")
         if node.value not in ("true", "false"):
             self.problem(node.place, f"{key!r} must be true or false, not {node.value!r}")
             return default
@@ -107,9 +104,13 @@ class Fields:
         node = self.take(key, required=required, kind="text")
         return None if node is None else as_expression(node, self.problems)
 
-    def strings(self, key: str) -> tuple[str, ...]:
+    def strings(self, key: str, known: Iterable[str] = ()) -> tuple[str, ...]:
+        """known: the words it may hold, where not every word will do."""
         node = self.take(key, kind="list")
-        return () if node is None else tuple(as_string(part, self.problems) for part in node.elements())
+        return () if node is None else tuple(self._word(key, part, tuple(known)) for part in node.elements())
+
+    def _word(self, key: str, node: Node, known: tuple[str, ...]) -> str:
+        return as_word(node, known, self.problems, f"word in {key}") if known else as_string(node, self.problems)
 
     def texts(self, key: str) -> tuple[Text, ...]:
         node = self.take(key, kind="list")
@@ -131,16 +132,38 @@ class Fields:
                 self.problem(self.node.key_place(key), f"unknown key {key!r} in {self.what}{guess}{known}")
 
 
+def parts_of(node: Node, count: int, problems: list[Problem], form: str) -> tuple[Node, ...]:
+    """The parts of a list of exactly `count`; none, and a problem, where it is something else. form: what it looks like."""
+    node.expect(count=count)
+    if node.kind == "list" and len(node.elements()) == count:
+        return node.elements()
+    problems.append(Problem(node.place, f"write {form} here"))
+    return ()
+
+
 def as_string(node: Node, problems: list[Problem]) -> str:
+    node.expect(type="string")
     if node.kind != "text":
         problems.append(Problem(node.place, f"this must be a text, not {KIND_NAMES[node.kind]}"))
         return ""
     return str(node.value)
 
 
+def as_word(node: Node, known: tuple[str, ...], problems: list[Problem], what: str, default: str = "") -> str:
+    """One of `known`; the default (or the first) and a problem for another."""
+    node.expect(enum=known)
+    word = as_string(node, problems)
+    if word in known:
+        return word
+    guess = did_you_mean(word, known)
+    problems.append(Problem(node.place, f"unknown {what} {word!r}{guess}; known: {', '.join(known)}"))
+    return default or known[0]
+
+
 def as_number(node: Node, problems: list[Problem], what: str, default: float = 0) -> float:
     """An int where it is written as one, else a float. Infinite and not-a-number are refused."""
     word = as_string(node, problems)
+    node.expect(type="number")
     if re.fullmatch(r"[-+]?\d{1,15}", word):
         return int(word)
     if re.fullmatch(r"[-+]?\d{1,15}\.\d{1,10}", word):
@@ -151,6 +174,7 @@ def as_number(node: Node, problems: list[Problem], what: str, default: float = 0
 
 def as_expression(node: Node, problems: list[Problem]) -> str:
     source = as_string(node, problems)
+    node.expect(shape="expression")
     try:
         parse(source)
     except ExpressionError as error:
@@ -163,6 +187,7 @@ def as_expression(node: Node, problems: list[Problem]) -> str:
 def as_text(node: Node, problems: list[Problem], what: str) -> Text:
     """A text in both languages; per language one text, or one per audience with at least the worker's."""
     fields = Fields(node, f"the text {what!r}", problems)
+    node.expect(shape="text")
     words: dict[str, str | dict[str, str]] = {}
     for lang in LANGS:
         said = fields.take(lang, required=True)

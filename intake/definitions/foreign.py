@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from intake.definitions.errors import Problem
-from intake.definitions.fields import Fields, as_string
+from intake.definitions.fields import Fields, as_string, parts_of
 from intake.definitions.model import Foreign, ForeignItem, Formula
 from intake.definitions.nodes import Node
 
@@ -24,7 +24,7 @@ def read_foreign(fields: Fields | None) -> Foreign | None:
 
 
 def _item(node: Node, problems: list[Problem]) -> tuple[str, ForeignItem]:
-    fields = Fields(node, "an item", problems)
+    fields = Fields(node, "an item of the form", problems)
     codes = fields.take("codes", kind="list")
     pairs = [_words(part, problems) for part in codes.elements()] if codes else []
     initial = fields.take("initial")
@@ -38,10 +38,8 @@ def _item(node: Node, problems: list[Problem]) -> tuple[str, ForeignItem]:
 
 
 def _words(node: Node, problems: list[Problem]) -> tuple[str, ...]:
-    if node.kind != "list" or len(node.elements()) != 5:
-        problems.append(Problem(node.place, "a code is [option, kind of value, system, code, points]"))
-        return ()
-    return tuple(as_string(part, problems) for part in node.elements())
+    parts = parts_of(node, 5, problems, "a code as [option, kind of value, system, code, points]")
+    return tuple(as_string(part, problems) for part in parts)
 
 
 def _value(node: Node) -> object:
@@ -75,11 +73,10 @@ def _group(node: Node, problems: list[Problem]) -> tuple[str, tuple[str, ...]]:
 
 def _formula(node: Node, problems: list[Problem]) -> tuple[str, Formula]:
     fields = Fields(node, "a formula", problems)
-    pairs = fields.take("variables", kind="list")
-    variables = [tuple(as_string(part, problems) for part in pair.elements()) for pair in (pairs.elements() if pairs else ()) if pair.kind == "list"]  # fmt: skip
+    variables = fields.each("variables", lambda node: parts_of(node, 2, problems, "a variable as [name, FHIRPath]"))
     formula = Formula(
         fields.string("fhirpath", required=True), fields.strings("needs"),
-        tuple((pair[0], pair[1]) for pair in variables if len(pair) == 2), fields.flag("truth"),
+        tuple((as_string(pair[0], problems), as_string(pair[1], problems)) for pair in variables if pair), fields.flag("truth"),
     )  # fmt: skip
     id = fields.id("id")
     fields.done()

@@ -13,7 +13,7 @@ from intake.collecting import without_collecting
 from intake.definitions.checking import check_flow, unused_parts
 from intake.definitions.errors import DefinitionErrors, Problem
 from intake.definitions.expressions import parse
-from intake.definitions.folders import data_folder, organisation_folder
+from intake.definitions.folders import all_folders, data_folder
 from intake.definitions.model import Flow, HelpLine, Library, Place, Rule, SafetyCard, SupportOption, Tip
 from intake.definitions.nodes import MAX_BYTES, Node, did_you_mean, read_bytes, read_text
 from intake.definitions.reading import (
@@ -27,6 +27,10 @@ from intake.definitions.reading import (
     walk,
 )
 
+TEST = ".test.yaml"
+"""How the name of a file with scripted talks ends (see intake.authoring.scripts)."""
+DEFINED = ("flows", "question_sets")
+"""The folders that definitions are read from."""
 KINDS = ("flow", "question_set", "safety", "support", "tips")
 
 
@@ -46,18 +50,23 @@ class Found:
 
 
 def yaml_files(root: Path) -> list[Path]:
-    """The YAML files of a folder (or the file itself), in order of name; hidden ones left out."""
+    """The YAML files of a folder (or the file itself), in order of name; without hidden ones and tests of talks.
+
+    Of a folder that holds flows/ or question_sets/ only those in them: beside them are word lists, a retention profile, answers.
+    """
     if root.is_file():
         return [root]
-    return sorted(
-        path for path in root.rglob("*.yaml") if not any(part.startswith(".") for part in path.parts[-3:])
-    )
+    inner = [folder for kind in DEFINED if (folder := root / kind).is_dir()]
+    return [path for folder in inner or [root] for path in sorted(folder.rglob("*.yaml")) if _defines(path.relative_to(folder))]
+
+
+def _defines(path: Path) -> bool:
+    return not any(part.startswith(".") for part in path.parts) and not path.name.endswith(TEST)
 
 
 def default_roots() -> list[Path]:
-    roots = [data_folder("flows"), data_folder("question_sets")]
-    extra = organisation_folder()
-    return roots if extra is None else [*roots, extra]
+    """Ours, then those of the organisation."""
+    return [folder for places in zip(*map(all_folders, DEFINED), strict=True) for folder in places]
 
 
 def _short(path: Path) -> str:
@@ -219,7 +228,15 @@ def load_pinned(source: Mapping[str, str], id: str) -> Flow:
         return _pinned(source, id)
 
 
-def _pinned(source: Mapping[str, str], id: str) -> Flow:
+def load_kept(source: Mapping[str, str], id: str) -> Flow:
+    """As load_pinned, of files that were sound when a conversation began: what a later program would have otherwise in a file
+    (a key it no longer knows, a field it asks for since, a check it did not make) does not stop the talk. Raises
+    DefinitionErrors where no flow comes out."""
+    with without_collecting():
+        return _pinned(source, id, strict=False)
+
+
+def _pinned(source: Mapping[str, str], id: str, strict: bool = True) -> Flow:
     found = Found()
     for path, text in source.items():
         node = read_text(text, path, found.problems)
@@ -231,7 +248,7 @@ def _pinned(source: Mapping[str, str], id: str) -> Flow:
             [*found.problems, Problem(Place(id, 1, 1), f"the kept definitions hold no flow {id!r}")]
         )
     flow, problems = assemble(found.drafts[id], found)
-    if problems or found.problems:
+    if strict and (problems or found.problems):
         raise DefinitionErrors(dict.fromkeys([*found.problems, *problems]))
     return flow
 

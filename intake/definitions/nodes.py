@@ -50,6 +50,13 @@ class Node:
     def key_place(self, key: str) -> Place:
         return cast("dict[str, tuple[Node, Node]]", self.value)[key][0].place
 
+    def child(self, key: str, kind: str | None = None, required: bool = False) -> Node | None:
+        """As `get`; kind and required tell what the reader asks of it, which an `outline.Blank` remembers."""
+        return self.get(key)
+
+    def expect(self, **rules: object) -> None:
+        """What a reader asks of this value; nothing here, remembered by an `outline.Blank`."""
+
 
 def read_bytes(raw: bytes, path: str, problems: list[Problem]) -> Node | None:
     """Parse one YAML file. Problems found are appended; None when nothing usable is left."""

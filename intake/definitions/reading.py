@@ -8,7 +8,15 @@ from itertools import pairwise
 from typing import Any, cast
 
 from intake.definitions.errors import Problem
-from intake.definitions.fields import HYPHENS, MISSING_TEXT, Fields, as_expression, as_number, as_string
+from intake.definitions.fields import (
+    HYPHENS,
+    MISSING_TEXT,
+    Fields,
+    as_expression,
+    as_number,
+    as_string,
+    parts_of,
+)
 from intake.definitions.foreign import read_foreign
 from intake.definitions.model import (
     ASKS,
@@ -44,6 +52,7 @@ from intake.definitions.model import (
     Unasked,
 )  # fmt: skip
 from intake.definitions.nodes import Node
+from intake.definitions.vocabulary import PROFILE_KEYS
 from intake.network.model import (
     BONDS,
     CIRCLES,
@@ -188,8 +197,8 @@ def _read_people(fields: Fields) -> PeopleHint | None:
     hint = PeopleHint(
         inner.one_of("of", ("client", "cared_for"), "client"), inner.strings("relations"), sector, inner.flag("many", True),
         _read_marks(inner), inner.one_of("asks", ASKS), inner.one_of("wants", ("per_month",)), inner.one_of("with_client", NAMED_TIES),
-        inner.one_of("among", NAMED_TIES), inner.string("named_by"), inner.flag("offer"), _sectors(inner, "refuse"),
-        inner.text("refuse_why"), _sectors(inner, "needs"), inner.text("needs_why"),
+        inner.one_of("among", NAMED_TIES), inner.string("named_by"), inner.flag("offer"), inner.strings("refuse", SECTORS),
+        inner.text("refuse_why"), inner.strings("needs", SECTORS), inner.text("needs_why"),
     )  # fmt: skip
     inner.done()
     for who, why in ((hint.refuse, hint.refuse_why), (hint.needs, hint.needs_why)):
@@ -198,27 +207,13 @@ def _read_people(fields: Fields) -> PeopleHint | None:
     return hint
 
 
-def _sectors(fields: Fields, key: str) -> tuple[str, ...]:
-    named = fields.strings(key)
-    for sector in named:
-        if sector not in SECTORS:
-            fields.problem(fields.at(key), f"unknown sector {sector!r}; known: {', '.join(SECTORS)}")
-    return named
-
-
 def _read_marks(fields: Fields) -> dict[str, object]:
     """What being named says about someone."""
     marks: dict[str, object] = {
         key: said for key, known in MARKS.items() if (said := fields.one_of(key, known))
     }
     for key in ("gives", "receives"):
-        kinds = fields.strings(key)
-        for kind in kinds:
-            if kind not in SUPPORT:
-                fields.problem(
-                    fields.at(key), f"unknown kind of support {kind!r}; known: {', '.join(SUPPORT)}"
-                )
-        if kinds:
+        if kinds := fields.strings(key, SUPPORT):
             marks[key] = kinds
     if fields.flag("could_do_more"):
         marks["could_do_more"] = True
@@ -269,10 +264,8 @@ def _read_item(node: Node, problems: list[Problem]) -> Item:
 
 
 def _read_corner(node: Node, problems: list[Problem]) -> tuple[float, float]:
-    if node.kind != "list" or len(node.elements()) != 2:
-        problems.append(Problem(node.place, "a point is two numbers: [value, points]"))
-        return (0, 0)
-    x, y = (as_number(part, problems, "point") for part in node.elements())
+    pair = parts_of(node, 2, problems, "a point as two numbers, [value, points],")
+    x, y = (as_number(part, problems, "point") for part in pair) if pair else (0, 0)
     return (x, y)
 
 
@@ -369,15 +362,10 @@ def _read_stage(node: Node, problems: list[Problem]) -> Stage:
         minutes=fields.whole("minutes", required=fields.node.get("stages") is None), questions=fields.strings("questions"),
         place=node.place, when=fields.expression("when"),
         order=cast("Any", fields.one_of("order", ("guided", "free"), "guided")), closing=fields.text("closing"),
-        stages=fields.each("stages", lambda part: _read_stage(part, problems)), audience=fields.strings("audience"),
+        stages=fields.each("stages", lambda part: _read_stage(part, problems)), audience=fields.strings("audience", AUDIENCES),
         guide=_read_guide(fields), meeting=fields.flag("meeting"), repeat=fields.flag("repeat"),
     )  # fmt: skip
     fields.done()
-    for audience in stage.audience:
-        if audience not in AUDIENCES:
-            fields.problem(
-                fields.at("audience"), f"unknown audience {audience!r}; known: {', '.join(AUDIENCES)}"
-            )
     if not stage.stages and not stage.questions:
         fields.problem(node.place, f"the stage {stage.id!r} needs questions or stages")
     return stage
@@ -385,12 +373,13 @@ def _read_stage(node: Node, problems: list[Problem]) -> Stage:
 
 def _read_guide(fields: Fields) -> Guide | None:
     goal = fields.text("goal")
-    if goal is None:
-        return None
-    return Guide(
-        goal, fields.one_of("lead", LEADS, "professional"), fields.texts("prepare"), fields.texts("say"),
+    guide = Guide(
+        goal or MISSING_TEXT, fields.one_of("lead", LEADS, "professional"), fields.texts("prepare"), fields.texts("say"),
         fields.texts("record"), fields.text("done"), fields.expression("done_when"),
     )  # fmt: skip
+    if goal is None and guide != Guide(MISSING_TEXT):
+        fields.problem(fields.place, "a stage with lead, prepare, say, record or done needs a goal; add it")
+    return guide if goal is not None else None
 
 
 def _read_survey(fields: Fields | None) -> Survey | None:
@@ -439,6 +428,8 @@ def _read_plan(node: Node, problems: list[Problem]) -> PlanStep:
 
 def _read_profile(fields: Fields) -> tuple[dict[str, str | tuple[tuple[str, str], ...]], dict[str, Place]]:
     node = fields.take("profile", kind="map")
+    if node is not None:
+        node.expect(keys=PROFILE_KEYS)
     found: dict[str, str | tuple[tuple[str, str], ...]] = {}
     places: dict[str, Place] = {}
     for key, value in node.items() if node else ():
@@ -447,15 +438,13 @@ def _read_profile(fields: Fields) -> tuple[dict[str, str | tuple[tuple[str, str]
             found[key] = tuple(_read_pair(pair, fields.problems) for pair in value.elements())
         else:
             found[key] = as_expression(value, fields.problems)
+        value.expect(shape="profile")
     return found, places
 
 
 def _read_pair(node: Node, problems: list[Problem]) -> tuple[str, str]:
-    if node.kind != "list" or len(node.elements()) != 2:
-        problems.append(Problem(node.place, 'write [value, "expression"] here'))
-        return ("", "false")
-    value, expression = node.elements()
-    return (as_string(value, problems), as_expression(expression, problems))
+    pair = parts_of(node, 2, problems, '[value, "expression"]')
+    return (as_string(pair[0], problems), as_expression(pair[1], problems)) if pair else ("", "false")
 
 
 def read_flow(node: Node, theme: str, problems: list[Problem]) -> FlowDraft:

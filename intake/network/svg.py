@@ -63,8 +63,8 @@ def svg(drawing: Drawing, inline: bool = False) -> str:
 
     width, height = drawing.width * CELL_W, drawing.height * CELL_H
     elements: list[s.Element] = [
-        s.Title(id=f"{drawing.id}-title", text=_text(drawing.title)),
-        s.Desc(id=f"{drawing.id}-desc", text=_text(drawing.description)),
+        s.Title(id=f"{drawing.id}-title", text=safe(drawing.title)),
+        s.Desc(id=f"{drawing.id}-desc", text=safe(drawing.description)),
         *_paths(paths(drawing.rings, drawing.rays, CELL_W, CELL_H)),
         *_lines(drawing.lines),
     ]
@@ -87,7 +87,8 @@ def svg(drawing: Drawing, inline: bool = False) -> str:
 # Texts
 
 
-def _text(text: str) -> str:
+def safe(text: str) -> str:
+    """As it may stand in an XML file; never empty."""
     return escape(_NOT_XML.sub("", text)) or " "
 
 
@@ -103,15 +104,15 @@ def words(
         options["font-weight"] = "bold"
     if halo:
         options |= {"stroke-width": "4", "paint-order": "stroke"}
-    if _breadth(text) > room:
+    if breadth(text) > room:
         options |= {"textLength": str(room), "lengthAdjust": "spacingAndGlyphs"}
     stroke = "#fff" if halo else "none"
-    return s.Text(x=round(x, 1), y=round(y, 1), text=_text(text), fill=INK, stroke=stroke, extra=options)
+    return s.Text(x=round(x, 1), y=round(y, 1), text=safe(text), fill=INK, stroke=stroke, extra=options)
 
 
-def _breadth(text: str) -> float:
+def breadth(text: str, size: float = FONT) -> float:
     """The units that the text takes in our own font, bold; an estimate for letters beyond ASCII."""
-    return sum(map(_advance, text)) * FONT / 100
+    return sum(map(_advance, text)) * size / 100
 
 
 def _advance(char: str) -> int:

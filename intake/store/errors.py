@@ -141,6 +141,13 @@ class NotFound(StoreError):
     en = "This is not here (any more)."
 
 
+class OldDefinition(StoreError):
+    """The version of the method in which a conversation began can no longer be read by this program."""
+
+    nl = "Dit gesprek begon met een versie van de methode die dit programma niet meer kan lezen. Alles is bewaard. Open het met een eerdere versie van het programma."
+    en = "This talk began with a version of its method that this program can no longer read. Everything is kept. Open it with an earlier version of the program."
+
+
 class Conflict(StoreError):
     """An event whose number is not the next one: somebody else wrote in between. The event was not saved."""
 

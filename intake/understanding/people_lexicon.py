@@ -15,10 +15,10 @@ import yaml
 from intake.definitions.folders import organisation_folder
 from intake.understanding.text import fold
 
-_GENDERS = {"any": None, "woman": "woman", "man": "man", "plural": None, "women": "woman", "men": "man"}
+RELATION_WORDS = {"any": None, "woman": "woman", "man": "man", "plural": None, "women": "woman", "men": "man"}
 _PLURAL = frozenset({"plural", "women", "men"})
-_LISTS = ("relations", "pets", "places", "not_names", "circles")
-_PHRASES = ("support", "bonds")
+LISTS = ("relations", "pets", "places", "not_names", "circles")
+PHRASES = ("support", "bonds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class PeopleLexicon:
         self.longest = 4
 
     def _add(self, id: str, entry: Mapping[str, Any]) -> None:
-        for kind, gender in _GENDERS.items():
+        for kind, gender in RELATION_WORDS.items():
             for word in split(str(entry.get(kind) or "")):
                 relation = Relation(
                     id, gender, entry["sector"], kind in _PLURAL, bool(entry.get("collective", False))
@@ -182,14 +182,14 @@ def _merge(data: dict[str, Any], names: dict[str, str], own: Mapping[str, Any], 
             _merge_relations(data["relations"], value, file)
         elif key == "circles" and isinstance(value, dict):
             data[key] |= {fold(str(word)): str(id) for word, id in value.items()}
-        elif key in _LISTS:
+        elif key in LISTS and isinstance(data[key], str):
             data[key] = f"{data[key]}, {value}"
-        elif key in _PHRASES and isinstance(value, dict) and set(value) <= set(data[key]):
+        elif key in PHRASES and isinstance(value, dict) and set(value) <= set(data[key]):
             for kind, words in value.items():
                 data[key][kind] += "".join(rf"|{re.escape(word)}\b" for word in split(str(words)))
         else:
-            known = ", ".join((*_LISTS, *_PHRASES) if file.name != "names.yaml" else names)
-            raise ValueError(f"{file}:1:1: unknown list {key!r}; there is: {known}")
+            known = ", ".join((*LISTS, *PHRASES) if file.name != "names.yaml" else names)
+            raise ValueError(f"{file}:1:1: unknown list {key!r}, or not in its form; there is: {known}")
 
 
 def _merge_relations(relations: dict[str, Any], own: Mapping[str, Any], file: Path) -> None:
@@ -199,6 +199,6 @@ def _merge_relations(relations: dict[str, Any], own: Mapping[str, Any], file: Pa
                 f"{file}:1:1: relation {id!r} needs a sector and words (any, woman, man, plural)"
             )
         known = relations.setdefault(id, {"sector": entry.get("sector", "other")})
-        for kind in _GENDERS:
+        for kind in RELATION_WORDS:
             if kind in entry:
                 known[kind] = ", ".join(filter(None, [str(known.get(kind) or ""), str(entry[kind])]))

@@ -14,8 +14,11 @@ from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Button, Input, Static
 
+from intake.commands.problems import Refused
 from intake.conversation.compiled import compile_flow
 from intake.conversation.dialogue import Dialogue
+from intake.conversation.events import Event
+from intake.conversation.fold import last_move
 from intake.conversation.messages import Message
 from intake.conversation.picture import CENTRE
 from intake.conversation.wording import date_words
@@ -112,6 +115,8 @@ class ConversationScreen(HouseScreen[None]):
             self.house.tell(InUse().sentence(self.house.lang), "warning")
             self.show()
             return
+        if self._has_newer() and talk.state.audience != "client":
+            self.tell([talk.say("newer_version")])
         self.do(talk.open)
         if talk.lang != self.house.lang and not first:
             self.do(lambda: talk.move("language", text=self.house.lang))
@@ -119,13 +124,11 @@ class ConversationScreen(HouseScreen[None]):
     def _begin(self) -> tuple[Dialogue, bool]:
         """(the talk, whether it went on before). Raises StoreError."""
         from intake.commands.earlier import known_people
-        from intake.definitions import load_pinned
+        from intake.commands.pinned import flow_of
 
         vault, row = self.house.open_vault, self.row
         kept = vault.events(row.id)
-        flow = self.house.library.flows.get(row.flow)
-        if flow is None or flow.version != row.version:
-            flow = load_pinned(vault.definition(row.version), row.flow)
+        flow = flow_of(vault, row, kept, self.house.library)
         talk = Dialogue(
             compile_flow(flow), lambda event: vault.append(row.id, event), clock=self.house.clock,
             new_id=self.house.new_id, library=self.house.library, lang=self.house.lang, audience=row.audience,
@@ -133,6 +136,44 @@ class ConversationScreen(HouseScreen[None]):
             **({} if kept else known_people(vault, row.dossier, self.house.library)),
         )  # fmt: skip
         return talk, bool(kept)
+
+    # Another version of the method
+
+    def _has_newer(self) -> bool:
+        """Is there a version of the method that this talk is not in?"""
+        talk = self.talk
+        if talk is None or talk.state.status == "finished":
+            return False
+        newest = self.house.library.flows.get(talk.state.flow.id)
+        return newest is not None and bool(newest.stages) and newest.version != talk.state.flow.version
+
+    def action_other_version(self, to: str) -> None:
+        """Show what moving to the present or the earlier version does, and move on a yes."""
+        from intake.commands.migrate import prepare
+        from intake.tui.screens.move import MoveScreen
+
+        try:
+            ready = prepare(self.house.open_vault, self.row, to, self.house.library, self.house.lang)
+        except (StoreError, Refused) as problem:
+            self.house.tell(problem.sentence(self.house.lang) if isinstance(problem, StoreError) else str(problem), "warning")
+            return
+
+        def looked_at(yes: bool | None) -> None:
+            if yes:
+                self._move(ready.move.event)
+
+        self.app.push_screen(MoveScreen(ready.move, self.house.lang), looked_at)
+
+    def _move(self, event: Event) -> None:
+        try:
+            self.house.open_vault.append(self.row.id, event)
+            talk, _ = self._begin()
+        except StoreError as problem:
+            self.house.tell(problem.sentence(self.house.lang), "error")
+            return
+        self.talk = talk
+        self.tell([talk.say("migrated"), *talk.ask(again=True)])
+        self.show()
 
     # Saying and showing
 
@@ -378,4 +419,15 @@ class ConversationScreen(HouseScreen[None]):
             (self.say("panels"), self.action_panels),
             (self.say("choose_person"), self.action_people),
             (self.say("pause"), self.action_leave),
+            *self._versions(),
         ]
+
+    def _versions(self) -> list[tuple[str, Callable[[], None]]]:
+        """Moves to another version of the method, where there is one."""
+        talk = self.talk
+        found: list[tuple[str, Callable[[], None]]] = []
+        if self._has_newer():
+            found.append((self.say("newer_version"), partial(self.action_other_version, "current")))
+        if talk is not None and talk.state.status != "finished" and last_move(talk.state.events) is not None:
+            found.append((self.say("earlier_version"), partial(self.action_other_version, "earlier")))
+        return found

@@ -1,0 +1,107 @@
+"""A talk whose method changed since: it goes on as it began, says so quietly, and moves after looking."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from intake.conversation.compiled import compile_flow
+from intake.definitions import load_pinned
+from intake.definitions.library import version_of
+from intake.tui.app import DraagwijzerApp
+from intake.tui.screens.conversation import ConversationScreen
+from intake.tui.screens.move import MoveScreen
+from tests.conversation.talking import dialogue
+from tests.tui.ria import enter, program, settle
+
+OLD = (
+    ("id: likes", "id: liked"), ("vk_group == 'likes'", "vk_group == 'liked'"),
+    ('{nl: "Wat doe je graag samen met anderen?", en: "What do you like to do with others?"}', '{nl: "Wat doe je graag?", en: "What do you like to do?"}'),
+)  # fmt: skip
+"""What the flow of the circle of friends had otherwise before: an option that has another id now, and a question reworded."""
+
+
+@asynccontextmanager
+async def opened(home: Path, lang: str, size: tuple[int, int] = (120, 40)) -> AsyncIterator[tuple[DraagwijzerApp, Pilot[int], ConversationScreen]]:
+    app, _ = program(home, lang)
+    flow = app.library.flows["vriendenkring"]
+    files = dict(flow.source)
+    name = flow.place.path
+    for new, old in OLD:
+        assert new in files[name]
+        files[name] = files[name].replace(new, old)
+    before = load_pinned(files, flow.id)
+    talk = dialogue(before, lang=lang, audience="worker")
+    for question, value in (("client_name", "Bo"), ("vk_group", "liked"), ("vk_doing", "zwemmen [/]")):
+        talk.move("goto", question)
+        talk.answer(value)
+    vault = app.open_vault
+    id = vault.new_conversation(vault.dossiers()[0].id, flow.id, version_of(files), files, lang, "worker")
+    for event in talk.state.events:
+        vault.append(id, event)
+    async with app.run_test(size=size) as pilot:
+        yield app, pilot, await enter(app, pilot, id)
+    app.leave()
+
+
+def texts(screen: ConversationScreen) -> str:
+    return "\n".join(str(one.content) for one in screen.query(Static))
+
+
+def choose(screen: ConversationScreen, name: str) -> None:
+    dict(screen.commands())[screen.say(name)]()
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+async def test_it_goes_on_as_it_began_and_moves_on_a_yes_and_back(tmp_path: Path, lang: str) -> None:
+    async with opened(tmp_path / "home", lang) as (app, pilot, screen):
+        talk = screen.talk
+        assert talk is not None
+        assert talk.state.answer("vk_group") is not None
+        assert ("nieuwere versie" if lang == "nl" else "newer version") in texts(screen)
+        count = len(app.open_vault.events(screen.row.id))
+        choose(screen, "newer_version")
+        await settle(app, pilot)
+        assert isinstance(app.screen, MoveScreen)
+        await pilot.press("n")
+        await settle(app, pilot)
+        assert len(app.open_vault.events(screen.row.id)) == count
+
+        choose(screen, "newer_version")
+        await settle(app, pilot)
+        shown = "\n".join(str(one.content) for one in app.screen.query(Static))
+        assert ("wordt een notitie" if lang == "nl" else "becomes a note") in shown
+        await pilot.press("y")
+        await settle(app, pilot)
+        moved = screen.talk
+        assert moved is not None
+        assert moved.state.flow.version == app.library.flows["vriendenkring"].version
+        assert moved.state.answer("vk_group") is None
+        assert moved.state.words("vk_doing") == "zwemmen [/]"
+        assert len(moved.state.notes) == 1
+        assert "newer_version" not in {name for name, _ in screen.commands()}
+
+        choose(screen, "earlier_version")
+        await settle(app, pilot)
+        await pilot.press("y")
+        await settle(app, pilot)
+        back = screen.talk
+        assert back is not None
+        assert back.state.flow.version != app.library.flows["vriendenkring"].version
+        assert back.state.value("vk_group") == "liked"
+        assert back.state.notes == []
+
+
+async def test_a_talk_in_the_present_version_says_nothing(tmp_path: Path) -> None:
+    app, id = program(tmp_path / "home", "en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await enter(app, pilot, id)
+        assert "newer version" not in texts(screen)
+        assert screen.say("newer_version") not in dict(screen.commands())
+        assert compile_flow(app.library.flows["mantelscan"]) is screen.talk.state.compiled  # type: ignore[union-attr]
+    app.leave()
