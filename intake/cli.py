@@ -81,6 +81,8 @@ KINDS = (
 )  # fmt: skip
 """What `draagwijzer understand` reads."""
 
+REPORTS = ("html", "md", "txt", "json", "pdf", "docx")
+
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
@@ -129,10 +131,12 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     check.add_argument("path", metavar="PATH", type=Path, nargs="?")
     report = add("report")
     report.add_argument("dossier", metavar="DOSSIER")
-    report.add_argument("--format", choices=("html", "md", "txt", "json", "pdf"), default="txt")
+    report.add_argument("--format", choices=REPORTS, default="txt")
     report.add_argument("--for", dest="reader", choices=("professional", "client"), default="professional")
     report.add_argument("--out", metavar="FILE", type=Path)
-    report.add_argument("--sheet", action="store_true")
+    pages = report.add_mutually_exclusive_group()
+    pages.add_argument("--sheet", dest="page", action="store_const", const="sheet", default="report")
+    pages.add_argument("--booklet", dest="page", action="store_const", const="booklet")
     _add_networks(add, lang)
     methods = add("methods")
     methods.add_argument("--format", choices=("txt", "md", "json"), default="txt")
@@ -212,7 +216,7 @@ def _add_sharing(add: Callable[[str], argparse.ArgumentParser]) -> None:
     share.add_argument("dossier", metavar="DOSSIER")
     share.add_argument("--with", dest="whom", metavar="WHOM", required=True)
     share.add_argument("--consent", metavar="WHO SAID YES", default="")
-    share.add_argument("--format", choices=("html", "md", "txt", "json", "pdf"), default="html")
+    share.add_argument("--format", choices=REPORTS, default="html")
     share.add_argument("--for", dest="reader", choices=("professional", "client"), default="professional")
     share.add_argument("--to", metavar="AGE1...", action="append", default=[])
     share.add_argument("--initials", action="store_true")
@@ -336,7 +340,7 @@ def _run(given: argparse.Namespace, lang: str) -> int:
         case "report":
             from intake.commands import report
 
-            return report.run(given.dossier, given.format, given.reader, lang, given.out, given.sheet)
+            return report.run(given.dossier, given.format, given.reader, lang, given.out, given.page)
         case "draw":
             from intake.commands import draw
 
