@@ -32,6 +32,7 @@ say = Words(
             "A guided talk for informal carers and their network. Without a command the program starts.",
         ),
         "talk": ("een gesprek voeren, regel voor regel", "lead a talk, line by line"),
+        "demo": ("een rondleiding van een minuut, met verzonnen mensen", "a tour of a minute, with invented people"),
         "fill": ("antwoorden uit een bestand invullen", "fill in answers from a file"),
         "suggest": ("methoden bij een profiel", "methods that fit a profile"),
         "check": ("definities nakijken", "check definitions"),
@@ -117,6 +118,7 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     talk.add_argument("--as", dest="audience", choices=("worker", "volunteer", "client"), default="worker")
     talk.add_argument("--dossier", default="")
     talk.add_argument("--new", action="store_true")
+    add("demo").add_argument("--plain", action="store_true")
     fill = add("fill")
     fill.add_argument("flow", metavar="FLOW")
     fill.add_argument("answers", metavar="ANSWERS.yaml", type=Path)
@@ -325,6 +327,8 @@ def _run(given: argparse.Namespace, lang: str) -> int:
     match given.command:
         case "talk":
             return _talk(given, lang)
+        case "demo":
+            return _demo(given.plain, lang)
         case "fill":
             from intake.commands import fill
 
@@ -433,6 +437,17 @@ def _talk(given: argparse.Namespace, lang: str) -> int:
     from intake.commands import talk
 
     return talk.run(given.flow, given.audience, lang, given.dossier, given.new)
+
+
+def _demo(plain: bool, lang: str) -> int:
+    if not plain and can_draw():
+        from intake import tui
+        from intake.store.home import default_home
+
+        return tui.demo(default_home(), lang)
+    from intake.commands import demo
+
+    return demo.run(lang)
 
 
 def _screens(lang: str) -> int:

@@ -49,6 +49,7 @@ class LineInput(Input):
 
 
 class ConversationScreen(HouseScreen[None]):
+    HELP = "help_text"
     CSS_PATH = ["conversation.tcss"]
     BINDINGS = [
         Binding("f2", "move('why')", show=False),
@@ -200,7 +201,8 @@ class ConversationScreen(HouseScreen[None]):
         self.query_one("#stages-text", Static).update(stages_panel(talk, self.house.lang))
         self.query_one(PeoplePanel).follow(talk, self.house.lang)
         key = "all_asked" if asked.kind == "done" else "question_of"
-        self.query_one("#where", Static).update(self.say(key, number=asked.number, total=asked.total))
+        mark = self.say("example_short") if self.house.trial is not None else ""
+        self.query_one("#where", Static).update(Content(mark + self.say(key, number=asked.number, total=asked.total)))
         for move in self.query("#moves Button"):
             move.display = asked.kind != "done"
         self.query_one("#line").focus()

@@ -34,7 +34,7 @@ _PARENT_OF = {child: parent for parent, child in CHILD_OF.items()}
 class TieScreen(HouseScreen[list[Message]]):
     """Closes with what the talk says about it. id: whose tie it is."""
 
-    HELP = "help_map"
+    HELP = "help_tie"
     CSS_PATH = ["tie.tcss"]
     BINDINGS = [
         Binding("escape", "close", show=False),

@@ -7,6 +7,7 @@ from pathlib import Path
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Center, Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from intake.store.copies import Copy
@@ -30,6 +31,7 @@ def _last_copy(home: Path, passphrase: str) -> Copy | None:
 class UnlockScreen(HouseScreen[None]):
     """mode: first (make a vault), locked, team (the database of a team), key (show the recovery key), forgotten, damaged (offer the last good copy)."""
 
+    HELP = "help_lock"
     CSS_PATH = ["unlock.tcss"]
 
     def __init__(self) -> None:
@@ -53,7 +55,16 @@ class UnlockScreen(HouseScreen[None]):
                 "damaged": self._damaged,
             }[self.mode]()
             yield said("", id="problem", classes="problem")
-            yield button(self.say("to_english"), "language", classes="small")
+            with Horizontal(classes="row"):
+                yield button(self.say("to_english"), "language", classes="small")
+                yield button(self._theme, "theme", classes="small")
+
+    @property
+    def _theme(self) -> str:
+        return self.say("theme_now", name=self.say(self.house.look))
+
+    def name_theme(self) -> None:
+        self.query_one("#theme", Button).label = Content(self._theme)
 
     def _first(self) -> ComposeResult:
         yield said(self.say("first"), classes="text")
@@ -144,6 +155,8 @@ class UnlockScreen(HouseScreen[None]):
     async def pressed(self, event: Button.Pressed) -> None:
         if event.button.id == "language":
             await self.house.action_language()
+        elif event.button.id == "theme":
+            self.house.action_theme()
         elif event.button.id in ("forgotten", "locked"):
             await self._show(event.button.id)
         elif event.button.id == "written" and self._vault is not None:
