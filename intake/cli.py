@@ -32,6 +32,7 @@ say = Words(
             "A guided talk for informal carers and their network. Without a command the program starts.",
         ),
         "talk": ("een gesprek voeren, regel voor regel", "lead a talk, line by line"),
+        "plain": ("regel voor regel, voor schermlezers: kies een dossier en een gesprek", "line by line, for screen readers: choose a client file and a talk"),
         "demo": ("een rondleiding van een minuut, met verzonnen mensen", "a tour of a minute, with invented people"),
         "fill": ("antwoorden uit een bestand invullen", "fill in answers from a file"),
         "suggest": ("methoden bij een profiel", "methods that fit a profile"),
@@ -104,6 +105,7 @@ def system_language() -> str:
 def _parser(lang: str) -> argparse.ArgumentParser:
     parser = _Parser(prog="draagwijzer", description=say("description", lang))
     parser.add_argument("--version", action="store_true")
+    parser.add_argument("--plain", dest="line_by_line", action="store_true", help=say("plain", lang))
     parser.add_argument("--lang", choices=("nl", "en"), default=lang)
     commands = parser.add_subparsers(dest="command", parser_class=_Parser)
 
@@ -420,7 +422,7 @@ def _run(given: argparse.Namespace, lang: str) -> int:
             from intake.commands import understand
 
             return understand.run(given.kind, lang, given.question, given.today, given.options, given.json)
-    return _screens(lang)
+    return _lines(lang) if given.line_by_line else _screens(lang)
 
 
 def can_draw() -> bool:
@@ -450,8 +452,17 @@ def _demo(plain: bool, lang: str) -> int:
     return demo.run(lang)
 
 
+def _lines(lang: str) -> int:
+    from intake.plain import menu
+
+    return menu.run(lang)
+
+
 def _screens(lang: str) -> int:
+    """The screens; line by line where someone sits at a terminal that cannot draw them."""
     if not can_draw():
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            return _lines(lang)
         complain(say("which", lang))
         return USAGE
     from intake import tui

@@ -227,8 +227,6 @@ say = Words(
         "tie_until": ("Tot", "Until"),
         "tie_choose": ("kies", "choose"),
         "tie_remove": (" Weghalen ", " Remove "),
-        "tie_missing": ("Kies wat voor band het is, en met wie.", "Choose what kind of tie it is, and with whom."),
-        "tie_order": ("'Tot' ligt vóór 'sinds'. Kijk beide jaren na.", "'Until' comes before 'since'. Check both years."),
         "panel_people": ("F12 kiezen · F11 kaart", "F12 choose · F11 map"),
         "choose_person": ("Iemand kiezen en veranderen", "Choose and change someone"),
         "finish": ("Afronden", "Finish"),

@@ -7,10 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import Button, Static
 
-from intake.conversation.compiled import compile_flow
 from intake.demo.trial import FLOW, LINE, TITLE, Trial, say, script
 from intake.store.vault import Vault
 from intake.tui.app import DraagwijzerApp

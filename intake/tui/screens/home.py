@@ -201,7 +201,12 @@ class HomeScreen(HouseScreen[None]):
         from intake.tui.screens.confirm import ConfirmScreen
 
         asked = (self.say("remove_dossier", title=row.title), self.say("remove_for_good"))
-        self.app.push_screen(ConfirmScreen(asked, self.house.lang), lambda yes: self._remove(row) if yes else None)
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._remove(row)
+
+        self.app.push_screen(ConfirmScreen(asked, self.house.lang), answered)
 
     @work(thread=True, exclusive=True)
     def _remove(self, row: DossierRow) -> None:
