@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: torture run test lint bench evaluate methods-table clean
+.PHONY: torture run test lint bench evaluate methods-table pictures clean
 
 run: $(READY)
 	$(BIN)/draagwijzer
@@ -34,6 +34,9 @@ evaluate: $(READY)
 
 methods-table: $(READY)
 	$(BIN)/python -m tests.renew_methods_table
+
+pictures: $(READY)
+	$(BIN)/python -m tests.pictures
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Draagwijzer needs Python 3.11 or newer; this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'

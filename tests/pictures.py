@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import re
 import tempfile
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +19,15 @@ from itertools import product
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.widgets import Input
 
+from intake.conversation.compiled import compile_flow
+from intake.conversation.dialogue import Dialogue
+from intake.conversation.fold import Conversation
+from intake.conversation.wording import date_words
+from intake.demo.trial import FLOW, LINE, Trial, say, script
+from intake.network.maps import MAPS
+from intake.network.svg import svg
 from intake.store.vault import Vault
 from intake.tui.app import DraagwijzerApp
 from tests.tui.ria import CHEAP, NOW, enter, library, program, settle
@@ -134,6 +143,58 @@ async def svg_of(shot: Shot, lang: str, size: tuple[int, int], look: str = "dark
     return drawn
 
 
+# The pictures of the README: the invented family of the example
+
+
+async def readme(folder: Path) -> None:
+    """talk-nl.svg, map-en.svg and genogram-nl.svg, without anything that a reader's program would fetch."""
+    os.environ.pop("NO_COLOR", None)
+    for lang, key, name in (("nl", "", "talk-nl.svg"), ("en", "f11", "map-en.svg")):
+        (folder / name).write_text(_small(await _of_example(lang, key)), encoding="utf-8")
+    state = _example_state("nl")
+    drawn = MAPS["genogram"](state.people, state.ties, "nl", date_words(NOW.date().isoformat(), "nl"))
+    (folder / "genogram-nl.svg").write_text(svg(drawn) + "\n", encoding="utf-8")
+
+
+async def _of_example(lang: str, key: str) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        app = DraagwijzerApp(Path(folder), lang, cost=CHEAP)
+        app.library, app.clock = library(), lambda: NOW  # type: ignore[method-assign]
+        trial = Trial(lang, app.library, app.clock)
+        app.vault = trial.vault
+        async with app.run_test(size=(112, 34)) as pilot:
+            screen = await enter(app, pilot, trial.talk)
+            screen.query_one("#line", Input).value = LINE[lang]
+            await screen.query_one("#line", Input).action_submit()
+            await settle(app, pilot)
+            if key:
+                await pilot.press(key)
+                await settle(app, pilot)
+            app.clear_notifications()
+            await settle(app, pilot)
+            drawn = app.export_screenshot(title="Draagwijzer", simplify=True)
+        app.leave()
+        trial.end()
+    return drawn
+
+
+def _example_state(lang: str) -> Conversation:
+    flow = library().flows[FLOW]
+    talk = Dialogue(
+        compile_flow(flow), lambda event: None, clock=lambda: NOW, new_id=iter(f"p{n}" for n in range(999)).__next__,
+        library=library(), lang=lang, audience="worker", by=flow.respondents[0], events=[],
+    )  # fmt: skip
+    talk.open()
+    say(talk, script(), lang)
+    return talk.state
+
+
+def _small(drawn: str) -> str:
+    """Without the fonts that Textual's export would fetch from elsewhere: a letter of fixed width is everywhere."""
+    without = re.sub(r"@font-face\s*\{[^}]*\}\s*", "", drawn)
+    return re.sub(r"font-family: ?Fira Code, ?monospace", "font-family: monospace", without)
+
+
 def _wanted(given: argparse.Namespace) -> Iterator[tuple[str, str, tuple[int, int], str]]:
     names = given.only or list(SHOTS)
     sizes = [tuple(map(int, size.split("x"))) for size in given.sizes] if given.sizes else SIZES
@@ -171,8 +232,7 @@ def main() -> None:
     parser.add_argument("--sizes", nargs="*")
     parser.add_argument("--looks", nargs="*", default=LOOKS, choices=LOOKS)
     given = parser.parse_args()
-    if given.all:
-        asyncio.run(_all(given))
+    asyncio.run(_all(given) if given.all else readme(README))
 
 
 if __name__ == "__main__":

@@ -6,14 +6,14 @@ from intake.words import Words
 
 _ALWAYS = (
     "\n\nOVERAL\n"
-    "F1      deze uitleg              Ctrl+P  alle opdrachten, ook het thema\n"
+    "F1      deze uitleg              Ctrl+P  opdrachten, ook het thema\n"
     "Ctrl+T  Nederlands of Engels     Ctrl+L  vergrendelen\n"
-    "Ctrl+Q  stoppen                  Tab     naar het volgende, Shift+Tab terug\n\n"
+    "Ctrl+Q  stoppen                  Tab     volgende (Shift+Tab: vorige)\n\n"
     "Alles wordt meteen bewaard, versleuteld op deze computer. Niets gaat het internet op.",
     "\n\nEVERYWHERE\n"
-    "F1      this help                Ctrl+P  all commands, the theme too\n"
+    "F1      this help                Ctrl+P  commands, also the theme\n"
     "Ctrl+T  Dutch or English         Ctrl+L  lock\n"
-    "Ctrl+Q  quit                     Tab     to the next, Shift+Tab back\n\n"
+    "Ctrl+Q  quit                     Tab     next (Shift+Tab: previous)\n\n"
     "Everything is kept at once, encrypted on this computer. Nothing goes to the internet.",
 )
 

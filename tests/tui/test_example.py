@@ -30,7 +30,8 @@ def test_every_line_of_it_is_understood(lang: str) -> None:
     talk = dialogue(library().flows[FLOW], library(), lang=lang, audience="worker")
     assert [one.text for one in say(talk, script(), lang)] == []
     assert not [row.question for row in talk.review() if row.state == "later"]
-    assert len(talk.state.people) >= 8
+    related = {one.name: one.relation for one in talk.state.people.values()}
+    assert (len(related), related["Saar"], related["Bram"], related["Thijs"]) == (9, "granddaughter", "son_in_law", "son")
     before = set(talk.state.people)
     talk.hear(LINE[lang])
     new = [talk.state.people[id] for id in set(talk.state.people) - before]

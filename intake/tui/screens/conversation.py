@@ -27,7 +27,7 @@ from intake.tui.widgets.panels import PeoplePanel, stages_panel
 
 WINDOW = 100
 """Messages kept on screen; the talk itself keeps all."""
-NARROW = 100
+NARROW = 112
 """Columns below which the side panels give way to the chat."""
 
 MOVES = ("dont_know", "rather_not", "later", "back", "why")
@@ -51,6 +51,7 @@ class LineInput(Input):
 class ConversationScreen(HouseScreen[None]):
     HELP = "help_text"
     CSS_PATH = ["conversation.tcss"]
+    HORIZONTAL_BREAKPOINTS = [(0, "-alone"), (NARROW, "-between"), (NARROW + 10, "-wide")]
     BINDINGS = [
         Binding("f2", "move('why')", show=False),
         Binding("f3", "move('explain')", show=False),

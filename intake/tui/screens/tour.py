@@ -34,10 +34,11 @@ class WaitScreen(HouseScreen[None]):
 
 
 class TourCard(ModalScreen[bool]):
-    """One step, over the top of the screen it is about. Closes with True to go on."""
+    """One step, over the screen it is about: below, and above in a talk, where the line to type on is below. Closes with True to go on."""
 
     DEFAULT_CSS = """
-    TourCard { align: center top; background: transparent; }
+    TourCard { align: center bottom; }
+    TourCard.over-talk { align: center top; }
     TourCard > Vertical { width: 84; max-width: 100%; height: auto; padding: 0 2; background: $panel; border: heavy $accent; }
     TourCard .step { color: $accent; text-style: bold; }
     TourCard .words { height: auto; }
@@ -49,6 +50,7 @@ class TourCard(ModalScreen[bool]):
     def __init__(self, step: str, lang: str) -> None:
         super().__init__()
         self.step, self.lang = step, lang
+        self.set_class(step in ("talk", "line", "heard"), "over-talk")
 
     def compose(self) -> ComposeResult:
         last = self.step == STEPS[-1]
