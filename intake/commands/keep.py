@@ -10,6 +10,7 @@ from pathlib import Path
 
 from intake.commands.home import ask_passphrase, open_store, open_vault, store_errors_said
 from intake.commands.problems import DONE, USAGE, Refused, complain
+from intake.commands.waiting import waiting
 from intake.conversation.wording import date_words, day_words
 from intake.store import backup as backups
 from intake.store.copies import copies
@@ -59,18 +60,19 @@ def _backup(given: argparse.Namespace, lang: str) -> int:
     phrase = ask_passphrase(lang)
     if given.verify:
         return _verify(path, phrase, given.identity, lang)
-    with open_vault(lang, phrase) as vault:
+    with open_vault(lang, phrase) as vault, waiting("backup", lang):
         sealed = vault.backup("" if given.to else phrase, given.to)
-    write_atomically(path, sealed)
+        write_atomically(path, sealed)
     how = say("by_key", lang, names=", ".join(given.to)) if given.to else say("by_phrase", lang)
     print(say("backed_up", lang, path=path, how=how))
     return DONE
 
 
 def _verify(path: Path, phrase: str, identity: Path | None, lang: str) -> int:
-    found = backups.read(path, phrase, _identity(identity, lang))
-    if not identity:
-        backups.check(found, phrase, path.parent)
+    with waiting("reading", lang, what=path):
+        found = backups.read(path, phrase, _identity(identity, lang))
+        if not identity:
+            backups.check(found, phrase, path.parent)
     print(say("sound", lang, date=day_words(found.made, lang), kb=len(found.database) // 1024))
     return DONE
 
@@ -94,8 +96,10 @@ def _restore(given: argparse.Namespace, lang: str) -> int:
         complain(say("file_or_copy", lang))
         return USAGE
     identity = _identity(given.identity, lang)
-    found = backups.read(given.file, "" if identity else ask_passphrase(lang), identity)
-    backups.restore(found, home)
+    phrase = "" if identity else ask_passphrase(lang)
+    with waiting("restore", lang):
+        found = backups.read(given.file, phrase, identity)
+        backups.restore(found, home)
     print(say("restored", lang, home=home, date=day_words(found.made, lang)))
     return DONE
 

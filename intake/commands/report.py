@@ -12,6 +12,7 @@ from intake.commands.home import open_store, store_errors_said
 from intake.commands.library import library
 from intake.commands.problems import DONE, USAGE, Refused, complain
 from intake.commands.talk import now
+from intake.commands.waiting import waiting
 from intake.conversation.compiled import compile_flow
 from intake.conversation.fold import Conversation, fold
 from intake.definitions import load_pinned
@@ -59,7 +60,8 @@ def run(dossier: str, format: str, reader: str, lang: str, out: Path | None, pag
     if out is None:
         sys.stdout.write(rendered(state, definitions, format, reader, lang, page, earlier))
     else:
-        write_whole(out, whole(state, definitions, format, reader, lang, page, earlier), lang)
+        with waiting("making", lang, what=out):
+            write_whole(out, whole(state, definitions, format, reader, lang, page, earlier), lang)
         print(out)
     return DONE
 

@@ -76,6 +76,8 @@ class Paper:
 
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Columns in which nothing stands are left out; the heads come again on every page."""
+        from docx.shared import Cm
+
         kept = [n for n in range(len(heads)) if n == 0 or any(row[n] for row in rows)]
         table = self.document.add_table(rows=1 + len(rows), cols=len(kept), style="Table Grid")
         table.autofit = False
@@ -83,6 +85,8 @@ class Paper:
         for number, (row, told) in enumerate(zip(table.rows, (heads, *rows), strict=True)):
             for cell, n, share in zip(row.cells, kept, shares, strict=True):
                 self._fill(cell, told[n], share / sum(shares), bold=number == 0)
+        for column, share in zip(table.columns, shares, strict=True):
+            column.width = Cm(WIDTH_CM * share / sum(shares))
         self._again_on_every_page(table.rows[0])
         self.document.add_paragraph()
 
