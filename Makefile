@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: torture run test lint bench evaluate methods-table clean
+.PHONY: torture run test lint bench evaluate methods-table pictures clean
 
 run: $(READY)
 	$(BIN)/draagwijzer
@@ -34,6 +34,9 @@ evaluate: $(READY)
 
 methods-table: $(READY)
 	$(BIN)/python -m tests.renew_methods_table
+
+pictures: $(READY)
+	$(BIN)/python -m tests.pictures
 
 # pip is silent (-q) and busy for some minutes: say so, or a newcomer thinks it hangs
 $(READY): requirements.lock pyproject.toml

@@ -32,6 +32,8 @@ say = Words(
             "A guided talk for informal carers and their network. Without a command the program starts.",
         ),
         "talk": ("een gesprek voeren, regel voor regel", "lead a talk, line by line"),
+        "plain": ("regel voor regel, voor schermlezers: kies een dossier en een gesprek", "line by line, for screen readers: choose a client file and a talk"),
+        "demo": ("een rondleiding van een minuut, met verzonnen mensen", "a tour of a minute, with invented people"),
         "fill": ("antwoorden uit een bestand invullen", "fill in answers from a file"),
         "suggest": ("methoden bij een profiel", "methods that fit a profile"),
         "check": ("definities nakijken", "check definitions"),
@@ -87,6 +89,8 @@ KINDS = (
 )  # fmt: skip
 """What `draagwijzer understand` reads."""
 
+REPORTS = ("html", "md", "txt", "json", "pdf", "docx")
+
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
@@ -107,6 +111,7 @@ def system_language() -> str:
 def _parser(lang: str) -> argparse.ArgumentParser:
     parser = _Parser(prog="draagwijzer", description=say("description", lang))
     parser.add_argument("--version", action="store_true")
+    parser.add_argument("--plain", dest="line_by_line", action="store_true", help=say("plain", lang))
     parser.add_argument("--lang", choices=("nl", "en"), default=lang)
     commands = parser.add_subparsers(dest="command", parser_class=_Parser)
 
@@ -121,6 +126,7 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     talk.add_argument("--as", dest="audience", choices=("worker", "volunteer", "client"), default="worker")
     talk.add_argument("--dossier", default="")
     talk.add_argument("--new", action="store_true")
+    add("demo").add_argument("--plain", action="store_true")
     fill = add("fill")
     fill.add_argument("flow", metavar="FLOW")
     fill.add_argument("answers", metavar="ANSWERS.yaml", type=Path)
@@ -135,10 +141,12 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     check.add_argument("path", metavar="PATH", type=Path, nargs="?")
     report = add("report")
     report.add_argument("dossier", metavar="DOSSIER")
-    report.add_argument("--format", choices=("html", "md", "txt", "json", "pdf"), default="txt")
+    report.add_argument("--format", choices=REPORTS, default="txt")
     report.add_argument("--for", dest="reader", choices=("professional", "client"), default="professional")
     report.add_argument("--out", metavar="FILE", type=Path)
-    report.add_argument("--sheet", action="store_true")
+    pages = report.add_mutually_exclusive_group()
+    pages.add_argument("--sheet", dest="page", action="store_const", const="sheet", default="report")
+    pages.add_argument("--booklet", dest="page", action="store_const", const="booklet")
     _add_networks(add, lang)
     methods = add("methods")
     methods.add_argument("--format", choices=("txt", "md", "json"), default="txt")
@@ -253,7 +261,7 @@ def _add_sharing(add: Callable[[str], argparse.ArgumentParser]) -> None:
     share.add_argument("dossier", metavar="DOSSIER")
     share.add_argument("--with", dest="whom", metavar="WHOM", required=True, type=_words)
     share.add_argument("--consent", metavar="WHO SAID YES", default="", type=_words)
-    share.add_argument("--format", choices=("html", "md", "txt", "json", "pdf"), default="html")
+    share.add_argument("--format", choices=REPORTS, default="html")
     share.add_argument("--for", dest="reader", choices=("professional", "client"), default="professional")
     share.add_argument("--to", metavar="AGE1...", action="append", default=[])
     share.add_argument("--initials", action="store_true")
@@ -363,6 +371,8 @@ def _run(given: argparse.Namespace, lang: str) -> int:
     match given.command:
         case "talk":
             return _talk(given, lang)
+        case "demo":
+            return _demo(given.plain, lang)
         case "fill":
             from intake.commands import fill
 
@@ -378,7 +388,7 @@ def _run(given: argparse.Namespace, lang: str) -> int:
         case "report":
             from intake.commands import report
 
-            return report.run(given.dossier, given.format, given.reader, lang, given.out, given.sheet)
+            return report.run(given.dossier, given.format, given.reader, lang, given.out, given.page)
         case "draw":
             from intake.commands import draw
 
@@ -460,7 +470,7 @@ def _run(given: argparse.Namespace, lang: str) -> int:
             from intake.commands import understand
 
             return understand.run(given.kind, lang, given.question, given.today, given.options, given.json)
-    return _screens(lang)
+    return _lines(lang) if given.line_by_line else _screens(lang)
 
 
 def _author(given: argparse.Namespace, lang: str) -> int:
@@ -502,8 +512,28 @@ def _talk(given: argparse.Namespace, lang: str) -> int:
     return talk.run(given.flow, given.audience, lang, given.dossier, given.new)
 
 
+def _demo(plain: bool, lang: str) -> int:
+    if not plain and can_draw():
+        from intake import tui
+        from intake.store.home import default_home
+
+        return tui.demo(default_home(), lang)
+    from intake.commands import demo
+
+    return demo.run(lang)
+
+
+def _lines(lang: str) -> int:
+    from intake.plain import menu
+
+    return menu.run(lang)
+
+
 def _screens(lang: str) -> int:
+    """The screens; line by line where someone sits at a terminal that cannot draw them."""
     if not can_draw():
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            return _lines(lang)
         complain(say("which", lang))
         return USAGE
     from intake import tui

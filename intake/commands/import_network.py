@@ -13,6 +13,7 @@ from intake.commands.problems import DONE, INPUT, Refused, complain
 from intake.commands.report import dossier_row
 from intake.commands.sources import GENERATIONS, centred
 from intake.commands.talk import new_id, now, speaker
+from intake.commands.waiting import waiting
 from intake.conversation.compiled import compile_flow
 from intake.conversation.dialogue import Dialogue
 from intake.conversation.events import Event
@@ -53,7 +54,8 @@ class Choice:
 
 def run(file: Path, dossier: str, choice: Choice, lang: str) -> int:
     """Take the file's people and ties into the dossier (id or title). Exit code 1 where lines were refused. Raises Refused."""
-    network = read_network(file, lang)
+    with waiting("reading", lang, what=file):
+        network = read_network(file, lang)
     for sentence in (*network.warnings, *shown(network.refused, lang)):
         complain(sentence)
     refused = len(network.refused)

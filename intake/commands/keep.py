@@ -17,6 +17,7 @@ from intake.commands.home import (
     way_in,
 )
 from intake.commands.problems import DONE, USAGE, Refused, complain
+from intake.commands.waiting import waiting
 from intake.commands.waywords import say as way_words
 from intake.commands.waywords import way_meaning, way_name
 from intake.conversation.wording import date_words, day_words
@@ -70,9 +71,9 @@ def _backup(given: argparse.Namespace, lang: str) -> int:
     if given.verify:
         return _verify(path, given.identity, lang)
     phrase = "" if given.to else ask_passphrase(lang)
-    with open_vault(lang, phrase or None) as vault:
+    with open_vault(lang, phrase or None) as vault, waiting("backup", lang):
         sealed = vault.backup(phrase, given.to)
-    write_atomically(path, sealed)
+        write_atomically(path, sealed)
     how = say("by_key", lang, names=", ".join(given.to)) if given.to else say("by_phrase", lang)
     print(say("backed_up", lang, path=path, how=how))
     return DONE
@@ -81,7 +82,8 @@ def _backup(given: argparse.Namespace, lang: str) -> int:
 def _verify(path: Path, identity: Path | None, lang: str) -> int:
     found, phrase = _read_backup(path, identity, lang)
     if not identity:
-        backups.check(found, phrase, path.parent)
+        with waiting("reading", lang, what=path):
+            backups.check(found, phrase, path.parent)
     print(say("sound", lang, date=day_words(found.made, lang), kb=len(found.database) // 1024))
     return DONE
 
@@ -109,7 +111,8 @@ def _restore(given: argparse.Namespace, lang: str) -> int:
         complain(say("file_or_copy", lang))
         return USAGE
     found, _ = _read_backup(given.file, given.identity, lang)
-    backups.restore(found, home)
+    with waiting("restore", lang):
+        backups.restore(found, home)
     print(say("restored", lang, home=home, date=day_words(found.made, lang)))
     return DONE
 

@@ -13,6 +13,7 @@ from intake.commands.library import library
 from intake.commands.pinned import compiled_of
 from intake.commands.problems import DONE, USAGE, Refused, complain
 from intake.commands.talk import now
+from intake.commands.waiting import waiting
 from intake.conversation.fold import Conversation, fold
 from intake.definitions.model import Library
 from intake.exchange.files import write_whole
@@ -25,12 +26,16 @@ if TYPE_CHECKING:
     from intake.reporting import Report
 
 FORMATS = ("html", "md", "txt", "json")
+FILES = ("pdf", "docx")
+"""Formats that are no text: only to a file."""
 READERS = ("professional", "client")
 
 say = Words(
     {
         "no_dossier": ("Er is geen dossier {dossier}. Dossiers: {names}.", "There is no dossier {dossier}. Dossiers: {names}."),
-        "pdf_out": ("Zeg waar de PDF heen moet: --out VERSLAG.pdf", "Say where the PDF goes: --out REPORT.pdf"),
+        "needs_out": ("Zeg waar het bestand heen moet: --out VERSLAG.{format}", "Say where the file goes: --out REPORT.{format}"),
+        "docx_extra": ("Voor DOCX is een extra onderdeel nodig. Typ: pipx install 'draagwijzer[docx]'", "DOCX needs an extra part. Type: pipx install 'draagwijzer[docx]'"),
+        "booklet_pdf": ("Het boekje is er als PDF. Typ ook: --format pdf --out BOEKJE.pdf", "The booklet is a PDF. Also type: --format pdf --out BOOKLET.pdf"),
         "no_sheet": ("Alleen een doorverwijzing heeft een blad om mee te nemen. Laat --sheet weg.", "Only a referral has a sheet to take along. Leave out --sheet."),
         "none": ("nog geen", "none yet"),
         "no_talk": ("Dit dossier heeft nog geen gesprek.", "This dossier holds no talk yet."),
@@ -38,20 +43,24 @@ say = Words(
 )  # fmt: skip
 
 
-def run(dossier: str, format: str, reader: str, lang: str, out: Path | None, sheet: bool = False) -> int:
-    """The report of the latest talk in the dossier (its id or title). Raises Refused."""
+def run(dossier: str, format: str, reader: str, lang: str, out: Path | None, page: str = "report") -> int:
+    """The report of the latest talk in the dossier (its id or title), or another page of it. Raises Refused."""
+    if page == "booklet" and format != "pdf":
+        complain(say("booklet_pdf", lang))
+        return USAGE
+    if format in FILES and out is None:
+        complain(say("needs_out", lang, format=format))
+        return USAGE
     definitions = library()
     state, earlier = latest_and_earlier(dossier, definitions, lang)
-    if sheet and not has_sheet(state):
+    if page == "sheet" and not has_sheet(state):
         raise Refused(say("no_sheet", lang))
-    page = "sheet" if sheet else "report"
-    if format == "pdf" and out is None:
-        complain(say("pdf_out", lang))
-        return USAGE
+    reader = "client" if page == "booklet" else reader
     if out is None:
         sys.stdout.write(rendered(state, definitions, format, reader, lang, page, earlier))
     else:
-        write_whole(out, whole(state, definitions, format, reader, lang, page, earlier), lang)
+        with waiting("making", lang, what=out):
+            write_whole(out, whole(state, definitions, format, reader, lang, page, earlier), lang)
         print(out)
     return DONE
 
@@ -104,11 +113,29 @@ def whole(
     earlier: Sequence[Conversation] = (),
 ) -> bytes:  # fmt: skip
     """The report as the bytes of a file, in any format."""
-    if format != "pdf":
+    if format not in FILES:
         return rendered(state, definitions, format, reader, lang, page, earlier).encode("utf-8")
+    report = _built(state, definitions, reader, lang, earlier)
+    if format == "docx":
+        return _docx(report, lang)
     from intake.reporting.pdf import pdf
 
-    return pdf(_built(state, definitions, reader, lang, earlier), page)
+    return pdf(report, page)
+
+
+def _docx(report: Report, lang: str) -> bytes:
+    if not has_docx():
+        raise Refused(say("docx_extra", lang))
+    from intake.reporting.docx import docx
+
+    return docx(report, now())
+
+
+def has_docx() -> bool:
+    """Is the extra part there that writes DOCX?"""
+    from importlib.util import find_spec
+
+    return find_spec("docx") is not None
 
 
 def _built(
@@ -126,14 +153,15 @@ def write_all(
     state: Conversation, definitions: Library, folder: Path, name: str, lang: str, readers: Sequence[str] = READERS,
     earlier: Sequence[Conversation] = (),
 ) -> list[Path]:  # fmt: skip
-    """Every format for these readers as files in the folder, made where it is missing. Raises Refused."""
-    paths = []
-    for reader in readers:
-        for format in (*FORMATS, "pdf"):
-            path = folder / f"{name}-{reader}.{format}"
-            write_whole(path, whole(state, definitions, format, reader, lang, earlier=earlier), lang)
-            paths.append(path)
-    return paths
+    """Every format for these readers as files in the folder, made where it is missing; the booklet where the client is one
+    of them. Raises Refused."""
+    formats = (*FORMATS, "pdf", *(("docx",) if has_docx() else ()))
+    wanted = [(folder / f"{name}-{reader}.{format}", format, reader, "report") for reader in readers for format in formats]
+    if "client" in readers:
+        wanted.append((folder / f"{name}-booklet.pdf", "pdf", "client", "booklet"))
+    for path, format, reader, page in wanted:
+        write_whole(path, whole(state, definitions, format, reader, lang, page, earlier), lang)
+    return [path for path, *_ in wanted]
 
 
 def write(path: Path, text: str, lang: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from intake.commands.problems import Refused, complain
+from intake.commands.waiting import waiting
 from intake.exchange.files import KINDS, read_network
 from intake.exchange.kinship import with_relations
 from intake.exchange.network import Network, around, with_client, with_initials
@@ -38,7 +39,8 @@ def network_from(source: str, lang: str, person: str = "", *, by_initials: bool 
     stand there. whole: all of it where nobody is asked for. What was odd is said on standard error. Raises Refused."""
     path = Path(source)
     if path.is_file() or path.suffix.lower() in KINDS:
-        network = read_network(path, lang)
+        with waiting("reading", lang, what=path):
+            network = read_network(path, lang)
         if network.refused:
             raise Refused(say("refused", lang, path=path, rows="\n".join(shown(network.refused, lang))))
         for warning in network.warnings:

@@ -301,6 +301,20 @@ def _check_family(person: Person, people: Mapping[str, Person], ties: Iterable[T
         raise Misread("relation", say("ancestor", lang, name=problem.name)) from None
 
 
+def filled_in(old: Person, found: Mapping[str, Mapping[str, Any]]) -> Person:
+    """The person as the card now says. found: for each field that was touched, what it means (`Typed.changes`).
+
+    What a field tells beside itself, as "daughter" tells of a woman, fills only what was left open.
+    """
+    said_here = {key: changes[key] for key, changes in found.items() if key in changes}
+    beside = {other: value for key, changes in found.items() for other, value in changes.items() if other != key}
+    for key, value in beside.items():
+        empty = getattr(old, key) in (None, False, "other", "")
+        if key not in said_here and (empty or key in ("vague", "alive") or "relation" in said_here):
+            said_here[key] = value
+    return replace(old, **said_here)
+
+
 def about(person: Person, lang: str) -> tuple[str, ...]:
     """What is known beside name, relation and age, a phrase each: for the lines below a map."""
     told = [label("sector", person.sector, lang) if person.sector != "other" else ""]

@@ -8,6 +8,7 @@ from datetime import date
 from intake.conversation.fold import Conversation
 from intake.conversation.wording import date_words
 from intake.definitions.model import Library
+from intake.reporting.booklet import booklet_of
 from intake.reporting.findings import (
     meeting_rows,
     method_rows,
@@ -66,6 +67,7 @@ def build(
         steps=steps,
         meetings=meeting_rows(view),
         sheet=sheet_of(view),
+        booklet=booklet_of(view),
         people=sector_tables(view),
         ties=tie_sentences(view),
         maps=maps_of(view),

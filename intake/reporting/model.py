@@ -306,6 +306,22 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """Something said in the client's own words, with the question it answered."""
+
+    question: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Booklet:
+    """What the booklet for the client adds to their report. lines: whom to phone, a line each."""
+
+    quotes: tuple[Quote, ...]
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Saying:
     """What one person answered. typed: the words as typed, "" where they say no more than the answer itself."""
 
@@ -388,6 +404,7 @@ class Report:
     steps: tuple[StepRow, ...]
     meetings: tuple[str, ...]
     sheet: Sheet | None
+    booklet: Booklet | None
     people: tuple[SectorTable, ...]
     ties: tuple[str, ...]
     maps: tuple[Picture, ...]

@@ -16,24 +16,30 @@ from intake.exchange.glyphs import drawable
 from intake.exchange.png import fonts
 from intake.reporting.model import Report
 from intake.reporting.plain import printable, translated
-from intake.reporting.render import TemplateProblem
+from intake.reporting.render import TemplateProblem, check_page
 
 STANDARDS: tuple[Literal["a-2b"], Literal["ua-1"]] = ("a-2b", "ua-1")
 """PDF/A-2b (ISO 19005-2) to be kept for long, PDF/UA-1 (ISO 14289-1) for those who have it read aloud."""
 
+HOUSE = "house.typ"
+"""What every template on paper may import."""
+
 
 def pdf(report: Report, page: str = "report") -> bytes:
-    """The report as a PDF; page "sheet": the one page of a referral. Raises TemplateProblem, and ValueError for no sheet."""
+    """The report as a PDF; page "sheet": the one page of a referral; "booklet": the client's, short and in large type.
+
+    Raises TemplateProblem, and ValueError for a page that this report does not have.
+    """
     import typst
 
-    if page == "sheet" and report.sheet is None:
-        raise ValueError("only a referral has a sheet")
+    check_page(report, page)
     template = _template(f"{page}.typ")
+    files = {"main.typ": template.read_bytes(), HOUSE: _template(HOUSE).read_bytes()}
     data = drawable(json.dumps(asdict(translated(report, printable)), ensure_ascii=False))
     ours = typst.Fonts(include_system_fonts=False, font_paths=[fonts()])
     try:
-        drawn: bytes = typst.compile(
-            template.read_bytes(), format="pdf", font_paths=ours, pdf_standards=[*STANDARDS], sys_inputs={"report": data}
+        drawn: bytes = typst.compile(  # type: ignore[call-overload]  # files by name: missing in its stubs
+            files, format="pdf", font_paths=ours, pdf_standards=[*STANDARDS], sys_inputs={"report": data}
         )
     except typst.TypstError as problem:
         raise TemplateProblem(f"{template.name}: {problem.message}; mend the template") from problem

@@ -42,9 +42,16 @@ class TemplateProblem(Exception):
 def render(report: Report, format: Format, page: str = "report") -> str:
     """The report in a format; page "sheet": the one page of a referral. Raises TemplateProblem when a template is wrong,
     ValueError for an unknown format, or for the sheet of a method that has none."""
+    check_page(report, page)
+    return write_out(report, format, page, SCHEMA)
+
+
+def check_page(report: Report, page: str) -> None:
+    """Raises ValueError for a page that this report does not have."""
     if page == "sheet" and report.sheet is None:
         raise ValueError("only a referral has a sheet")
-    return write_out(report, format, page, SCHEMA)
+    if page == "booklet" and report.booklet is None:
+        raise ValueError("only the client has a booklet")
 
 
 def write_out(report: Report | RoundReport, format: Format, page: str, schema: str) -> str:

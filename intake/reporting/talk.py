@@ -63,8 +63,13 @@ def _answer_row(view: View, name: str) -> AnswerRow:
 def _saying(view: View, answer: Answer, counts: bool) -> Saying:
     words = view.words_of(answer)
     typed = answer.words.strip()
-    same = typed.casefold().rstrip(".!") == words.casefold().rstrip(".!")
-    return Saying(view.who(answer.by), words, "" if same else typed, view.day(answer.at), counts)
+    told = "" if _says_no_more(typed, words) else typed
+    return Saying(view.who(answer.by), words, told, view.day(answer.at), counts)
+
+
+def _says_no_more(typed: str, words: str) -> bool:
+    """Are the typed words the answer itself, or a part of it, as 58 is of 58 years?"""
+    return f" {typed.casefold().rstrip('.!')} " in f" {words.casefold().rstrip('.!')} "
 
 
 def set_aside(view: View) -> tuple[AnswerRow, ...]:

@@ -119,6 +119,13 @@ HEADINGS: Mapping[str, tuple[str, str]] = {
         "Confidential. It holds information about several people.",
     ),
     "contents": ("Inhoud", "Contents"),
+    "booklet": ("Jouw boekje", "Your booklet"),
+    "booklet_for": ("Dit boekje is van jou. Jij kiest wie het leest.", "This booklet is yours. You choose who reads it."),
+    "booklet_words": ("Zo zei je het zelf", "This is how you said it"),
+    "booklet_map": ("De mensen om je heen", "The people around you"),
+    "booklet_phone": ("Bellen mag altijd", "You can always phone"),
+    "booklet_write": ("Wat ik nog wil zeggen of vragen", "What I still want to say or ask"),
+    "booklet_more": ("Alles wat je vertelde, staat in je verslag.", "All that you told is in your report."),
     "none_carry": ("Nog niets genoemd.", "Nothing named yet."),
 }
 """Headings and labels for the professional."""

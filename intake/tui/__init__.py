@@ -17,3 +17,15 @@ def run(home: Path, lang: str, flow: str = "", audience: str = "worker") -> int:
     finally:
         app.leave()
     return app.return_code or 0
+
+
+def demo(home: Path, lang: str) -> int:
+    """The example alone, in a vault of its own that goes when it ends. home: where the chosen theme is found; not opened."""
+    from intake.tui.app import DraagwijzerApp
+
+    app = DraagwijzerApp(home, lang, example=True)
+    try:
+        app.run()
+    finally:
+        app.leave()
+    return app.return_code or 0

@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.events import Event, InputEvent
 from textual.screen import Screen
-from textual.theme import Theme
 
+from intake.tui.look import THEMES, keep_theme, kept_theme, next_theme
 from intake.tui.texts import say
 
 if TYPE_CHECKING:
     from intake.definitions.model import Library
+    from intake.demo.trial import Trial
     from intake.store.interface import Store
     from intake.store.keys import Cost
-
-THEMES = {
-    "dark": Theme(
-        "dw-dark", primary="#7fb7a5", secondary="#d9a566", accent="#e3c27a", foreground="#e6e8e3", background="#14191a",
-        surface="#1b2223", panel="#232c2d", success="#86c28b", warning="#e0b35c", error="#e08a7a", dark=True,
-    ),
-    "light": Theme(
-        "dw-light", primary="#1f6f5c", secondary="#8a5a14", accent="#7a4d00", foreground="#1d2322", background="#f7f5ef",
-        surface="#efece3", panel="#e4e0d4", success="#2d6a33", warning="#8a5a00", error="#a03323", dark=False,
-    ),
-    "contrast": Theme(
-        "dw-contrast", primary="#ffff00", secondary="#00ffff", accent="#ffffff", foreground="#ffffff", background="#000000",
-        surface="#000000", panel="#000000", success="#00ff00", warning="#ffff00", error="#ff8080", dark=True,
-    ),
-}  # fmt: skip
-
 
 IDLE_MINUTES = 10.0
 SOON = 0.3
@@ -47,7 +33,10 @@ LOOK = 5.0
 
 
 class DraagwijzerApp(App[int]):
-    """home: the folder of the vault. cost: of the key derivation, lower in tests. flow: a talk to begin with at once."""
+    """home: the folder of the vault. cost: of the key derivation, lower in tests. flow: a talk to begin with at once.
+
+    example: only show the example, in a vault of its own; the one in `home` is not opened.
+    """
 
     CSS_PATH = ["app.tcss"]
     TITLE = "Draagwijzer"
@@ -67,6 +56,7 @@ class DraagwijzerApp(App[int]):
         flow: str = "",
         audience: str = "worker",
         cost: Cost | None = None,
+        example: bool = False,
     ) -> None:
         super().__init__()
         self.home, self.lang, self.begin_flow, self.begin_audience, self.cost = (
@@ -77,10 +67,12 @@ class DraagwijzerApp(App[int]):
             cost,
         )
         self.vault: Store | None = None
+        self.only_example, self.trial, self.own_vault = example, cast("Trial | None", None), cast("Store | None", None)
         self.touched = monotonic()
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = THEMES["dark"].name
+        self.look = kept_theme(home)
+        self.theme = THEMES[self.look].name
 
     @cached_property
     def library(self) -> Library:
@@ -95,9 +87,15 @@ class DraagwijzerApp(App[int]):
         return self.vault
 
     def on_mount(self) -> None:
-        from intake.tui.screens.unlock import UnlockScreen
+        if self.only_example:
+            from intake.tui.screens.tour import WaitScreen
 
-        self.push_screen(UnlockScreen())
+            self.push_screen(WaitScreen())
+            self.begin_example()
+        else:
+            from intake.tui.screens.unlock import UnlockScreen
+
+            self.push_screen(UnlockScreen())
         self.set_interval(LOOK, self.lock_when_idle)
         self.set_interval(LOOK, self.tell_news)
         self.set_timer(SOON, lambda: self.run_worker(self._read_ahead, thread=True))
@@ -146,6 +144,9 @@ class DraagwijzerApp(App[int]):
             return
         unsaved = any(getattr(screen, "has_unsaved", bool)() for screen in self.screen_stack)
         self.leave()
+        if self.only_example:
+            self.exit()
+            return
         self.clear_notifications()
         self._clipboard = ""
         while len(self.screen_stack) > 2:
@@ -159,15 +160,58 @@ class DraagwijzerApp(App[int]):
 
         self.vault = vault
         self.lang = vault.setting("lang", self.lang)
-        kept = vault.setting("theme", "dark")
-        self.theme = THEMES.get(kept, THEMES["dark"]).name
+        self.look = next((name for name in (vault.setting("theme"), self.look) if name in THEMES), "dark")
+        self.theme = THEMES[self.look].name
+        keep_theme(self.home, self.look)
         self.switch_screen(HomeScreen())
 
     def leave(self) -> None:
-        """Lock up; a talk that was going on is already kept, answer by answer."""
+        """Lock up; a talk that was going on is already kept, answer by answer. An example goes with all that is in it."""
+        self._end_trial()
         if self.vault is not None:
             self.vault.close()
             self.vault = None
+
+    # The example
+
+    def begin_example(self) -> None:
+        """Beside the screen: reading the definitions and talking it through takes a second or two."""
+        if self.trial is None:
+            self.tell(self.say("example_wait"))
+            self.run_worker(self._begin_example(), exclusive=True, group="example")
+
+    async def _begin_example(self) -> None:
+        from intake.demo.trial import Trial
+        from intake.tui.screens.home import HomeScreen
+        from intake.tui.screens.tour import Tour
+
+        self.trial = await asyncio.to_thread(lambda: Trial(self.lang, self.library, self.clock))
+        self.own_vault, self.vault = self.vault, self.trial.vault
+        self.clear_notifications()
+        if self.only_example:
+            await self.switch_screen(HomeScreen())
+        else:
+            await self.push_screen(HomeScreen())
+        await Tour(self, self.trial).lead()
+
+    async def end_example(self) -> None:
+        """Back to where it was opened, with nothing left of it."""
+        from intake.tui.screens.home import HomeScreen
+
+        if self.trial is None:
+            return
+        if self.only_example:
+            self.exit()
+            return
+        self._end_trial()
+        while not (isinstance(self.screen, HomeScreen) and len(self.screen_stack) <= 2):
+            await self.pop_screen()
+        self.tell(self.say("example_gone"))
+
+    def _end_trial(self) -> None:
+        if self.trial is not None:
+            self.trial.end()
+            self.vault, self.own_vault, self.trial = self.own_vault, None, None
 
     def say(self, key: str, **values: object) -> str:
         return say(key, self.lang, **values)
@@ -214,10 +258,18 @@ class DraagwijzerApp(App[int]):
             else:
                 await screen.recompose()
 
+    def action_theme(self) -> None:
+        self.use_theme(next_theme(self.look))
+
     def use_theme(self, name: str) -> None:
+        """Now, and the next time: it is kept for the lock of this computer, and for who it is in a team."""
+        self.look = name
         self.theme = THEMES[name].name
+        keep_theme(self.home, name)
         if self.vault is not None:
             self.vault.set_setting("theme", name)
+        for screen in self.screen_stack:
+            getattr(screen, "name_theme", lambda: None)()
         self.tell(self.say("theme", name=self.say(name)))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -228,6 +280,8 @@ class DraagwijzerApp(App[int]):
             yield SystemCommand(
                 self.say("theme", name=self.say(name)), "", lambda name=name: self.use_theme(name)
             )
+        if self.trial is None:
+            yield SystemCommand(self.say("example"), "", self.begin_example)
         for title, action in getattr(screen, "commands", list)():
             yield SystemCommand(title, "", action)
         if self.has_keys():

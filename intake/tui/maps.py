@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from intake.network.compare import Snapshot, compared
 from intake.network.drawing import Drawing
+from intake.network.genogram import genogram
 from intake.network.kin import OwnAncestor, family_of
 from intake.network.maps import MAPS
 from intake.network.model import Person, Tie
@@ -35,9 +36,13 @@ def _has_family(people: Mapping[str, Person], ties: Iterable[Tie]) -> bool:
 
 
 def draw(
-    name: str, shown: Snapshot, lang: str, earlier: Snapshot | None = None, room: Room | None = None
-) -> Drawing:
-    """room: the columns and rows it should fit, where the map can. Raises kin.OwnAncestor, for a genogram that cannot be."""
+    name: str, shown: Snapshot, lang: str, earlier: Snapshot | None = None, room: Room | None = None,
+    before: Sequence[str] = (),
+) -> Drawing:  # fmt: skip
+    """room: the columns and rows it should fit, where the map can. before: the order of the family in the drawing before this
+    one, so that nobody moves without need. Raises kin.OwnAncestor, for a genogram that cannot be."""
+    if name == "genogram":
+        return genogram(shown.people, shown.ties, lang, shown.day, before=before)
     if name == COMPARE and earlier is not None:
         return compared(earlier, shown, lang, room=room)
     return MAPS[name](shown.people, shown.ties, lang, shown.day, room)

@@ -72,7 +72,68 @@ say = Words(
         "search": ("Zoek een dossier", "Search a dossier"),
         "dossiers": ("Dossiers", "Dossiers"),
         "talks": ("Gesprekken", "Talks"),
-        "no_dossiers": ("Nog geen dossiers. Begin met 'Nieuw gesprek'.", "No dossiers yet. Begin with 'New talk'."),
+        "no_dossiers": ("Nog geen dossiers.", "No dossiers yet."),
+        "empty_title": ("Hier komen je dossiers.", "Your client files come here."),
+        "empty_text": (
+            "Begin een gesprek: je vult in voor wie het is en welke methode je neemt. Of kijk eerst een minuut rond "
+            "in een voorbeeld met verzonnen mensen. Daarvan blijft niets bewaard.",
+            "Begin a talk: you fill in who it is for and which method you take. Or first look around for a minute "
+            "in an example with invented people. Nothing of that is kept.",
+        ),
+        "example": ("Bekijk eerst een voorbeeld", "Look at an example first"),
+        "example_mark": ("VOORBEELD · verzonnen mensen, niets blijft bewaard", "EXAMPLE · invented people, nothing is kept"),
+        "example_short": ("voorbeeld · ", "example · "),
+        "example_end": ("Stop voorbeeld", "End example"),
+        "example_wait": ("Het voorbeeld wordt klaargezet…", "The example is being set up…"),
+        "example_gone": ("Het voorbeeld is weg. Er is niets van bewaard.", "The example is gone. Nothing of it was kept."),
+        "example_unsaved": ("Dit is een voorbeeld. Daarvan slaan we niets op.", "This is an example. Nothing of it is saved."),
+        "tour_step": ("Rondleiding, stap {number} van {total}", "Tour, step {number} of {total}"),
+        "tour_next": ("Verder", "Next"),
+        "tour_stop": ("Zelf rondkijken", "Look around myself"),
+        "tour_look": ("Rondkijken", "Look around"),
+        "tour_home": (
+            "Dit is het begin: links de dossiers, rechts de gesprekken. Mieke Visser is verzonnen. "
+            "Zij zorgt voor Jaap, haar man. We openen het gesprek met haar.",
+            "This is the start: client files at the left, talks at the right. Mieke Visser is invented. "
+            "She cares for Jaap, her husband. We open the talk with her.",
+        ),
+        "tour_talk": (
+            "Het gesprek. Onderaan staat de vraag. Opzij zie je hoe ver je bent, wie er zijn, en wat draagt en weegt "
+            "(smal scherm: Ctrl+B). Weet je iets niet? Typ dat gewoon.",
+            "The talk. The question stands at the bottom. At the sides you see how far you are, who is there, and what carries and weighs "
+            "(narrow screen: Ctrl+B). Don't know something? Just type that.",
+        ),
+        "tour_line": (
+            "Je typt zoals mensen praten. Onderaan staat wat Mieke zegt. Bij 'Verder' wordt het ingevoerd.",
+            "You type as people talk. At the bottom stands what Mieke says. With 'Next' it is entered.",
+        ),
+        "tour_heard": (
+            "Nel staat er nu bij, met hoe vaak en wat ze doet. Klopt iets niet? Typ 'o nee, ...' of druk op Ctrl+Z.",
+            "Nel is there now, with how often and what she does. Is something wrong? Type 'oh no, ...' or press Ctrl+Z.",
+        ),
+        "tour_map": (
+            "F11: de kaart. Ze groeit mee met het gesprek. Kies iemand met de pijltjes; Enter opent de kaart van die persoon.",
+            "F11: the map. It grows along with the talk. Choose someone with the arrows; Enter opens the card of that person.",
+        ),
+        "tour_report": (
+            "F10: het verslag, voor jou of voor Mieke. Elk cijfer verwijst naar de antwoorden. Opslaan maakt ook een PDF en een boekje.",
+            "F10: the report, for you or for Mieke. Every figure leads to its answers. Save makes a PDF and a booklet too.",
+        ),
+        "tour_end": (
+            "Dat was het. F1 geeft uitleg op elk scherm. Kijk gerust verder rond. Klaar? Kies 'Stop voorbeeld': alles hiervan verdwijnt.",
+            "That was it. F1 explains every screen. Do look around. Done? Choose 'End example': all of this disappears.",
+        ),
+        "theme_now": ("Thema: {name}", "Theme: {name}"),
+        "remove_this": ("Dit dossier verwijderen", "Remove this client file"),
+        "home_keys": ("Enter openen · Del verwijderen · Ctrl+N nieuw gesprek · Ctrl+P alle opdrachten · F1 uitleg", "Enter open · Del remove · Ctrl+N new talk · Ctrl+P all commands · F1 help"),
+        "remove_dossier": ("Dossier '{title}' verwijderen, met alle gesprekken erin?", "Remove client file '{title}' with all its talks?"),
+        "remove_for_good": (
+            "Dit kan niet terug. Ook de kopieën van de dag op deze computer worden vernieuwd.",
+            "This cannot be undone. The copies of the day on this computer are renewed too.",
+        ),
+        "removing": ("Bezig met verwijderen…", "Removing…"),
+        "removed": ("'{title}' is verwijderd.", "'{title}' is removed."),
+        "backups_left": ("Reservekopieën van deze dagen kunnen het nog bevatten: {days}.", "Backups of these days may still hold it: {days}."),
         "nothing_found": ("Niets gevonden.", "Nothing found."),
         "no_talks": ("Nog geen gesprek in dit dossier. Kies 'Nieuw gesprek'.", "No talk in this dossier yet. Choose 'New talk'."),
         "new_talk": ("Nieuw gesprek", "New talk"),
@@ -200,60 +261,8 @@ say = Words(
         "tie_until": ("Tot", "Until"),
         "tie_choose": ("kies", "choose"),
         "tie_remove": (" Weghalen ", " Remove "),
-        "tie_missing": ("Kies wat voor band het is, en met wie.", "Choose what kind of tie it is, and with whom."),
-        "tie_order": ("'Tot' ligt vóór 'sinds'. Kijk beide jaren na.", "'Until' comes before 'since'. Check both years."),
         "panel_people": ("F12 kiezen · F11 kaart", "F12 choose · F11 map"),
         "choose_person": ("Iemand kiezen en veranderen", "Choose and change someone"),
-        "help_map": (
-            "DE KAART\n\n"
-            "Iedereen op de kaart kun je kiezen en veranderen. Wie gekozen is, staat tussen haken. Onderaan lees je wat er bekend is.\n\n"
-            "Tab, n, p      volgende, vorige persoon\n"
-            "Pijltjes       naar de persoon die kant op\n"
-            "Shift+pijltjes, PageUp, PageDown, muis    schuiven\n"
-            "Enter          kaart van deze persoon\n"
-            "a              iemand toevoegen\n"
-            "t              band toevoegen of veranderen (partner, ouder, tweeling, kent ...)\n"
-            "Del            weghalen; eerst zie je wat er mee weg gaat\n"
-            "u              laatste verandering terugdraaien\n"
-            "+ − 0          groter, kleiner, hele kaart\n"
-            "i              namen of initialen\n"
-            "d              tekening of woorden\n"
-            "1 2 3 ...      andere kaart\n"
-            "Esc            terug naar het gesprek",
-            "THE MAP\n\n"
-            "You can choose and change everyone on the map. Whoever is chosen stands between brackets. Below you read what is known.\n\n"
-            "Tab, n, p      next, previous person\n"
-            "Arrows         to the person that way\n"
-            "Shift+arrows, PageUp, PageDown, mouse    scroll\n"
-            "Enter          card of this person\n"
-            "a              add someone\n"
-            "t              add or change a tie (partner, parent, twin, knows ...)\n"
-            "Del            remove; first you see what goes along\n"
-            "u              undo the last change\n"
-            "+ − 0          larger, smaller, whole map\n"
-            "i              names or initials\n"
-            "d              drawing or words\n"
-            "1 2 3 ...      another map\n"
-            "Esc            back to the talk",
-        ),
-        "help_person": (
-            "DE KAART VAN EEN PERSOON\n\n"
-            "Vul in wat je weet. Wat je leeg laat, blijft onbekend. Typ zoals je praat: 'elke week', 'mei 1960', 'buurvrouw'. "
-            "Onder het veld lees je hoe het begrepen is.\n\n"
-            "Enter, Tab     volgend veld\n"
-            "Pijl omlaag    bij Relatie: de lijst in; in een lijst: kiezen\n"
-            "Spatie         aanvinken bij Geeft en Krijgt\n"
-            "Ctrl+S         bewaren\n"
-            "Esc            terug; wat nog niet bewaard is, wordt eerst gevraagd",
-            "THE CARD OF A PERSON\n\n"
-            "Fill in what you know. What you leave empty stays unknown. Type the way you talk: 'every week', 'May 1960', 'neighbour'. "
-            "Below the field you read how it was understood.\n\n"
-            "Enter, Tab     next field\n"
-            "Arrow down     at Relation: into the list; in a list: choose\n"
-            "Space          tick at Gives and Receives\n"
-            "Ctrl+S         save\n"
-            "Esc            back; what is not saved yet is asked about first",
-        ),
         "finish": ("Afronden", "Finish"),
         "language": ("Taal", "Language"),
         "newer_version": ("Naar de nieuwe versie van deze methode", "To the new version of this method"),
@@ -287,42 +296,10 @@ say = Words(
         "professional": ("Voor de professional", "For the professional"),
         "for_client": ("Voor de cliënt", "For the client"),
         "save": ("Opslaan", "Save"),
+        "report_wait": ("Het verslag wordt geschreven…", "The report is being written…"),
+        "saving": ("Bezig met opslaan: PDF, DOCX, webpagina en tekst…", "Saving: PDF, DOCX, web page and text…"),
         "saved": ("Opgeslagen in {folder}", "Saved in {folder}"),
         "not_saved": ("Opslaan lukte niet: {why}", "Saving failed: {why}"),
-        "help_text": (
-            "DRAAGWIJZER\n\n"
-            "Typ je antwoord zoals je praat, en druk op Enter. Bij keuzes kun je ook klikken of een cijfer typen.\n\n"
-            "Je kunt altijd typen: weet ik niet · liever niet · later · terug · waarom · leg uit · notitie: … · "
-            "o nee, … (om te verbeteren) · ongedaan · overzicht · stop\n"
-            "Leid jij het gesprek? Typ ook: tip\n\n"
-            "TOETSEN\n"
-            "F1  deze uitleg            F6  liever niet\n"
-            "F2  waarom deze vraag      F7  later\n"
-            "F3  in andere woorden      F8  notitie\n"
-            "F4  terug                  F9  alle antwoorden nalezen\n"
-            "F5  weet ik niet           F10 verslag\n"
-            "Ctrl+P  alle opdrachten    Ctrl+T  Nederlands of Engels\n"
-            "Ctrl+B  panelen aan of uit F11     kaart van familie en netwerk\n"
-            "F12     mensen in het paneel      Ctrl+L  vergrendelen\n"
-            "Ctrl+Q  stoppen           Esc     pauze, terug naar het begin\n\n"
-            "Alles wordt meteen bewaard, versleuteld op deze computer. Niets gaat het internet op.",
-            "DRAAGWIJZER\n\n"
-            "Type your answer the way you talk, and press Enter. With choices you can also click or type a digit.\n\n"
-            "You can always type: don't know · rather not · later · back · why · explain · note: … · "
-            "oh no, … (to correct) · undo · overview · stop\n"
-            "Do you lead the talk? Type also: tip\n\n"
-            "KEYS\n"
-            "F1  this help              F6  rather not\n"
-            "F2  why this question      F7  later\n"
-            "F3  in other words         F8  note\n"
-            "F4  back                   F9  review all answers\n"
-            "F5  don't know             F10 report\n"
-            "Ctrl+P  all commands       Ctrl+T  Dutch or English\n"
-            "Ctrl+B  panels on or off   F11     map of family and network\n"
-            "F12     people in the panel      Ctrl+L  lock\n"
-            "Ctrl+Q  quit              Esc     pause, back to the start\n\n"
-            "Everything is kept at once, encrypted on this computer. Nothing goes to the internet.",
-        ),
         "theme": ("Thema: {name}", "Theme: {name}"),
         "dark": ("donker", "dark"),
         "light": ("licht", "light"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +12,10 @@ import pytest
 
 from intake.definitions import load_library
 from intake.reporting import build
+from intake.reporting.model import Picture
 from intake.reporting.pdf import pdf
 from tests.conversation.talking import dialogue
+from tests.reporting.talks import ahmed, library
 from tests.reporting.test_sheet import LINES as SHEET_LINES
 
 LIBRARY = load_library()
@@ -73,3 +76,33 @@ def test_the_sheet_is_one_page(tmp_path: Path) -> None:
             ),
             "sheet",
         )
+
+
+def test_the_booklet_is_short_and_holds_what_the_client_takes_home(tmp_path: Path) -> None:
+    report = build(ahmed().state, library(), lang="nl", reader="client", today=date(2026, 3, 2), program="D")
+    data = pdf(report, "booklet")
+    shown = text_of(data, tmp_path)
+    for words in ("Ahmed", "boodschappen, brieven", "Wat je helpt", "een gedeelde agenda maken", "Bellen mag altijd", "Samira"):
+        assert words in shown, words
+    assert "Eigen indruk" not in shown
+    assert 3 <= pages_of(data, tmp_path) <= 8
+    with pytest.raises(ValueError, match="only the client"):
+        pdf(build(ahmed().state, library(), lang="nl", reader="professional", today=date(2026, 3, 2), program="D"), "booklet")
+
+
+def test_a_wide_family_gets_a_wide_page_and_small_maps_share_one(tmp_path: Path) -> None:
+    report = build(ahmed().state, library(), lang="nl", reader="professional", today=date(2026, 3, 2), program="D")
+    wide = Picture("genogram", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3000 900"><rect width="9" height="9"/></svg>', "t", "d")
+    assert "841.89 x 1190.55" not in sizes_of(pdf(report), tmp_path)
+    assert "1190.55 x 841.89" in sizes_of(pdf(replace(report, maps=(wide,))), tmp_path)
+
+
+def pages_of(data: bytes, tmp_path: Path) -> int:
+    return sizes_of(data, tmp_path).count(" x ")
+
+
+def sizes_of(data: bytes, tmp_path: Path) -> str:
+    """The sizes of all pages in points, as pdfinfo tells them."""
+    (tmp_path / "r.pdf").write_bytes(data)
+    told = subprocess.run(["pdfinfo", "-l", "99", str(tmp_path / "r.pdf")], capture_output=True, check=True).stdout.decode()
+    return "\n".join(line for line in told.splitlines() if line.startswith("Page ") and " size:" in line)

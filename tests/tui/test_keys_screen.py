@@ -69,7 +69,7 @@ async def keys(home: Path, lang: str = "nl") -> AsyncIterator[Keys]:
         program.screen.query_one("#passphrase", Input).value = PHRASE
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(program.screen, HomeScreen))
-        program.screen.query_one("#keys", Button).press()
+        program.screen.query_one("#ways", Button).press()
         await until(pilot, lambda: isinstance(program.screen, KeysScreen))
         await pilot.pause()
         yield Keys(program, pilot)
@@ -181,7 +181,7 @@ def test_pictures_of_the_keys(snap_compare: Any, tmp_path: Path, ring: Ring, lan
         await pilot.pause(0.2)
         pilot.app.screen.query_one("#keyring", Button).press()
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
-        pilot.app.screen.query_one("#keys", Button).press()
+        pilot.app.screen.query_one("#ways", Button).press()
         await until(pilot, lambda: isinstance(pilot.app.screen, KeysScreen))
         await pilot.pause(0.2)
 

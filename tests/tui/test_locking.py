@@ -33,7 +33,7 @@ async def open_again(program: DraagwijzerApp, pilot: Pilot[int]) -> None:
 
 async def test_from_the_screens_beside_the_talk(tmp_path: Path) -> None:
     async with app(tmp_path) as (program, pilot):
-        for name in ("new", "due", "keys"):
+        for name in ("new", "due", "ways"):
             program.screen.query_one(f"#{name}", Button).press()
             await until(pilot, lambda: not isinstance(program.screen, HomeScreen))
             await lock(program, pilot, name)

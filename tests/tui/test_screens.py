@@ -186,10 +186,11 @@ async def test_the_report_is_shown_and_saved(tmp_path: Path) -> None:
         screen = await into_talk(program, pilot)
         await type_line(pilot, screen, "Ria [/")
         await pilot.press("f10")
-        await pilot.pause(0.3)
+        await program.workers.wait_for_complete()
+        await pilot.pause()
         assert "Ria [/" in str(program.screen.query_one("#text", Static).content)
         await pilot.click("#save")
-        await pilot.pause(0.3)
+        await program.workers.wait_for_complete()
         saved = list((tmp_path / "home" / "reports").rglob("*.html"))
         assert len(saved) == 2
 

@@ -14,7 +14,9 @@ Result = TypeVar("Result")
 
 
 class HouseScreen(Screen[Result]):
-    """A screen of this program."""
+    """A screen of this program. The class -low tells its sheet that there are few rows."""
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
 
     @property
     def house(self) -> DraagwijzerApp:

@@ -21,6 +21,7 @@ from intake.tui.widgets.signs import SignButton
 class BeginScreen(HouseScreen[ConversationRow | None]):
     """Closes with the new conversation, or None. dossier: the one that is in view, its title filled in."""
 
+    HELP = "help_begin"
     CSS_PATH = ["beginning.tcss"]
     BINDINGS = [Binding("escape", "cancel", show=False)]
 

@@ -32,7 +32,7 @@ from intake.tui.widgets.panels import PeoplePanel, stages_panel
 
 WINDOW = 100
 """Messages kept on screen; the talk itself keeps all."""
-NARROW = 100
+NARROW = 112
 """Columns below which the side panels give way to the chat."""
 
 MOVES = ("dont_know", "rather_not", "later", "back", "why")
@@ -57,7 +57,9 @@ class LineInput(Input):
 
 
 class ConversationScreen(HouseScreen[None]):
+    HELP = "help_text"
     CSS_PATH = ["conversation.tcss"]
+    HORIZONTAL_BREAKPOINTS = [(0, "-alone"), (NARROW, "-between"), (NARROW + 10, "-wide")]
     BINDINGS = [
         Binding("f2", "move('why')", show=False),
         Binding("f3", "move('explain')", show=False),
@@ -246,7 +248,8 @@ class ConversationScreen(HouseScreen[None]):
         self.query_one("#stages-text", Static).update(stages_panel(talk, self.house.lang))
         self.query_one(PeoplePanel).follow(talk, self.house.lang)
         key = "all_asked" if asked.kind == "done" else "question_of"
-        self.query_one("#where", Static).update(self.say(key, number=asked.number, total=asked.total))
+        mark = self.say("example_short") if self.house.trial is not None else ""
+        self.query_one("#where", Static).update(Content(mark + self.say(key, number=asked.number, total=asked.total)))
         for move in self.query("#moves Button"):
             move.display = asked.kind != "done"
         self.query_one("#line").focus()

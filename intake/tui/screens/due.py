@@ -19,6 +19,7 @@ from intake.tui.screens.base import HouseScreen
 class DueScreen(HouseScreen[str]):
     """Closes with the id of the dossier chosen, or ""."""
 
+    HELP = "help_due"
     DEFAULT_CSS = """
     DueScreen Vertical { padding: 1 2; }
     DueScreen OptionList { height: 1fr; margin-top: 1; }

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 
+from intake.tui.help_texts import say
 from intake.tui.plain import button, said
 from intake.tui.screens.base import HouseScreen
 
@@ -20,7 +21,7 @@ class HelpScreen(HouseScreen[None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll():
-            yield said(self.say(self.key))
+            yield said(say(self.key, self.house.lang))
             yield button(self.say("cancel"), "close")
 
     def on_button_pressed(self) -> None:

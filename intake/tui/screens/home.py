@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -12,28 +12,42 @@ from textual.content import Content
 from textual.widgets import Button, Input, OptionList
 from textual.widgets.option_list import Option
 
-from intake.store.rows import ConversationRow
+from intake.store.errors import StoreError
+from intake.store.rows import ConversationRow, DossierRow
 from intake.tui.plain import button, said
 from intake.tui.screens.base import HouseScreen
 
 
 class HomeScreen(HouseScreen[None]):
     CSS_PATH = ["home.tcss"]
-    BINDINGS = [Binding("ctrl+n", "new", show=False)]
+    HELP = "help_home"
+    BINDINGS = [
+        Binding("ctrl+n", "new", show=False),
+        Binding("delete", "remove", show=False),
+        Binding("escape", "end_example", show=False),
+    ]
 
     def compose(self) -> ComposeResult:
+        in_example = self.house.trial is not None
         with Horizontal(id="top"):
             yield said("DRAAGWIJZER", classes="title")
-            yield said(self.say("tagline"), classes="quiet", id="tagline")
-            if self.house.has_keys():
-                yield button(self.say("keys"), "keys", classes="small")
+            yield said(self.say("example_mark" if in_example else "tagline"), classes="mark" if in_example else "quiet", id="tagline")
+            if self.house.has_keys() and not in_example:
+                yield button(self.say("keys"), "ways", classes="small")
+            yield button(self._theme, "theme", classes="small")
+            yield button(self.say("to_english"), "language", classes="small")
         with Horizontal(id="buttons"):
             yield button(self.say("new_talk"), "new", variant="primary")
             yield button(self.say("which_now"), "which")
             yield button(self.say("methods"), "methods")
             yield button(self.say("due"), "due")
             yield button(self.say("help"), "help")
-            yield button(self.say("to_english"), "language")
+            if in_example:
+                yield button(self.say("example_end"), "end-example")
+        with Vertical(id="empty"):
+            yield said(self.say("empty_title"), classes="title")
+            yield said(self.say("empty_text"), id="empty-text")
+            yield button(self.say("example"), "example", variant="primary")
         with Horizontal(id="lists"):
             with Vertical(id="left"):
                 yield Input(placeholder=self.say("search"), id="search")
@@ -41,10 +55,19 @@ class HomeScreen(HouseScreen[None]):
             with Vertical(id="right"):
                 yield said(self.say("talks"), classes="title", id="talks-title")
                 yield OptionList(id="talks", markup=False)
+        yield said(self.say("home_keys"), id="keys", classes="quiet")
+
+    @property
+    def _theme(self) -> str:
+        return self.say("theme_now", name=self.say(self.house.look))
+
+    def name_theme(self) -> None:
+        for named in self.query("#theme").results(Button):
+            named.label = Content(self._theme)
 
     def on_mount(self) -> None:
         self.fill()
-        self.query_one("#dossiers" if self.house.open_vault.dossiers() else "#new").focus()
+        self.query_one("#dossiers" if self.house.open_vault.dossiers() else "#example").focus()
         if self.house.begin_flow:
             flow, self.house.begin_flow = self.house.begin_flow, ""
             self._new(flow)
@@ -70,17 +93,19 @@ class HomeScreen(HouseScreen[None]):
             return
         search = self.query_one("#search", Input).value
         rows = self.house.open_vault.dossiers(search)
+        empty = not rows and not search
+        self.query_one("#empty").display = empty
+        self.query_one("#lists").display = self.query_one("#keys").display = not empty
         listed = self.query_one("#dossiers", OptionList)
         listed.clear_options()
         listed.add_options(
             [Option(Content(f"{row.title}  ·  {row.changed[:10]}"), id=row.id) for row in rows]
         )
         if rows:
-            listed.highlighted = 0
+            listed.highlighted = 0  # the one changed last
             self._talks_of(rows[0].id)
             return
-        key = "nothing_found" if search else "no_dossiers"
-        listed.add_option(Option(Content(self.say(key)), disabled=True))
+        listed.add_option(Option(Content(self.say("nothing_found")), disabled=True))
         self.query_one("#talks", OptionList).clear_options()
 
     @on(Input.Changed, "#search")
@@ -150,13 +175,58 @@ class HomeScreen(HouseScreen[None]):
                 self.app.push_screen(MethodsScreen(), lambda flow: self._new(flow) if flow else None)
             case "help":
                 self.house.action_help()
-            case "keys":
+            case "ways":
                 self.house.action_keys()
+            case "theme":
+                self.house.action_theme()
+            case "example":
+                self.house.begin_example()
+            case "end-example":
+                await self.house.end_example()
             case "language":
                 await self.house.action_language()
 
     def action_new(self) -> None:
         self._new()
+
+    async def action_end_example(self) -> None:
+        await self.house.end_example()
+
+    # Removing a dossier
+
+    def action_remove(self) -> None:
+        """The dossier that is in view: asked first, since nothing brings it back."""
+        listed = self.query_one("#dossiers", OptionList)
+        at = listed.highlighted
+        id = listed.get_option_at_index(at).id if listed.has_focus and at is not None else None
+        row = next((row for row in self.house.open_vault.dossiers() if row.id == id), None)
+        if row is None:
+            return
+        from intake.tui.screens.confirm import ConfirmScreen
+
+        asked = (self.say("remove_dossier", title=row.title), self.say("remove_for_good"))
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._remove(row)
+
+        self.app.push_screen(ConfirmScreen(asked, self.house.lang), answered)
+
+    @work(thread=True, exclusive=True)
+    def _remove(self, row: DossierRow) -> None:
+        """Cleaning the file and its copies takes a while: beside the screen."""
+        house, call = self.house, self.app.call_from_thread
+        call(house.tell, self.say("removing"))
+        try:
+            house.open_vault.remove_dossier(row.id)
+            days = house.open_vault.backups_made()
+        except StoreError as problem:
+            call(house.tell, problem.sentence(house.lang), "error")
+            return
+        call(house.tell, self.say("removed", title=row.title))
+        if days:
+            call(house.tell, self.say("backups_left", days=", ".join(days)), "warning")
+        call(self.fill)
 
     def _new(self, flow: str = "") -> None:
         from intake.tui.screens.beginning import BeginScreen
@@ -169,4 +239,4 @@ class HomeScreen(HouseScreen[None]):
         )
 
     def commands(self) -> list[tuple[str, Callable[[], None]]]:
-        return [(self.say("new_talk"), self.action_new)]
+        return [(self.say("new_talk"), self.action_new), (self.say("remove_this"), self.action_remove)]

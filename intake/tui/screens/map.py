@@ -20,6 +20,7 @@ from intake.conversation.messages import Message
 from intake.conversation.wording import date_words
 from intake.network.compare import Snapshot
 from intake.network.drawing import Drawing
+from intake.network.genogram import order_of
 from intake.network.kin import OwnAncestor
 from intake.network.zoom import enlarged, shrunk, with_initials
 from intake.store.errors import StoreError
@@ -71,6 +72,7 @@ class MapScreen(HouseScreen[list[Message]]):
         self.zoom = ZOOMS.index("normal")
         self.as_initials = self.in_words = False
         self.told: list[Message] = []
+        self.order: tuple[str, ...] = ()
 
     # Drawing
 
@@ -143,7 +145,7 @@ class MapScreen(HouseScreen[list[Message]]):
         earlier = self._named(self.earlier) if self.earlier else None
         room = None if ZOOMS[self.zoom] == "large" else self._room
         try:
-            drawn = await asyncio.to_thread(draw, kind, shown, lang, earlier, room)
+            drawn = await asyncio.to_thread(draw, kind, shown, lang, earlier, room, self.order)
         except OwnAncestor as problem:
             self._show(Drawing("", "", "", 1, 1), self.say("own_ancestor", name=problem.name))
             return
@@ -151,6 +153,8 @@ class MapScreen(HouseScreen[list[Message]]):
             self.log.error(repr(problem))
             self._show(Drawing("", "", "", 1, 1), self.say("map_undrawn"))
             return
+        if kind == "genogram":
+            self.order = order_of(drawn)
         self._show(drawn, f"{drawn.title}\n\n{drawn.description}")
 
     def _show(self, drawn: Drawing, words: str) -> None:

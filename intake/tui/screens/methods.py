@@ -18,6 +18,7 @@ from intake.tui.screens.base import HouseScreen
 class MethodsScreen(HouseScreen[str]):
     """Closes with the id of the method to begin, or ""."""
 
+    HELP = "help_methods"
     CSS_PATH = ["methods.tcss"]
     BINDINGS = [Binding("escape", "cancel", show=False)]
     shown = ""

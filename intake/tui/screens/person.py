@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from textual import events, on
@@ -218,19 +217,8 @@ class PersonScreen(HouseScreen[list[Message]]):
         return dict(found.changes)
 
     def _person(self) -> Person:
-        """The person as the card now says. What a relation tells beside itself fills only what was left open."""
-        said_here: dict[str, Any] = {}
-        beside: dict[str, Any] = {}
-        for row in self.query(FieldRow):
-            found = self._read(row)
-            key = row.field.key
-            said_here |= {key: found.pop(key)} if key in found else {}
-            beside |= found
-        for key, value in beside.items():
-            empty = getattr(self.old, key) in (None, False, "other", "")
-            if key not in said_here and (empty or key in ("vague", "alive") or "relation" in said_here):
-                said_here[key] = value
-        return replace(self.old, **said_here)
+        """The person as the card now says."""
+        return card.filled_in(self.old, {row.field.key: self._read(row) for row in self.query(FieldRow)})
 
     def _problem(self) -> FieldRow | None:
         return next((row for row in self.query(FieldRow) if row.told.has_class("problem")), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -19,6 +19,7 @@ from intake.tui.screens.base import HouseScreen
 
 
 class ReportScreen(HouseScreen[None]):
+    HELP = "help_report"
     DEFAULT_CSS = """
     ReportScreen Vertical { padding: 1 2; }
     ReportScreen #buttons { height: 3; }
@@ -51,37 +52,50 @@ class ReportScreen(HouseScreen[None]):
                 yield said("", id="text")
 
     def on_mount(self) -> None:
-        self.fill()
         self.query_one(VerticalScroll).focus()
+        self.fill()
 
     def fill(self) -> None:
+        self.query_one("#text", Static).update(Content(self.say("report_wait")))
+        self._write(self.reader)
+
+    @work(thread=True, exclusive=True, group="text")
+    def _write(self, reader: str) -> None:
+        """Beside the screen: a long talk takes a moment."""
         from intake.commands.report import rendered
 
-        text = rendered(self.state, self.house.library, "txt", self.reader, self.house.lang, earlier=self.earlier)
-        self.query_one("#text", Static).update(Content(text))
+        text = rendered(self.state, self.house.library, "txt", reader, self.house.lang, earlier=self.earlier)
+        self.app.call_from_thread(self._show, reader, text)
+
+    def _show(self, reader: str, text: str) -> None:
+        if reader == self.reader and self.is_attached:
+            self.query_one("#text", Static).update(Content(text))
 
     @on(Button.Pressed)
     def pressed(self, event: Button.Pressed) -> None:
         match event.button.id:
             case "close":
                 self.app.pop_screen()
+            case "save" if self.house.trial is not None:
+                self.house.tell(self.say("example_unsaved"))
             case "save":
+                self.house.tell(self.say("saving"))
                 self.save()
             case "professional" | "client":
                 self.reader = event.button.id
                 self.fill()
 
+    @work(thread=True, exclusive=True, group="save")
     def save(self) -> None:
         """Every format for the readers this screen may show; file names come from ids, never from typed words."""
         from intake.commands.report import write_all
 
-        folder = self.house.home / "reports" / self.row.id
+        house, tell = self.house, self.app.call_from_thread
+        folder = house.home / "reports" / self.row.id
         readers = ("client",) if self.state.audience == "client" else ("professional", "client")
         try:
-            write_all(
-                self.state, self.house.library, folder, self.row.flow, self.house.lang, readers, self.earlier
-            )
+            write_all(self.state, house.library, folder, self.row.flow, house.lang, readers, self.earlier)
         except Refused as problem:
-            self.house.tell(self.say("not_saved", why=problem), "error")
+            tell(house.tell, self.say("not_saved", why=problem), "error")
             return
-        self.house.tell(self.say("saved", folder=folder))
+        tell(house.tell, self.say("saved", folder=folder))

@@ -19,6 +19,7 @@ from intake.tui.screens.base import HouseScreen
 class ReviewScreen(HouseScreen[list[Message]]):
     """Closes with what the talk says after going to the chosen question."""
 
+    HELP = "help_review"
     DEFAULT_CSS = """
     ReviewScreen Vertical { padding: 1 2; }
     ReviewScreen OptionList { height: 1fr; margin: 1 0; }
@@ -54,7 +55,7 @@ class ReviewScreen(HouseScreen[list[Message]]):
         kept_back = self.say(f"{row.state}_row") if row.state != "answered" else ""
         others = "; ".join(f"{who}: {other}" for who, other in row.others)
         told = " · ".join(part for part in (words, kept_back, others) if part)
-        return Content.assemble((row.text + "\n", "$foreground 70%"), (f"  {told}", "bold"))
+        return Content.assemble(row.text + "\n", (f"  {told}", "bold"))
 
     @on(OptionList.OptionSelected)
     def chosen(self, event: OptionList.OptionSelected) -> None:

@@ -10,31 +10,24 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from intake.conversation import card, picture
-from intake.conversation.card import Field, Misread
+from intake.conversation.card import Misread
 from intake.conversation.dialogue import Dialogue
 from intake.conversation.messages import Message
+from intake.conversation.tie_card import KINDS, STATUSES, made_tie
 from intake.conversation.wording import date_words
-from intake.network.kin import OwnAncestor, family_of
-from intake.network.model import EMOTIONS, PARTNER_STATUSES, TIE_KINDS, Tie
-from intake.network.vocabulary import CHILD_OF, label, tie_kind, tie_words
+from intake.network.model import Tie
+from intake.network.vocabulary import label, tie_kind, tie_words
 from intake.network.wording import person_name
 from intake.store.errors import StoreError
 from intake.tui.plain import button, said
 from intake.tui.screens.base import HouseScreen
 from intake.tui.widgets.choice import Choice
 
-STATUSES = {"partner": PARTNER_STATUSES, "emotional": EMOTIONS}
-KINDS = tuple(
-    kind for one in TIE_KINDS for kind in ((one, CHILD_OF[one]) if one in CHILD_OF else (one,))
-)
-"""All kinds as seen from the person whose tie it is: parent of, child of, ..."""
-_PARENT_OF = {child: parent for parent, child in CHILD_OF.items()}
-
 
 class TieScreen(HouseScreen[list[Message]]):
     """Closes with what the talk says about it. id: whose tie it is."""
 
-    HELP = "help_map"
+    HELP = "help_tie"
     CSS_PATH = ["tie.tcss"]
     BINDINGS = [
         Binding("escape", "close", show=False),
@@ -114,31 +107,10 @@ class TieScreen(HouseScreen[list[Message]]):
 
     def _made(self) -> Tie:
         """The tie as the form says. Raises Misread with what is missing or not understood."""
-        kind, other = self._choice("kind").value, self._choice("with").value
-        if not kind or not other:
-            raise Misread("with" if kind else "kind", self.say("tie_missing"))
-        ends = (other, self.id_of) if kind in _PARENT_OF else (self.id_of, other)
-        status = self._choice("status").value
-        since, until = self._moment("since"), self._moment("until")
-        if since and until and until[:4] < since[:4]:
-            raise Misread("until", self.say("tie_order"))
-        made = Tie(*ends, _PARENT_OF.get(kind, kind), status or None, since, until)
-        self._check(made)
-        return made
-
-    def _moment(self, key: str) -> str | None:
-        typed = self.query_one(f"#{key}", Input).value
-        today = self.house.clock().date()
-        field = Field(key, "when")
-        found = card.read_field(field, typed, self.house.lang, today).changes[key]
-        return str(found) if found else None
-
-    def _check(self, made: Tie) -> None:
-        state = self.talk.state
-        try:
-            family_of(state.people, [*(tie for tie in state.ties if tie != self.tie), made])
-        except OwnAncestor as problem:
-            raise Misread("kind", self.say("own_ancestor", name=problem.name)) from None
+        kind, other, status = (self._choice(key).value for key in ("kind", "with", "status"))
+        since, until = (self.query_one(f"#{key}", Input).value for key in ("since", "until"))
+        lang, today = self.house.lang, self.house.clock().date()
+        return made_tie(self.talk.state, self.id_of, kind, other, status, (since, until), lang, today, self.tie)
 
     def action_save(self) -> None:
         try:

@@ -11,6 +11,7 @@ from pathlib import Path
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Center, Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from intake.commands.home import SHORTEST
@@ -64,6 +65,7 @@ class UnlockScreen(HouseScreen[None]):
     """mode: first (make a vault), locked, team (the database of a team), key (show the recovery key), forgotten, organisation (its
     key file), damaged (offer the last good copy)."""
 
+    HELP = "help_lock"
     CSS_PATH = ["unlock.tcss"]
 
     def __init__(self) -> None:
@@ -90,7 +92,16 @@ class UnlockScreen(HouseScreen[None]):
                 "damaged": self._damaged,
             }[self.mode]()
             yield said("", id="problem", classes="problem")
-            yield button(self.say("to_english"), "language", classes="small")
+            with Horizontal(classes="row"):
+                yield button(self.say("to_english"), "language", classes="small")
+                yield button(self._theme, "theme", classes="small")
+
+    @property
+    def _theme(self) -> str:
+        return self.say("theme_now", name=self.say(self.house.look))
+
+    def name_theme(self) -> None:
+        self.query_one("#theme", Button).label = Content(self._theme)
 
     def _first(self) -> ComposeResult:
         yield said(self.say("first"), classes="text")
@@ -202,6 +213,8 @@ class UnlockScreen(HouseScreen[None]):
     async def pressed(self, event: Button.Pressed) -> None:
         if event.button.id == "language":
             await self.house.action_language()
+        elif event.button.id == "theme":
+            self.house.action_theme()
         elif event.button.id in ("forgotten", "organisation", "locked"):
             self._way = None
             await self._show(event.button.id)

@@ -17,6 +17,7 @@ from intake.conversation.dialogue import Dialogue
 from intake.conversation.messages import Prompt
 from intake.tui.plain import button, said
 from intake.tui.texts import say
+from intake.tui.widgets.signs import SignSelection
 
 MOST_STEPS = 11
 """A scale with more steps is typed, not clicked."""
@@ -75,7 +76,7 @@ class Answers(Vertical):
                     markup=False,
                 )
             case "choices":
-                yield SelectionList(
+                yield SignSelection(
                     *(
                         Selection(Content(f"{n}. {label}"), id)
                         for n, (id, label) in enumerate(prompt.options, 1)

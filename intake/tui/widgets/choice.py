@@ -103,8 +103,8 @@ class Choice(Vertical):
 
     def _text(self) -> Content:
         said = dict(self.options).get(self._value)
-        told = (said, "") if said is not None else (self.nothing, "$foreground 60%")
-        return Content.assemble(told, (" ▾", "$foreground 60%"))
+        told = (said, "") if said is not None else (self.nothing, "$foreground 75%")
+        return Content.assemble(told, (" ▾", "$foreground 75%"))
 
     # Keys
 
@@ -126,7 +126,7 @@ class Choice(Vertical):
         """The whole list below the line; Enter takes one, Esc leaves it."""
         if self.query(OptionList):
             return
-        rows = [Option(Content.styled(self.nothing, "$foreground 60%"), id="nothing")]
+        rows = [Option(Content.styled(self.nothing, "$foreground 75%"), id="nothing")]
         rows += [Option(Content(said), id=f"option-{n}") for n, (_, said) in enumerate(self.options)]
         listed = ChoiceList(*rows, markup=False)
         self.mount(listed)

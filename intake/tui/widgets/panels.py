@@ -50,12 +50,11 @@ def stages_panel(talk: Dialogue, lang: str) -> Content:
         time = (
             f" · {say('minutes', lang, minutes=row.minutes)}" if row.minutes and row.state != "done" else ""
         )
-        style = {"now": "bold $accent", "done": "$foreground 60%"}.get(row.state, "")
+        style = {"now": "bold $accent", "done": "$foreground 75%"}.get(row.state, "")
         text = f"{_INDENT * row.depth}{_MARKS[row.state]} {row.title}"
-        lines += [
-            Content.styled(text, style),
-            Content.styled(f"{_INDENT * row.depth}{_INDENT}{count}{time}", "$foreground 60%"),
-        ]
+        lines.append(Content.styled(text, style))
+        if row.depth == 0 or row.state == "now":
+            lines.append(Content.styled(f"{_INDENT * row.depth}{_INDENT}{count}{time}", "$foreground 75%"))
     return Content("\n").join(lines)
 
 
@@ -72,7 +71,7 @@ class PeoplePanel(Vertical):
     PeoplePanel.low Canvas { height: 9; }
     PeoplePanel Canvas .canvas--line, PeoplePanel Canvas .canvas--person, PeoplePanel Canvas .canvas--title,
     PeoplePanel Canvas .canvas--centre { background: $surface; }
-    PeoplePanel Canvas .canvas--title { color: $foreground 60%; text-style: italic; }
+    PeoplePanel Canvas .canvas--title { color: $foreground 75%; text-style: italic; }
     """
 
     class Opened(Message):
@@ -104,7 +103,7 @@ class PeoplePanel(Vertical):
         self.query_one("#side-text", Static).update(figures)
         self.query_one("#side-text").display = bool(figures.plain)
         people = [id for id in state.people if id not in CENTRE]
-        title = Content.assemble((say("people", lang), "bold $primary"), "  ", (say("panel_people", lang), "$foreground 60%"))
+        title = Content.assemble((say("people", lang), "bold $primary"), "  ", (say("panel_people", lang), "$foreground 75%"))
         self.query_one("#side-title", Static).update(title)
         self._draw(state, lang, bool(people))
         self._list(state, list(reversed(people))[:LISTED], lang)
@@ -121,7 +120,7 @@ class PeoplePanel(Vertical):
         at = listed.highlighted if listed.has_focus else None
         options = [Option(_person_line(state, id), id=id) for id in people]
         if not options:
-            options = [Option(Content.styled(say("none_yet", lang), "$foreground 60%"), disabled=True)]
+            options = [Option(Content.styled(say("none_yet", lang), "$foreground 75%"), disabled=True)]
         listed.set_options(options)
         listed.highlighted = min(at, len(options) - 1) if at is not None else None
 

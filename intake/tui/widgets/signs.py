@@ -1,9 +1,12 @@
-"""A radio button that says with its sign whether it is chosen, not with colour alone."""
+"""Buttons and lists that say with a sign what is chosen, not with colour alone."""
 
 from __future__ import annotations
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.content import Content
-from textual.widgets import RadioButton
+from textual.strip import Strip
+from textual.widgets import RadioButton, SelectionList
 
 
 class SignButton(RadioButton):
@@ -13,3 +16,19 @@ class SignButton(RadioButton):
     def _button(self) -> Content:
         self.BUTTON_INNER = "●" if self.value else "○"
         return super()._button
+
+
+class SignSelection(SelectionList[str]):
+    """[x] ticked, [ ] not, at the first line of an option; the letters have the colour of the option itself."""
+
+    def render_line(self, y: int) -> Strip:
+        line = super(SelectionList, self).render_line(y)
+        at = self.scroll_offset.y + y
+        if at >= len(self._lines):
+            return line
+        index, part = self._lines[at]
+        mark = "    "
+        if part == 0:
+            mark = "[x] " if self.get_option_at_index(index).value in self.selected else "[ ] "
+        style = next((segment.style for segment in line if segment.style), None) or self.rich_style
+        return Strip([Segment(mark, style + Style(meta={"option": index})), *line])

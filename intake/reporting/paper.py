@@ -1,0 +1,126 @@
+"""A Word document piece by piece: headings, lists, tables and pictures, in the styles that Word and LibreOffice know.
+
+Text goes in as text: there are no fields, links or macros. The document names its language and its title, and no author.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from docx.document import Document as Word
+
+FONT = "Arial"
+"""A letter that is on every computer where the document may be opened."""
+WIDTH_CM, HEIGHT_CM = 17.0, 11.5
+"""The most that a picture takes."""
+_TAGS = {"nl": "nl-NL", "en": "en-GB"}
+
+
+class Paper:
+    """png: makes a PNG of an SVG. size: of the letters, in points."""
+
+    def __init__(self, title: str, lang: str, png: Callable[[str], bytes], made: datetime, size: float) -> None:
+        from docx import Document
+
+        self.document: Word = Document()
+        self._png = png
+        self._tell_about(title, lang, made)
+        self._dress(lang, size)
+
+    def _tell_about(self, title: str, lang: str, made: datetime) -> None:
+        core = self.document.core_properties
+        core.title, core.language = title, _TAGS[lang]
+        core.author = core.last_modified_by = core.comments = core.keywords = ""
+        core.created = core.modified = made
+
+    def _dress(self, lang: str, size: float) -> None:
+        from docx.oxml.ns import qn
+        from docx.shared import Cm, Pt, RGBColor
+
+        for section in self.document.sections:
+            section.page_width, section.page_height = Cm(21), Cm(29.7)
+            section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
+        for name in ("Normal", "Title", "Heading 1", "Heading 2"):
+            style: Any = self.document.styles[name]
+            style.font.name, style.font.color.rgb = FONT, RGBColor(0x1D, 0x2B, 0x2A)
+            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+            for theme in [key for key in fonts.attrib if "Theme" in key]:
+                del fonts.attrib[theme]
+            fonts.set(qn("w:hAnsi"), FONT)
+            fonts.set(qn("w:cs"), FONT)
+        normal: Any = self.document.styles["Normal"]
+        normal.font.size, normal.paragraph_format.space_after = Pt(size), Pt(size / 2)
+        for tag in self.document.styles.element.iter(qn("w:lang")):
+            tag.set(qn("w:val"), _TAGS[lang])
+
+    def heading(self, text: str, level: int) -> None:
+        """level: 0 is the title of the document."""
+        self.document.add_heading(text, level)
+
+    def line(self, text: str, strong: str = "", style: str | None = None) -> None:
+        """A paragraph; strong: what stands before it in bold. Nothing for nothing."""
+        if not (text or strong):
+            return
+        paragraph = self.document.add_paragraph(style=style)
+        if strong:
+            paragraph.add_run(strong).bold = True
+        paragraph.add_run(f" {text}" if strong and text else text)
+
+    def bullets(self, rows: Sequence[str], style: str = "List Bullet") -> None:
+        for row in rows:
+            self.line(row, style=style)
+
+    def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Columns in which nothing stands are left out; the heads come again on every page."""
+        from docx.shared import Cm
+
+        kept = [n for n in range(len(heads)) if n == 0 or any(row[n] for row in rows)]
+        table = self.document.add_table(rows=1 + len(rows), cols=len(kept), style="Table Grid")
+        table.autofit = False
+        shares = [max(9, min(36, max(len(row[n]) for row in (heads, *rows)))) for n in kept]
+        for number, (row, told) in enumerate(zip(table.rows, (heads, *rows), strict=True)):
+            for cell, n, share in zip(row.cells, kept, shares, strict=True):
+                self._fill(cell, told[n], share / sum(shares), bold=number == 0)
+        for column, share in zip(table.columns, shares, strict=True):
+            column.width = Cm(WIDTH_CM * share / sum(shares))
+        self._again_on_every_page(table.rows[0])
+        self.document.add_paragraph()
+
+    @staticmethod
+    def _fill(cell: Any, text: str, share: float, bold: bool) -> None:
+        """share: of the width of the page."""
+        from docx.shared import Cm, Pt
+
+        cell.width = Cm(WIDTH_CM * share)
+        paragraph = cell.paragraphs[0]
+        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.add_run(text).bold = bold or None
+
+    @staticmethod
+    def _again_on_every_page(row: Any) -> None:
+        from docx.oxml import OxmlElement
+        from docx.oxml.ns import qn
+
+        mark = OxmlElement("w:tblHeader")
+        mark.set(qn("w:val"), "true")
+        row._tr.get_or_add_trPr().append(mark)
+
+    def picture(self, svg: str, title: str, description: str, most: float = WIDTH_CM) -> None:
+        """Drawn as PNG, at most so many centimetres wide, with the same in words for who has it read aloud."""
+        from docx.shared import Cm
+
+        shape = self.document.add_picture(io.BytesIO(self._png(svg)))
+        scale = min(1, Cm(most) / shape.width, Cm(HEIGHT_CM) / shape.height)
+        shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
+        about = shape._inline.docPr
+        about.set("title", title)
+        about.set("descr", f"{title}. {description}")
+
+    def bytes(self) -> bytes:
+        kept = io.BytesIO()
+        self.document.save(kept)
+        return kept.getvalue()
