@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.events import Event, InputEvent
+from textual.reactive import var
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -49,7 +50,7 @@ LOOK = 5.0
 class DraagwijzerApp(App[int]):
     """home: the folder of the vault. cost: of the key derivation, lower in tests. flow: a talk to begin with at once."""
 
-    CSS_PATH = ["app.tcss"]
+    CSS_PATH = [Path(__file__).with_name("app.tcss")]
     TITLE = "Draagwijzer"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = [
@@ -58,6 +59,8 @@ class DraagwijzerApp(App[int]):
         Binding("ctrl+q", "quit", show=False, priority=True),
         Binding("ctrl+l", "lock", show=False, priority=True),
     ]
+
+    lang: var[str] = var("nl")
 
     def __init__(
         self,
@@ -183,11 +186,15 @@ class DraagwijzerApp(App[int]):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(getattr(self.screen, "HELP", None) or "help_text"))
 
+    def keep_setting(self, key: str, value: str) -> None:
+        """For the next time, once it is open."""
+        if self.vault is not None:
+            self.vault.set_setting(key, value)
+
     async def action_language(self) -> None:
         """The other language, everywhere and at once."""
         self.lang = "en" if self.lang == "nl" else "nl"
-        if self.vault is not None:
-            self.vault.set_setting("lang", self.lang)
+        self.keep_setting("lang", self.lang)
         for screen in self.screen_stack:
             change = getattr(screen, "change_language", None)
             if change is not None:
@@ -197,8 +204,7 @@ class DraagwijzerApp(App[int]):
 
     def use_theme(self, name: str) -> None:
         self.theme = THEMES[name].name
-        if self.vault is not None:
-            self.vault.set_setting("theme", name)
+        self.keep_setting("theme", name)
         self.tell(self.say("theme", name=self.say(name)))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

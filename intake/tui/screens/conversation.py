@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from typing import Any
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -97,7 +98,7 @@ class ConversationScreen(HouseScreen[None]):
             talk, first = self._begin()
         except StoreError as problem:
             self.house.tell(problem.sentence(self.house.lang), "error")
-            self.app.pop_screen()
+            self.away()
             return
         self.talk = talk
         self.handed_over = bool(talk.state.chosen)
@@ -113,7 +114,6 @@ class ConversationScreen(HouseScreen[None]):
 
     def _begin(self) -> tuple[Dialogue, bool]:
         """(the talk, whether it went on before). Raises StoreError."""
-        from intake.commands.earlier import known_people
         from intake.definitions import load_pinned
 
         vault, row = self.house.open_vault, self.row
@@ -125,9 +125,15 @@ class ConversationScreen(HouseScreen[None]):
             compile_flow(flow), lambda event: vault.append(row.id, event), clock=self.house.clock,
             new_id=self.house.new_id, library=self.house.library, lang=self.house.lang, audience=row.audience,
             by=next(iter(flow.respondents), "client"), events=kept,
-            **({} if kept else known_people(vault, row.dossier, self.house.library)),
+            **({} if kept else self._along()),
         )  # fmt: skip
         return talk, bool(kept)
+
+    def _along(self) -> dict[str, Any]:
+        """Who was named in an earlier talk of the dossier."""
+        from intake.commands.earlier import known_people
+
+        return known_people(self.house.open_vault, self.row.dossier, self.house.library)
 
     # Saying and showing
 
@@ -217,8 +223,16 @@ class ConversationScreen(HouseScreen[None]):
             return
         self.do(lambda: talk.hear(line))
         if talk.state.status == "paused":
-            self.house.tell(self.say("bye"))
-            self.app.pop_screen()
+            self.left()
+
+    def left(self) -> None:
+        """The talk is paused."""
+        self.house.tell(self.say("bye"))
+        self.away()
+
+    def away(self) -> None:
+        """Back to the dossiers."""
+        self.app.pop_screen()
 
     @on(Answers.Given)
     def answered(self, event: Answers.Given) -> None:
@@ -283,7 +297,7 @@ class ConversationScreen(HouseScreen[None]):
             except StoreError as problem:
                 self.house.tell(problem.sentence(self.house.lang), "error")
             self.house.tell(self.say("bye"))
-        self.app.pop_screen()
+        self.away()
 
     def on_unmount(self) -> None:
         """Another window may go on with this dossier."""
