@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from intake.commands.library import library, talk_flow
 from intake.commands.problems import DONE, USAGE, Refused, complain
+from intake.store.opening import in_team, names_member
 from intake.words import Words
 
 if TYPE_CHECKING:
@@ -57,6 +58,12 @@ say = Words(
         ),
         "next": ("De link is gebruikt. Voor nog een browser:\n\n    {link}\n", "The link was used. For another browser:\n\n    {link}\n"),
         "by_proxy": ("Draagwijzer is open op {address}, voor wie de proxy doorlaat.", "Draagwijzer is open at {address}, for whom the proxy lets in."),
+        "one_member": (
+            "DRAAGWIJZER_DATABASE_URL noemt een lid van het team: iedereen in de browser zou dat lid zijn. Laat de naam weg, zoals "
+            "postgresql://db.example.org/draagwijzer. Ieder vult dan de eigen naam en het eigen wachtwoord in.",
+            "DRAAGWIJZER_DATABASE_URL names a member of the team: everyone in the browser would be that member. Leave out the name, as in "
+            "postgresql://db.example.org/draagwijzer. Everybody then fills in their own name and password.",
+        ),
         "stop": ("Ctrl+C stopt de server en alle vensters. Elk antwoord is dan al bewaard.", "Ctrl+C stops the server and all windows. Every answer is kept by then."),
         "stopped": ("Gestopt.", "Stopped."),
     }
@@ -71,6 +78,8 @@ def run(given: argparse.Namespace, lang: str) -> int:
     if given.proxy_secret_file and not given.behind_proxy:
         complain(say("only_proxy", lang))
         return USAGE
+    if given.behind_proxy and in_team() and names_member():
+        raise Refused(say("one_member", lang))
     try:
         import textual_serve  # noqa: F401
 

@@ -36,6 +36,9 @@ say = Words(
         ),
         "recovery_key": ("Herstelsleutel", "Recovery key"),
         "new_passphrase": ("Nieuwe wachtzin", "New passphrase"),
+        "member": ("Je naam in het team", "Your name in the team"),
+        "member_password": ("Je wachtwoord voor het team", "Your password for the team"),
+        "needs_member": ("Vul je naam en je wachtwoord in.", "Fill in your name and your password."),
         "wait": ("Een ogenblik…", "One moment…"),
         "cancel": ("Terug", "Back"),
         # home

@@ -12,7 +12,7 @@ from textual.app import App
 from textual.drivers.web_driver import WebDriver
 
 LAST_MOMENT = 4.0
-"""Seconds in which a program whose server is gone may close its store."""
+"""Seconds in which a program may close after its screen did, or after its server is gone."""
 
 
 class SessionDriver(WebDriver):
@@ -21,7 +21,6 @@ class SessionDriver(WebDriver):
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
         self._whole = Lock()
-        self._loop: asyncio.AbstractEventLoop | None = None
         self._write: Any = self._send
 
     def _send(self, packet: bytes) -> int:
@@ -36,7 +35,6 @@ class SessionDriver(WebDriver):
         return len(packet)
 
     def start_application_mode(self) -> None:
-        self._loop = asyncio.get_running_loop()
         self._key_thread.daemon = True
         super().start_application_mode()
 
@@ -45,10 +43,17 @@ class SessionDriver(WebDriver):
         if not self.exit_event.is_set():
             self._hang_up()
 
-    def _hang_up(self) -> None:
-        """The server is gone: close, and end anyway when closing hangs. Every answer was kept as it was given."""
+    def stop_application_mode(self) -> None:
+        super().stop_application_mode()
+        self._end_soon()
+
+    def _end_soon(self) -> None:
+        """End anyway when closing hangs, or waits for a thread that reads. Every answer was kept as it was given."""
         last = Timer(LAST_MOMENT, os._exit, (1,))
         last.daemon = True
         last.start()
-        if self._loop is not None:
-            asyncio.run_coroutine_threadsafe(self._app._post_message(messages.ExitApp()), loop=self._loop)
+
+    def _hang_up(self) -> None:
+        """The server is gone: close."""
+        self._end_soon()
+        asyncio.run_coroutine_threadsafe(self._app._post_message(messages.ExitApp()), loop=self._loop)

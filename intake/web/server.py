@@ -18,7 +18,7 @@ from textual_serve.server import Server
 from intake.web import page
 from intake.web.access import LASTS, Address, Gate
 from intake.web.limits import LARGEST_MESSAGE, Pace, message_of, side
-from intake.web.sessions import ENDED, FULL, GRACE, Session, may_have
+from intake.web.sessions import ENDED, FULL, GRACE, STOPPED, Session, may_have
 
 PROXY_HEADER = "X-Draagwijzer-Proxy"
 STARTING_AT_ONCE = 4
@@ -41,7 +41,7 @@ class Serving:
     kiosk: bool = False
 
 
-class HouseServer(Server):  # type: ignore[misc]
+class HouseServer(Server):
     """address: what browsers know this server by; nothing else is answered. used: called when a link was used."""
 
     def __init__(self, serving: Serving, address: Address, used: Callable[[], None] = lambda: None) -> None:
@@ -141,7 +141,7 @@ class HouseServer(Server):  # type: ignore[misc]
 
     # The page
 
-    async def handle_index(self, request: web.Request) -> web.StreamResponse:  # type: ignore[override]
+    async def handle_index(self, request: web.Request) -> web.StreamResponse:
         known = self.who(request) is not None
         if not known and not self.serving.proxy_secret:
             return page.refusal("no_link", self.serving.lang)
@@ -258,5 +258,5 @@ class HouseServer(Server):  # type: ignore[misc]
 
     async def on_shutdown(self, app: web.Application) -> None:
         """End every program; each had every answer kept as it was given."""
+        await asyncio.gather(*(socket.close(code=STOPPED) for socket in list(self._sockets)), return_exceptions=True)
         await asyncio.gather(*(session.stop() for session in list(self.sessions)), return_exceptions=True)
-        await asyncio.gather(*(socket.close(code=1001) for socket in list(self._sockets)), return_exceptions=True)

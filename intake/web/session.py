@@ -26,9 +26,13 @@ class InBrowser(DraagwijzerApp):
     """Tells the page around it which language and colours it has now."""
 
     def on_mount(self) -> None:
-        super().on_mount()
+        """After that of the program itself, which Textual calls too."""
         self.theme_changed_signal.subscribe(self, self._theme_changed)
         self.tell_page()
+
+    def on_unmount(self) -> None:
+        """Close the store at once: the end of the process may still wait for a thread that reads."""
+        self.leave()
 
     def _theme_changed(self, theme: Theme) -> None:
         self.tell_page()

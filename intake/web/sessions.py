@@ -27,8 +27,8 @@ GRACE = 5.0
 """Seconds a program may take to close before it is ended."""
 STUCK = 20.0
 """Seconds after which a program that takes in nothing counts as stuck."""
-ENDED, FAULT, FULL = 1000, 4001, 4002
-"""Why a websocket closes: the program was left; it broke; too many windows are open."""
+ENDED, STOPPED, FAULT, FULL = 1000, 1001, 4001, 4002
+"""Why a websocket closes: the program was left; the server stops; the program broke; too many windows are open."""
 
 
 def bare_environment(outer: Mapping[str, str], columns: int, rows: int) -> dict[str, str]:
@@ -118,7 +118,7 @@ class Session(AppService):
     async def send_bytes(self, data: bytes) -> bool:
         return await self._in_time(super().send_bytes(data))
 
-    async def send_meta(self, data: dict[str, str | None | int | bool]) -> bool:
+    async def send_meta(self, data: dict[str, str | int | bool | None]) -> bool:
         return await self._in_time(super().send_meta(data))
 
     async def _in_time(self, sending: Awaitable[bool]) -> bool:

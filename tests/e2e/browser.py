@@ -97,6 +97,14 @@ def new_vault(home: Path, lang: str = "nl") -> None:
     vault.close()
 
 
+def until(page: Page, holds: str, seconds: float = 25) -> None:
+    """Wait until an expression holds; not by the page itself, whose policy forbids what Playwright would do there."""
+    end = time.monotonic() + seconds
+    while not page.evaluate(holds):
+        assert time.monotonic() < end, f"it did not come to {holds}"
+        page.wait_for_timeout(50)
+
+
 class Window:
     """One window of the browser with the program in it. troubles: what the page complained of."""
 
@@ -130,6 +138,32 @@ class Window:
     def type(self, line: str) -> None:
         self.page.keyboard.type(line)
         self.page.keyboard.press("Enter")
+
+    def click(self, words: str) -> None:
+        """With the mouse, on words that the terminal shows."""
+        lines = self.wait(words).splitlines()
+        row = next(number for number, line in enumerate(lines) if words in line)
+        column = lines[row].index(words) + len(words) / 2
+        box = self.page.locator(".xterm-screen").bounding_box()
+        assert box is not None
+        columns, rows = self.page.evaluate("[terminalClient.terminal.cols, terminalClient.terminal.rows]")
+        self.page.mouse.click(box["x"] + column * box["width"] / columns, box["y"] + (row + 0.5) * box["height"] / rows)
+
+    def begin_talk(self, title: str, method: str) -> None:
+        """From the list of dossiers into a new talk; method: as its title is shown."""
+        self.click("Nieuw gesprek")
+        self.wait("Voor wie is dit gesprek")
+        self.type(title)
+        self.type(method)
+        end = time.monotonic() + 25
+        while self._boxed()[2:4] != [method, ""]:  # the list does not hold only what was searched for yet
+            assert time.monotonic() < end, self.text()
+            self.page.wait_for_timeout(50)
+        self.click("Beginnen")
+
+    def _boxed(self) -> list[str]:
+        """What stands in the boxes on the screen, a line each."""
+        return [line.strip(" │") for line in self.text().splitlines() if line.strip().startswith("│ ")]
 
     def unlock(self) -> None:
         self.wait("DRAAGWIJZER")

@@ -181,7 +181,7 @@ class _Giver(Session):
     def __init__(self, owner: bytes, client: Client) -> None:
         self.owner, self.client, self.pieces = owner, client, [b"<script>", b""]
 
-    async def send_meta(self, data: dict[str, str | None | int | bool]) -> bool:
+    async def send_meta(self, data: dict[str, str | int | bool | None]) -> bool:
         await self.client.server.download_manager.chunk_received("k", self.pieces.pop(0))
         return True
 

@@ -12,7 +12,7 @@ from textual.widgets import Button, Input, Static
 from intake.store.copies import Copy
 from intake.store.errors import Damaged, StoreError
 from intake.store.interface import Store
-from intake.store.opening import asks_passphrase, in_team, open_team
+from intake.store.opening import asks_passphrase, in_team, names_member, open_team
 from intake.store.vault import Vault, exists
 from intake.tui.plain import button, said
 from intake.tui.screens.base import HouseScreen
@@ -80,6 +80,9 @@ class UnlockScreen(HouseScreen[None]):
         except StoreError:
             asks = False
         yield said(self.say("team"), classes="text")
+        if self.app.is_web and not names_member():  # a server is for several: each says who they are
+            yield Input(placeholder=self.say("member"), id="member")
+            yield Input(password=True, placeholder=self.say("member_password"), id="member-password")
         if asks:
             yield Input(password=True, placeholder=self.say("passphrase"), id="passphrase")
         yield button(self.say("open"), "open", variant="primary")
@@ -137,6 +140,10 @@ class UnlockScreen(HouseScreen[None]):
             self.query_one("#again").focus()
         elif self.mode == "forgotten" and event.input.id == "key":
             self.query_one("#passphrase").focus()
+        elif event.input.id == "member":
+            self.query_one("#member-password").focus()
+        elif event.input.id == "member-password" and self.query("#passphrase"):
+            self.query_one("#passphrase").focus()
         else:
             self._go()
 
@@ -162,15 +169,23 @@ class UnlockScreen(HouseScreen[None]):
         key = self.query_one("#key", Input).value if self.mode == "forgotten" else ""
         self.problem(self.say("wait"))
         if self.mode == "team":
-            self._open_team(value)
+            member, password = (self.query(name).results(Input) for name in ("#member", "#member-password"))
+            self._as_member(value, [field.value.strip() for field in (*member, *password)])
         else:
             self._turn_key(self.mode, value, key)
 
+    def _as_member(self, passphrase: str, who: list[str]) -> None:
+        """who: name and password where they are asked for. Without a password the server's own settings might let somebody in."""
+        if not all(who):
+            self.problem(self.say("needs_member"))
+            return
+        self._open_team(passphrase, *who)
+
     @work(thread=True, exclusive=True)
-    def _open_team(self, passphrase: str) -> None:
+    def _open_team(self, passphrase: str, member: str = "", password: str = "") -> None:
         """Making the connection may take some seconds: not on the screen's thread."""
         try:
-            store = open_team(self.house.home, passphrase)
+            store = open_team(self.house.home, passphrase, member, password)
         except StoreError as problem:
             self.app.call_from_thread(self._refused, problem.sentence(self.house.lang))
             return
@@ -200,7 +215,7 @@ class UnlockScreen(HouseScreen[None]):
 
     def _refused(self, sentence: str) -> None:
         self.problem(sentence)
-        for field in self.query("#passphrase").results(Input):
+        for field in self.query("#passphrase, #member-password").results(Input):
             field.value = ""
         self._focus()
 
