@@ -38,11 +38,11 @@ _SCREEN = """() => {
 class Served:
     """A server of its own. link: works once. log: what it printed so far."""
 
-    def __init__(self, home: Path, *arguments: str, lang: str = "nl", **more: str) -> None:
+    def __init__(self, home: Path, *arguments: str, lang: str = "nl", port: int = 0, **more: str) -> None:
         kept = {key: value for key, value in os.environ.items() if not key.startswith("DRAAGWIJZER")}
         environment = kept | {"DRAAGWIJZER_HOME": str(home), "DRAAGWIJZER_LANG": lang, "PYTHONUNBUFFERED": "1"} | more
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "intake.cli", "serve", "--port", "0", "--no-open", *arguments],
+            [sys.executable, "-m", "intake.cli", "serve", "--port", str(port), "--no-open", *arguments],
             env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         )  # fmt: skip
         self.log = ""
@@ -50,13 +50,15 @@ class Served:
         self.address = self.link.partition("/enter")[0]
 
     def next_link(self) -> str:
-        """The link that is printed next."""
+        """The link that is printed next; "" where the server gives none, as a proxy knows its people."""
         assert self.process.stdout is not None
         for line in self.process.stdout:
             self.log += line
             found = re.search(r"https?://\S+/enter#\S+", line)
             if found:
                 return found[0]
+            if "Ctrl+C" in line:
+                return ""
         raise AssertionError(f"no link came:\n{self.log}")
 
     def children(self) -> list[int]:
@@ -74,8 +76,8 @@ class Served:
 
 
 @contextmanager
-def serving(home: Path, *arguments: str, lang: str = "nl", **more: str) -> Iterator[Served]:
-    served = Served(home, *arguments, lang=lang, **more)
+def serving(home: Path, *arguments: str, lang: str = "nl", port: int = 0, **more: str) -> Iterator[Served]:
+    served = Served(home, *arguments, lang=lang, port=port, **more)
     try:
         yield served
     finally:
@@ -112,7 +114,7 @@ class Window:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
         self.page: Page = context.new_page()
         self.troubles: list[str] = []
-        self.page.on("console", lambda said: self.troubles.append(said.text) if said.type in ("error", "warning") else None)
+        self.page.on("console", lambda said: self.troubles.append(said.text) if said.type == "error" else None)
         self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
         self.page.goto(link)
         self.page.wait_for_url(re.compile("/$"))

@@ -48,6 +48,11 @@ class LineInput(Input):
             event.stop()
             event.prevent_default()
 
+    async def action_submit(self) -> None:
+        """Empty at once: who types on before the line is heard begins a new one."""
+        await super().action_submit()
+        self.value = ""
+
 
 class ConversationScreen(HouseScreen[None]):
     CSS_PATH = ["conversation.tcss"]
@@ -217,8 +222,7 @@ class ConversationScreen(HouseScreen[None]):
     def heard(self, event: Input.Submitted) -> None:
         if self.talk is None:
             return
-        line, event.input.value = event.value, ""
-        talk = self.talk
+        line, talk = event.value, self.talk
         if not line.strip() and self.query_one(Answers).choose():
             return
         self.do(lambda: talk.hear(line))
