@@ -24,6 +24,7 @@ PROXY_HEADER = "X-Draagwijzer-Proxy"
 STARTING_AT_ONCE = 4
 """Programs that start at the same time: more of them would only wait for each other."""
 SLOWEST_START = 60.0
+"""Seconds after which the next program may start although this one has shown nothing yet."""
 PATIENCE = GRACE + 1.0
 """Seconds a new window waits for room: a page that is loaded again comes before its old program has closed."""
 

@@ -34,7 +34,7 @@ async def hold(home: Path, count: int) -> dict[str, float]:
     with serving(home, "--sessions", str(count)) as served:
         async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True), timeout=aiohttp.ClientTimeout(None)) as http:
             began = time.monotonic()
-            opened = await windows(http, served, count)
+            opened = await windows(http, served, count, 900)
             shown = time.monotonic() - began
             await asyncio.sleep(15)  # the definitions are read after the first screen
             programs = served.children()

@@ -155,7 +155,8 @@ class Window:
         """From the list of dossiers into a new talk; method: as its title is shown."""
         self.click("Nieuw gesprek")
         self.wait("Voor wie is dit gesprek")
-        self.type(title)
+        self.page.keyboard.type(title)
+        self.click("Zoek een methode")
         self.type(method)
         end = time.monotonic() + 25
         while self._boxed()[2:4] != [method, ""]:  # the list does not hold only what was searched for yet

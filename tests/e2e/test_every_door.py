@@ -76,7 +76,7 @@ def turns() -> Iterator[tuple[str, str]]:
     library = load_library()
     talk = dialogue(library.flows[FLOW], library)
     for line in LINES:
-        yield f"vraag {talk.prompt.number} van {talk.prompt.total} ", line
+        yield f"vraag {talk.prompt.number} van {talk.prompt.total}", line
         talk.hear(line)
 
 

@@ -17,13 +17,13 @@ from tests.web.test_server import alive, until_gone
 WINDOWS = 2
 
 
-async def windows(http: aiohttp.ClientSession, served: Served, count: int) -> list[aiohttp.ClientWebSocketResponse]:
+async def windows(http: aiohttp.ClientSession, served: Served, count: int, seconds: float = 120) -> list[aiohttp.ClientWebSocketResponse]:
     """So many windows of one browser, each showing its first screen."""
     secret = served.link.partition("#")[2]
     entered = await http.post(f"{served.address}/enter", data={"secret": secret}, headers={"Origin": served.address})
     assert entered.status == 204
     opened = [await http.ws_connect(f"{served.address}/ws?width=100&height=30", headers={"Origin": served.address}) for _ in range(count)]
-    await asyncio.gather(*(first_words(window, "DRAAGWIJZER", 120) for window in opened))
+    await asyncio.gather(*(first_words(window, "DRAAGWIJZER", seconds) for window in opened))
     return opened
 
 
