@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import shutil
 import socket
+import ssl
 import subprocess
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,8 +102,14 @@ def test_a_link_through_the_proxy(proxy: Proxy, tmp_path: Path) -> None:
 def test_a_proxy_that_knows_its_people(proxy: Proxy, tmp_path: Path) -> None:
     new_vault(tmp_path / "home")
     arguments = ("--behind-proxy", proxy.address, "--proxy-secret-file", str(proxy.secret))
-    with serving(tmp_path / "home", *arguments, port=proxy.inside) as served, chromium() as browser:
+    unchecked = ssl._create_unverified_context()
+    with serving(tmp_path / "home", *arguments, port=proxy.inside) as served:
         assert served.link == ""
-        window = Window(browser, proxy.address, ignore_https_errors=True)
-        window.wait("Wachtzin")
-        assert window.troubles == []
+        with urllib.request.urlopen(proxy.address, context=unchecked) as answer:
+            assert answer.status == 200
+            assert answer.headers["Set-Cookie"].startswith("__Host-draagwijzer=")
+            assert answer.headers["Strict-Transport-Security"]
+        around = urllib.request.Request(f"http://127.0.0.1:{proxy.inside}/", headers={"Host": proxy.address.partition("//")[2]})
+        with pytest.raises(urllib.error.HTTPError, match="403") as refused:
+            urllib.request.urlopen(around)
+        refused.value.close()

@@ -17,18 +17,29 @@ from tests.web.test_server import alive, until_gone
 WINDOWS = 2
 
 
-async def windows(http: aiohttp.ClientSession, served: Served, count: int, seconds: float = 120) -> list[aiohttp.ClientWebSocketResponse]:
-    """So many windows of one browser, each showing its first screen."""
+async def windows(http: aiohttp.ClientSession, served: Served, count: int, seconds: float = 120) -> list[tuple[aiohttp.ClientWebSocketResponse, asyncio.Task[None]]]:
+    """So many windows of one browser, each showing its first screen, with the task that listens to it."""
     secret = served.link.partition("#")[2]
     entered = await http.post(f"{served.address}/enter", data={"secret": secret}, headers={"Origin": served.address})
     assert entered.status == 204
     opened = [await http.ws_connect(f"{served.address}/ws?width=100&height=30", headers={"Origin": served.address}) for _ in range(count)]
-    await asyncio.gather(*(first_words(window, "DRAAGWIJZER", seconds) for window in opened))
-    return opened
+    listening = await asyncio.gather(*(shown(window, seconds) for window in opened))
+    return list(zip(opened, listening, strict=True))
+
+
+async def shown(window: aiohttp.ClientWebSocketResponse, seconds: float) -> asyncio.Task[None]:
+    """Its first screen came; from then on somebody listens, as a browser does: who does not answer is let go after a while."""
+    await first_words(window, "DRAAGWIJZER", seconds)
+
+    async def listen() -> None:
+        async for _ in window:
+            pass
+
+    return asyncio.create_task(listen())
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks at processes as Linux shows them")
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
 async def test_no_program_outlives_its_server(tmp_path: Path, how: signal.Signals) -> None:
     new_vault(tmp_path / "home")
     with serving(tmp_path / "home") as served:
