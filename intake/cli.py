@@ -59,6 +59,16 @@ say = Words(
         "needs": ("Hier horen nog bij: {options}.", "This also needs: {options}."),
         "methods": ("alle methoden in een tabel", "all methods in a table"),
         "due": ("wat er aan komt: bijeenkomsten en stappen", "what is coming: meetings and steps"),
+        "serve": ("het programma in de browser", "the program in the browser"),
+        "port": ("poort; 0 zoekt een vrije (8765)", "port; 0 looks for a free one (8765)"),
+        "host": ("adres van deze computer (127.0.0.1)", "address of this computer (127.0.0.1)"),
+        "behind_proxy": ("adres van de proxy met TLS die ervoor staat", "address of the proxy with TLS before it"),
+        "proxy_secret": ("bestand met wat de proxy meestuurt, als die de mensen al kent", "file with what the proxy sends along, where it knows the people already"),
+        "kiosk": ("alleen dit gesprek, voor één cliënt", "only this talk, for one client"),
+        "kiosk_dossier": ("het dossier van de kiosk; anders typt de hulpverlener het", "the dossier of the kiosk; else the worker types it"),
+        "sessions": ("zoveel vensters tegelijk (8; kiosk 1; achter een proxy 64)", "so many windows at once (8; kiosk 1; behind a proxy 64)"),
+        "links": ("zoveel links om mee te beginnen (1)", "so many links to begin with (1)"),
+        "no_open": ("open zelf geen browser", "open no browser"),
         "invite": ("iemand uitnodigen om zelf te antwoorden", "invite someone to answer by themselves"),
         "answer": ("antwoorden op een uitnodiging", "answer an invitation"),
         "answers": ("antwoorden op een uitnodiging inlezen", "take in the answers to an invitation"),
@@ -153,6 +163,7 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     _add_round(add("round"))
     _add_team(add("team"))
     _add_sharing(add)
+    _add_serve(add("serve"), lang)
     backup = add("backup")
     backup.add_argument("file", metavar="FILE", type=Path)
     backup.add_argument("--to", metavar="AGE1...", action="append", default=[])
@@ -289,6 +300,24 @@ def _add_sharing(add: Callable[[str], argparse.ArgumentParser]) -> None:
     add("answers").add_argument("file", metavar="FILE", type=Path)
 
 
+def _add_serve(serve: argparse.ArgumentParser, lang: str) -> None:
+    serve.add_argument("--port", metavar="N", type=_port, default=8765, help=say("port", lang))
+    serve.add_argument("--host", metavar="H", default="127.0.0.1", help=say("host", lang))
+    serve.add_argument("--behind-proxy", metavar="URL", default="", help=say("behind_proxy", lang))
+    serve.add_argument("--proxy-secret-file", metavar="FILE", type=Path, help=say("proxy_secret", lang))
+    serve.add_argument("--kiosk", metavar="FLOW", default="", help=say("kiosk", lang))
+    serve.add_argument("--dossier", metavar="TITLE", default="", help=say("kiosk_dossier", lang))
+    serve.add_argument("--sessions", metavar="N", type=_whole, help=say("sessions", lang))
+    serve.add_argument("--links", metavar="N", type=_whole, default=1, help=say("links", lang))
+    serve.add_argument("--no-open", action="store_true", help=say("no_open", lang))
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text!r}: 0..65535")
+    return int(text)
+
+
 def _add_round(round: argparse.ArgumentParser) -> None:
     does = round.add_subparsers(dest="does", parser_class=_Parser, required=True)
     new = does.add_parser("new")
@@ -418,6 +447,10 @@ def _run(given: argparse.Namespace, lang: str) -> int:
             from intake.commands import invite
 
             return invite.run(given, lang)
+        case "serve":
+            from intake.commands import serve
+
+            return serve.run(given, lang)
         case "backup" | "restore" | "keys" | "log":
             from intake.commands import keep
 

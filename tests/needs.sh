@@ -7,6 +7,7 @@ compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || have initdb || missi
 have tmux || missing+=(tmux)
 have pdftotext || missing+=(poppler-utils)
 have chromium || have chromium-browser || have google-chrome || missing+=(chromium)
+have nginx || [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
 [ ${#missing[@]} -eq 0 ] && exit 0
 if [ "$(id -u)" = 0 ] && have apt-get; then
   export DEBIAN_FRONTEND=noninteractive

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, quote, urlsplit
 
 from intake.store.team.connection import team_url
 from intake.store.team.organisation import key_file, needs_passphrase, read_keys
@@ -23,13 +24,29 @@ def asks_passphrase() -> bool:
     return needs_passphrase(key_file())
 
 
-def open_team(home: Path, passphrase: str = "") -> Store:
-    """home: where what cannot be sent waits. passphrase: of the organisation's key. Raises StoreError."""
+def names_member() -> bool:
+    """Does the address of the team's database say who works there? Where it does, everyone who uses it is that member."""
+    try:
+        parts = urlsplit(team_url())
+        return bool(parts.username or parse_qs(parts.query).get("user"))
+    except ValueError:
+        return False
+
+
+def open_team(home: Path, passphrase: str = "", member: str = "", password: str = "") -> Store:
+    """home: where what cannot be sent waits. passphrase: of the organisation's key. Raises StoreError.
+
+    member, password: who opens it, where the address does not say so.
+    """
     demand_parts()
     from intake.store.team.store import TeamStore
 
+    address = team_url()
+    if member:
+        scheme, _, rest = address.partition("://")
+        address = f"{scheme}://{quote(member, safe='')}:{quote(password, safe='')}@{rest.rpartition('@')[2]}"
     key, *older = read_keys(key_file(), passphrase)
-    return TeamStore.open(team_url(), key, home, older=older)
+    return TeamStore.open(address, key, home, older=older)
 
 
 def demand_parts() -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.events import Event, InputEvent
+from textual.reactive import var
 from textual.screen import Screen
 
 from intake.tui.look import THEMES, keep_theme, kept_theme, next_theme
@@ -38,7 +39,7 @@ class DraagwijzerApp(App[int]):
     example: only show the example, in a vault of its own; the one in `home` is not opened.
     """
 
-    CSS_PATH = ["app.tcss"]
+    CSS_PATH = [Path(__file__).with_name("app.tcss")]
     TITLE = "Draagwijzer"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = [
@@ -47,6 +48,8 @@ class DraagwijzerApp(App[int]):
         Binding("ctrl+q", "quit", show=False, priority=True),
         Binding("ctrl+l", "lock", show=False, priority=True),
     ]
+
+    lang: var[str] = var("nl")
 
     def __init__(
         self,
@@ -246,11 +249,17 @@ class DraagwijzerApp(App[int]):
         if isinstance(self.vault, Vault) and not isinstance(self.screen, KeysScreen):
             self.push_screen(KeysScreen(self.vault))
 
+    def keep_setting(self, key: str, value: str) -> None:
+        """For the next time, once it is open; the theme also for the lock of this computer."""
+        if key == "theme":
+            keep_theme(self.home, value)
+        if self.vault is not None:
+            self.vault.set_setting(key, value)
+
     async def action_language(self) -> None:
         """The other language, everywhere and at once."""
         self.lang = "en" if self.lang == "nl" else "nl"
-        if self.vault is not None:
-            self.vault.set_setting("lang", self.lang)
+        self.keep_setting("lang", self.lang)
         for screen in self.screen_stack:
             change = getattr(screen, "change_language", None)
             if change is not None:
@@ -265,9 +274,7 @@ class DraagwijzerApp(App[int]):
         """Now, and the next time: it is kept for the lock of this computer, and for who it is in a team."""
         self.look = name
         self.theme = THEMES[name].name
-        keep_theme(self.home, name)
-        if self.vault is not None:
-            self.vault.set_setting("theme", name)
+        self.keep_setting("theme", name)
         for screen in self.screen_stack:
             getattr(screen, "name_theme", lambda: None)()
         self.tell(self.say("theme", name=self.say(name)))

@@ -66,6 +66,9 @@ say = Words(
         "new_if_wanted": ("Nieuwe wachtzin (mag leeg blijven)", "New passphrase (may stay empty)"),
         "recovery_key": ("Herstelsleutel", "Recovery key"),
         "new_passphrase": ("Nieuwe wachtzin", "New passphrase"),
+        "member": ("Je naam in het team", "Your name in the team"),
+        "member_password": ("Je wachtwoord voor het team", "Your password for the team"),
+        "needs_member": ("Vul je naam en je wachtwoord in.", "Fill in your name and your password."),
         "wait": ("Een ogenblik…", "One moment…"),
         "cancel": ("Terug", "Back"),
         # home
@@ -299,6 +302,24 @@ say = Words(
         "report_wait": ("Het verslag wordt geschreven…", "The report is being written…"),
         "saving": ("Bezig met opslaan: PDF, DOCX, webpagina en tekst…", "Saving: PDF, DOCX, web page and text…"),
         "saved": ("Opgeslagen in {folder}", "Saved in {folder}"),
+        "as_text": ("Als tekst", "As text"),
+        "delivered": ("{name} staat bij je downloads.", "{name} is with your downloads."),
+        # kiosk
+        "kiosk_ready": (
+            "Alles is klaar. Geef het scherm nu aan wie gaat antwoorden.",
+            "All is ready. Now hand the screen to who is going to answer.",
+        ),
+        "kiosk_text": (
+            "Op dit scherm komt één gesprek: {flow}. Daarna gaat het weer op slot. Andere dossiers zijn hier niet te zien.",
+            "This screen shows one talk: {flow}. After it the screen locks again. No other client files can be seen here.",
+        ),
+        "thanks": ("Dank je wel", "Thank you"),
+        "thanks_text": (
+            "Alles is bewaard. Geef het scherm terug, of lees eerst je verslag. Na een minuut gaat het vanzelf op slot.",
+            "Everything is kept. Give the screen back, or read your report first. After a minute it locks by itself.",
+        ),
+        "thanks_lock": ("Klaar", "Done"),
+        "thanks_report": ("Mijn verslag lezen", "Read my report"),
         "not_saved": ("Opslaan lukte niet: {why}", "Saving failed: {why}"),
         "theme": ("Thema: {name}", "Theme: {name}"),
         "dark": ("donker", "dark"),

@@ -30,8 +30,8 @@ class Unreachable(StoreError):
 class NotLetIn(StoreError):
     """The server refuses this name or password."""
 
-    nl = "De database laat je niet binnen. Kijk je naam en wachtwoord na in DRAAGWIJZER_DATABASE_URL, of vraag je beheerder."
-    en = "The database does not let you in. Check your name and password in DRAAGWIJZER_DATABASE_URL, or ask your administrator."
+    nl = "De database laat je niet binnen. Kijk je naam en wachtwoord na (in DRAAGWIJZER_DATABASE_URL, als er niet naar gevraagd wordt), of vraag je beheerder."
+    en = "The database does not let you in. Check your name and password (in DRAAGWIJZER_DATABASE_URL, where they are not asked for), or ask your administrator."
 
 
 class NoMember(StoreError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from typing import Any
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -54,6 +55,11 @@ class LineInput(Input):
         ):
             event.stop()
             event.prevent_default()
+
+    async def action_submit(self) -> None:
+        """Empty at once: who types on before the line is heard begins a new one."""
+        await super().action_submit()
+        self.value = ""
 
 
 class ConversationScreen(HouseScreen[None]):
@@ -107,7 +113,7 @@ class ConversationScreen(HouseScreen[None]):
             talk, first = self._begin()
         except StoreError as problem:
             self.house.tell(problem.sentence(self.house.lang), "error")
-            self.app.pop_screen()
+            self.away()
             return
         self.talk = talk
         self.handed_over = bool(talk.state.chosen)
@@ -125,7 +131,6 @@ class ConversationScreen(HouseScreen[None]):
 
     def _begin(self) -> tuple[Dialogue, bool]:
         """(the talk, whether it went on before). Raises StoreError."""
-        from intake.commands.earlier import known_people
         from intake.commands.pinned import flow_of
 
         vault, row = self.house.open_vault, self.row
@@ -135,9 +140,15 @@ class ConversationScreen(HouseScreen[None]):
             compile_flow(flow), lambda event: vault.append(row.id, event), clock=self.house.clock,
             new_id=self.house.new_id, library=self.house.library, lang=self.house.lang, audience=row.audience,
             by=next(iter(flow.respondents), "client"), events=kept,
-            **({} if kept else known_people(vault, row.dossier, self.house.library)),
+            **({} if kept else self._along()),
         )  # fmt: skip
         return talk, bool(kept)
+
+    def _along(self) -> dict[str, Any]:
+        """Who was named in an earlier talk of the dossier."""
+        from intake.commands.earlier import known_people
+
+        return known_people(self.house.open_vault, self.row.dossier, self.house.library)
 
     # Another version of the method
 
@@ -260,14 +271,21 @@ class ConversationScreen(HouseScreen[None]):
     def heard(self, event: Input.Submitted) -> None:
         if self.talk is None:
             return
-        line, event.input.value = event.value, ""
-        talk = self.talk
+        line, talk = event.value, self.talk
         if not line.strip() and self.query_one(Answers).choose():
             return
         self.do(lambda: talk.hear(line))
         if talk.state.status == "paused":
-            self.house.tell(self.say("bye"))
-            self.app.pop_screen()
+            self.left()
+
+    def left(self) -> None:
+        """The talk is paused."""
+        self.house.tell(self.say("bye"))
+        self.away()
+
+    def away(self) -> None:
+        """Back to the dossiers."""
+        self.app.pop_screen()
 
     @on(Answers.Given)
     def answered(self, event: Answers.Given) -> None:
@@ -332,7 +350,7 @@ class ConversationScreen(HouseScreen[None]):
             except StoreError as problem:
                 self.house.tell(problem.sentence(self.house.lang), "error")
             self.house.tell(self.say("bye"))
-        self.app.pop_screen()
+        self.away()
 
     def on_unmount(self) -> None:
         """Another window may go on with this dossier."""

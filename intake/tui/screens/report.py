@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from io import BytesIO
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -13,6 +14,7 @@ from textual.widgets import Button, Static
 
 from intake.commands.problems import Refused
 from intake.conversation.fold import Conversation
+from intake.store.errors import StoreError
 from intake.store.rows import ConversationRow
 from intake.tui.plain import button, said
 from intake.tui.screens.base import HouseScreen
@@ -46,10 +48,18 @@ class ReportScreen(HouseScreen[None]):
                 if self.state.audience != "client":
                     yield button(self.say("professional"), "professional")
                     yield button(self.say("for_client"), "client")
-                yield button(self.say("save"), "save", variant="primary")
+                yield from self.savers()
                 yield button(self.say("cancel"), "close")
             with VerticalScroll():
                 yield said("", id="text")
+
+    def savers(self) -> ComposeResult:
+        """In a browser a file goes to whoever sits there; in a terminal all go to a folder."""
+        if self.app.is_web:
+            yield button("PDF", "as-pdf", variant="primary")
+            yield button(self.say("as_text"), "as-txt")
+        else:
+            yield button(self.say("save"), "save", variant="primary")
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()
@@ -81,6 +91,8 @@ class ReportScreen(HouseScreen[None]):
             case "save":
                 self.house.tell(self.say("saving"))
                 self.save()
+            case "as-pdf" | "as-txt" as chosen:
+                self.deliver(chosen.removeprefix("as-"))
             case "professional" | "client":
                 self.reader = event.button.id
                 self.fill()
@@ -99,3 +111,17 @@ class ReportScreen(HouseScreen[None]):
             tell(house.tell, self.say("not_saved", why=problem), "error")
             return
         tell(house.tell, self.say("saved", folder=folder))
+
+    def deliver(self, format: str) -> None:
+        """What is in view as a file for the browser; nothing of it stays on the server."""
+        from intake.commands.report import whole
+
+        name = f"{self.row.flow}-{self.reader}.{format}"
+        data = whole(self.state, self.house.library, format, self.reader, self.house.lang, earlier=self.earlier)
+        try:
+            self.house.open_vault.record("exported", self.row.dossier, self.row.id, f"{format} {self.reader}")
+        except StoreError as problem:
+            self.house.tell(problem.sentence(self.house.lang), "error")
+            return
+        self.app.deliver_binary(BytesIO(data), save_filename=name, mime_type="application/octet-stream")
+        self.house.tell(self.say("delivered", name=name))

@@ -19,7 +19,7 @@ from intake.store.copies import Copy
 from intake.store.errors import Damaged, StoreError
 from intake.store.identity import needs_passphrase
 from intake.store.interface import Store
-from intake.store.opening import asks_passphrase, in_team, open_team
+from intake.store.opening import asks_passphrase, in_team, names_member, open_team
 from intake.store.vault import Vault, exists
 from intake.store.ways import (
     KEYRING,
@@ -135,6 +135,9 @@ class UnlockScreen(HouseScreen[None]):
         except StoreError:
             asks = False
         yield said(self.say("team"), classes="text")
+        if self.app.is_web and not names_member():  # a server is for several: each says who they are
+            yield Input(placeholder=self.say("member"), id="member")
+            yield Input(password=True, placeholder=self.say("member_password"), id="member-password")
         if asks:
             yield Input(password=True, placeholder=self.say("passphrase"), id="passphrase")
         yield button(self.say("open"), "open", variant="primary")
@@ -249,7 +252,7 @@ class UnlockScreen(HouseScreen[None]):
         if self.mode == "first":
             self._create(passphrase)
         elif way is None:
-            self._open_team(passphrase)
+            self._open_team(passphrase, self._typed("member").strip(), self._typed("member-password").strip())
         else:
             self._turn_key(way, passphrase if self.mode in ("forgotten", "organisation") else "")
 
@@ -261,6 +264,8 @@ class UnlockScreen(HouseScreen[None]):
             return self.say("short")
         if self.mode == "first" and self._typed("again") != value:
             return self.say("differ")
+        if not all(field.value.strip() for field in self.query("#member, #member-password").results(Input)):
+            return self.say("needs_member")  # without a password the server's own settings might let somebody in
         return self._asks_more() if self.mode == "organisation" else ""
 
     def _asks_more(self) -> str:
@@ -300,10 +305,10 @@ class UnlockScreen(HouseScreen[None]):
         return self._way
 
     @work(thread=True, exclusive=True)
-    def _open_team(self, passphrase: str) -> None:
+    def _open_team(self, passphrase: str, member: str = "", password: str = "") -> None:
         """Making the connection may take some seconds: not on the screen's thread."""
         try:
-            store = open_team(self.house.home, passphrase)
+            store = open_team(self.house.home, passphrase, member, password)
         except StoreError as problem:
             self.app.call_from_thread(self._refused, problem.sentence(self.house.lang))
             return

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from intake.cli import main
 from intake.commands.home import open_store
@@ -211,6 +211,43 @@ async def test_the_screens_go_on_when_the_server_goes_away(
     kept = els.events(talk)
     assert [one.data.get("words") for one in kept if one.kind == "answered"][:2] == ["Ria Zonnebloem", "Henk"]
     assert [one.seq for one in kept] == list(range(1, len(kept) + 1))
+
+
+async def test_in_a_browser_each_member_signs_in(team: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server is for several: its address names nobody, and nobody comes in without a password of their own."""
+    key = tmp_path / "key"
+    key.write_bytes(KEY)
+    key.chmod(0o600)
+    team.add("els", "worker")
+    team.add("vera", "volunteer")
+    address = team.url("els").replace(f"{team.name('els')}:{team.passwords['els']}@", "")
+    for name, value in ((DATABASE_URL, address), (KEY_FILE, str(key))):
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(DraagwijzerApp, "is_web", True)
+    program = DraagwijzerApp(tmp_path / "home", "nl")
+    async with program.run_test(size=(100, 34)) as pilot:
+        await pilot.pause()
+
+        def fill(member: str, password: str) -> None:
+            for field, value in (("#member", member), ("#member-password", password)):
+                program.screen.query_one(field, Input).value = value
+
+        def problem() -> str:
+            return str(program.screen.query_one("#problem", Static).render())
+
+        fill(team.name("els"), "")
+        await pilot.click("#open")
+        await until(pilot, lambda: "wachtwoord" in problem())
+        fill(team.name("els"), team.passwords["vera"])
+        await pilot.click("#open")
+        await until(pilot, lambda: program.screen.query_one("#member-password", Input).value == "" and "laat je niet" in problem())
+        fill(team.name("vera"), team.passwords["vera"])
+        await pilot.click("#open")
+        await until(pilot, lambda: isinstance(program.screen, HomeScreen))
+        store = program.open_vault
+        assert isinstance(store, TeamStore)
+        assert (store.member.name, store.member.role) == (team.name("vera"), "volunteer")
+    program.leave()
 
 
 def test_the_opener_opens_the_team(team: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
