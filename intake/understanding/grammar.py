@@ -2,7 +2,7 @@
 
 A way to put a move is a row of words ("moet weg|gaan|ervandoor"): a|b one of these, {name} a class of words, word* what
 begins so, word? may be left out, _ one to three words of any kind, ... any number of them. A row that ends in @ is always
-asked, in ! may stand beside words of another kind; ^ at its front wants it at the start of the line.
+asked, one in ! is no move beside words of another kind; ^ at its front wants it at the start, after a "ja" or "sorry".
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from intake.understanding.lexicons import lexicon
 
 MOST_WORDS = 14
 """Words of a line that can still be a move by the grammar."""
-_WORD = re.compile(r"[\w'+:]+(?:-\w+)*")
+_WORD = re.compile(r"[\w'+:/]+(?:[-.]\w+)*")
 _ANY, _SOME, _FACT = "...", "_", "{fact}"
 
 
@@ -29,7 +29,7 @@ class Way:
     order: int
     first: bool
     asked: bool
-    strong: bool
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +84,12 @@ def best(words: list[str], lang: str) -> Found | None:
     if not 0 < len(words) <= MOST_WORDS:
         return None
     index, starts = _index(lang)
-    talk = talk_of(lang)
+    talk, lead = talk_of(lang), _lead(lang)
     found = [
         Found(way, strange)
         for place, word in enumerate(words)
         for way in (*index.get(word, ()), *_by_start(starts, word))
-        if not (way.first and place) and (strange := _strange(way, words, place, talk)) is not None
+        if not (way.first and any(one not in lead for one in words[:place])) and (strange := _strange(way, words, place, talk)) is not None
     ]
     if not found:
         return None
@@ -144,6 +144,11 @@ def _swaps(lang: str) -> tuple[dict[str, list[str]], re.Pattern[str] | None]:
 def talk_of(lang: str) -> frozenset[str]:
     """Words of the talk itself: they say nothing beside a move."""
     return frozenset(lexicon("grammar", lang)["talk"].split())
+
+
+@lru_cache(maxsize=2)
+def _lead(lang: str) -> frozenset[str]:
+    return frozenset(lexicon("grammar", lang)["lead"].split())
 
 
 @lru_cache(maxsize=2)

@@ -150,7 +150,7 @@ def _meant(said: str, line: str, lang: str) -> tuple[str | None, float]:
     if whole := _match(bare, lang):
         return whole, WHOLE
     perhaps = _match(said, lang, "perhaps") or _match(bare, lang, "perhaps")
-    ruled = _by_grammar(bare, lang)
+    ruled = _by_grammar(said, lang)
     if perhaps and (perhaps != "correct" or ruled[1] < BY_CORE):
         return perhaps, PERHAPS
     if (asked := _asked(bare, lang)) or (asked := _match(_shorter(bare, lang), lang)):
@@ -213,6 +213,8 @@ def _by_grammar(said: str, lang: str) -> tuple[str | None, float]:
 
 def _few(found: Found, said: str) -> int:
     """How many words of another kind may stand beside a move for it to be asked."""
+    if found.way.alone or (found.way.move in ("dont_know", "unsure") and found.size < 3):
+        return 0
     if found.size == 1:
         return 1 if len(said.split()) <= 5 else 0
     return min(found.size, 3)
