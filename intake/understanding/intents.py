@@ -7,13 +7,14 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from intake.understanding.grammar import Found, best, talk_of, words_of
 from intake.understanding.lexicons import either, lexicon
 from intake.understanding.readings import Reading
 from intake.understanding.text import fold, plain
 
 LONGEST = 90
 """Characters of a line that can still be a move."""
-WHOLE, IN_PARTS, NOTHING, BY_CORE, MENDED, PERHAPS, UNSURE = 0.95, 0.9, 0.9, 0.88, 0.8, 0.75, 0.7
+WHOLE, IN_PARTS, NOTHING, BY_CORE, MENDED, PERHAPS, LIKELY, UNSURE = 0.95, 0.9, 0.9, 0.88, 0.8, 0.75, 0.72, 0.7
 MOST_WORDS = 9
 """Words of a line that is known by its core."""
 LONG_STORY = 12
@@ -126,11 +127,12 @@ def _none(said: str, lang: str) -> float:
     or at length. A short line of words of the talk, a question, or one that speaks to who asks may be a move."""
     words = [word.strip(",.?!:;") for word in said.split()]
     tells, figures, to_us = _telling(lang)
+    talk = talk_of(lang)
     if to_us.search(said) and len(words) <= LONG_STORY:
         return UNSURE
     if tells.match(said) or figures.search(said) or len(words) > MOST_WORDS:
         return NOTHING
-    strange = sum(word not in _cores(lang)[0] for word in words)
+    strange = sum(word not in talk for word in words)
     return NOTHING if len(words) >= 6 and strange >= 4 else UNSURE
 
 
@@ -148,25 +150,38 @@ def _meant(said: str, line: str, lang: str) -> tuple[str | None, float]:
     if whole := _match(bare, lang):
         return whole, WHOLE
     perhaps = _match(said, lang, "perhaps") or _match(bare, lang, "perhaps")
-    if perhaps:
+    ruled = _by_grammar(said, lang)
+    if perhaps and (perhaps != "correct" or ruled[1] < BY_CORE):
         return perhaps, PERHAPS
     if (asked := _asked(bare, lang)) or (asked := _match(_shorter(bare, lang), lang)):
         return asked, IN_PARTS
+    if ruled[1] >= PERHAPS:
+        return ruled
     parts = [part for part in (_bare(plain(one), lang) for one in _PARTS[lang].split(line)) if part]
-    if len(parts) < 2:
-        return _by_core(bare, lang), BY_CORE
-    intents = [_match(part, lang) for part in parts]
+    found = _in_parts(parts, said, lang) if len(parts) > 1 else (None, 0.0)
+    return found if found[0] else ruled
+
+
+def _in_parts(parts: list[str], said: str, lang: str) -> tuple[str | None, float]:
+    """What the parts of a line say together: all of them the same, or one of them beside a few words of another kind."""
+    each = [(found, IN_PARTS) if (found := _match(part, lang)) else _by_grammar(part, lang) for part in parts]
+    intents = [intent for intent, _ in each]
     meant = {found for found in intents if found}
     if None not in intents:
-        for chosen in (meant, meant - {"yes", "no"}, meant - {"yes", "no", "dont_know", "unsure"}):
-            if len(chosen) == 1:
-                return chosen.pop(), IN_PARTS
-    giving_up = intents[-1] in ("stop", "skip", "later", "rather_not") and not _CLAUSE[lang].match(said)
-    if giving_up and len(parts) <= 3 and len(said) < 60:
-        return intents[-1], 0.6
-    if intents[0] == "correct" and len(parts) <= 3 and len(said) < 60:
-        return "correct", PERHAPS
-    return _by_core(" ".join(parts), lang), BY_CORE
+        for slight in _SLIGHT:
+            if len(chosen := meant - slight) == 1:
+                return chosen.pop(), min(how for _, how in each)
+        return intents[-1], PERHAPS
+    short = len(parts) <= 3 and len(said) < 70 and not _CLAUSE[lang].match(said)
+    chosen = meant - _SLIGHT[1]
+    if not short or len(chosen) != 1 or _telling(lang)[0].match(said):
+        return None, 0.0
+    intent = chosen.pop()
+    return (None, 0.0) if intent in ("dont_know", "unsure") and intents[0] != intent else (intent, LIKELY)
+
+
+_SLIGHT = (frozenset[str](), frozenset(("yes", "no")), frozenset(("yes", "no", "dont_know", "unsure")))
+"""What counts for nothing beside another move: "nee, geen idee, volgende"."""
 
 
 @lru_cache(maxsize=1024)
@@ -180,44 +195,29 @@ def _match(said: str, lang: str, group: str = "intents") -> str | None:
     )
 
 
-def _by_core(said: str, lang: str) -> str | None:
-    """The move whose words are said with nothing beside them but words of the talk: "ga eens een vraag terug"."""
-    words = said.split()
-    if not 0 < len(words) <= MOST_WORDS:
-        return None
-    talk, cores = _cores(lang)
-    strange = sum(word.strip(",.") not in talk for word in words)
-    if strange > 6 or (strange == 0 and len(words) < 2):
-        return None
+def _by_grammar(said: str, lang: str) -> tuple[str | None, float]:
+    """The move whose words are said with nothing beside them but words of the talk: "ga eens een vraag terug". With one
+    or two words of another kind it is asked, unless the line plainly tells something."""
     clause = _CLAUSE[lang].match(said) is not None
-    for intent, pattern in cores:
-        if clause and intent not in ("dont_know", "rather_not", "unsure"):
-            continue
-        for match in pattern.finditer(said):
-            between = " ".join(filter(None, match.groups()))
-            rest = f"{said[: match.start()]} {between} {said[match.end() :]}".split()
-            if all(word.strip(",.") in talk for word in rest):
-                return intent
-    return None
+    found = best(words_of(said, lang), lang)
+    if found is None or (clause and found.way.move not in ("dont_know", "rather_not", "unsure")):
+        return None, 0.0
+    way = found.way
+    if found.strange == 0:
+        return way.move, PERHAPS if way.asked or found.other else BY_CORE
+    tells, figures, _ = _telling(lang)
+    if found.strange > _few(found, said) or tells.match(said) or figures.search(said):
+        return None, 0.0
+    return way.move, LIKELY
 
 
-@lru_cache(maxsize=2)
-def _cores(lang: str) -> tuple[frozenset[str], tuple[tuple[str, re.Pattern[str]], ...]]:
-    words = lexicon("moves", lang)
-    talk = frozenset(words["talk"].split())
-    between = r"((?:[\w',.]+ )*?)"
-
-    def one(form: str) -> str:
-        if form.endswith(")?") and " ~(?:" in form:
-            before, _, after = form.rpartition(" ~(?:")
-            form = f"{before}(?: ~(?:{after[:-2]}))?"
-        return form.replace("~", between)
-
-    cores = (
-        (intent, re.compile(rf"(?<![\w'])(?:{'|'.join(map(one, forms))})(?![\w'])"))
-        for intent, forms in words["core"].items()
-    )
-    return talk, tuple(cores)
+def _few(found: Found, said: str) -> int:
+    """How many words of another kind may stand beside a move for it to be asked."""
+    if found.way.alone or (found.way.move in ("dont_know", "unsure") and found.size < 3):
+        return 0
+    if found.size == 1:
+        return 1 if len(said.split()) <= 5 else 0
+    return min(found.size, 3)
 
 
 def _bare(said: str, lang: str) -> str:
