@@ -13,6 +13,7 @@ from intake.definitions import load_library
 from intake.reporting import build
 from intake.reporting.pdf import pdf
 from tests.conversation.talking import dialogue
+from tests.reporting.test_formats import hostile_talk, made
 from tests.reporting.test_sheet import LINES as SHEET_LINES
 
 LIBRARY = load_library()
@@ -73,3 +74,8 @@ def test_the_sheet_is_one_page(tmp_path: Path) -> None:
             ),
             "sheet",
         )
+
+
+@pytest.mark.parametrize("words", ["😀 مرحبا 你好", "z" + "\u0335\u0348" * 30, "🏳️‍🌈 ❤️ 1️⃣", "\ufe0f", "\u2028x\u2029", "＝1+1", "\ufffe"])
+def test_no_sign_stands_in_the_way_of_a_pdf(words: str) -> None:
+    assert pdf(made(hostile_talk(words))).startswith(b"%PDF")
