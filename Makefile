@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: torture run test lint bench evaluate methods-table pictures clean
+.PHONY: torture fuzz run test lint bench evaluate methods-table pictures clean
 
 run: $(READY)
 	$(BIN)/draagwijzer
@@ -24,7 +24,10 @@ lint: $(READY)
 
 torture: $(READY)
 	$(BIN)/python -m tests.torture.kills 1000
-	$(BIN)/python -m pytest -q tests/torture/test_disasters.py
+	$(BIN)/python -m pytest -q tests/torture/test_disasters.py tests/torture/test_written.py
+
+fuzz: $(READY)
+	$(BIN)/python -m tests.torture.fuzz 100000
 
 bench: $(READY)
 	$(BIN)/python -m pytest tests/benchmarks -q --override-ini addopts= --benchmark-quiet --benchmark-timer=time.process_time

@@ -6,6 +6,8 @@ have() { command -v "$1" >/dev/null 2>&1; }
 compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || have initdb || missing+=(postgresql)
 have tmux || missing+=(tmux)
 have pdftotext || missing+=(poppler-utils)
+have strace || missing+=(strace)
+[ -e "$(dirname "$(readlink -f "$(command -v soffice)")")/libsclo.so" ] || missing+=(libreoffice-calc-nogui)
 have chromium || have chromium-browser || have google-chrome || missing+=(chromium)
 have nginx || [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
 [ ${#missing[@]} -eq 0 ] && exit 0

@@ -38,6 +38,12 @@ class Recorded(Terminal):
         self.stream.feed = record  # type: ignore[method-assign]
 
 
+def obeyed(raw: bytes) -> list[bytes]:
+    """Each command with what stands around it; but for the shape of the mouse pointer, which Textual sets itself."""
+    raw = re.sub(rb"\x1b\]22;[a-z-]*\x07", b"", raw)
+    return [raw[max(0, found.start() - 60) : found.end() + 60] for found in OBEYED.finditer(raw)]
+
+
 def test_a_plain_talk_sends_no_command_to_the_terminal(tmp_path: Path) -> None:
     home = Home(tmp_path)
     child = home.start(codec_errors="surrogateescape")
@@ -51,7 +57,7 @@ def test_a_plain_talk_sends_no_command_to_the_terminal(tmp_path: Path) -> None:
     child.expect(pexpect.EOF)
     heard += child.before
     raw = heard.encode("utf-8", "surrogateescape")
-    assert OBEYED.findall(raw) == []
+    assert obeyed(raw) == []
     assert b"\x1b" not in raw
     assert heard.count("Opmerking bewaard.") >= len(NAMES)
 
@@ -75,7 +81,7 @@ def test_the_screens_show_names_as_typed_and_send_nothing_of_theirs(tmp_path: Pa
     terminal.child.send("\x11")
     terminal.read(1.0)
     terminal.child.close(force=True)
-    assert OBEYED.findall(terminal.raw) == []
+    assert obeyed(terminal.raw) == []
     for name in NAMES:
         assert squeezed(name) in squeezed(seen), name
 
@@ -101,7 +107,7 @@ def test_a_paste_of_half_a_megabyte_is_cut_and_the_talk_goes_on(tmp_path: Path) 
     shown_text = terminal.wait("20.000 tekens", 90)
     assert "Traceback" not in shown_text
     assert time.monotonic() - began < 100
-    assert OBEYED.findall(terminal.raw) == []
+    assert obeyed(terminal.raw) == []
     terminal.child.send("\x11")
     terminal.read(1.0)
     terminal.child.close(force=True)

@@ -16,6 +16,7 @@ from intake.reporting.model import Picture
 from intake.reporting.pdf import pdf
 from tests.conversation.talking import dialogue
 from tests.reporting.talks import ahmed, library
+from tests.reporting.test_formats import hostile_talk, made
 from tests.reporting.test_sheet import LINES as SHEET_LINES
 
 LIBRARY = load_library()
@@ -106,3 +107,8 @@ def sizes_of(data: bytes, tmp_path: Path) -> str:
     (tmp_path / "r.pdf").write_bytes(data)
     told = subprocess.run(["pdfinfo", "-l", "99", str(tmp_path / "r.pdf")], capture_output=True, check=True).stdout.decode()
     return "\n".join(line for line in told.splitlines() if line.startswith("Page ") and " size:" in line)
+
+
+@pytest.mark.parametrize("words", ["😀 مرحبا 你好", "z" + "\u0335\u0348" * 30, "🏳️‍🌈 ❤️ 1️⃣", "\ufe0f", "\u2028x\u2029", "＝1+1", "\ufffe"])
+def test_no_sign_stands_in_the_way_of_a_pdf(words: str) -> None:
+    assert pdf(made(hostile_talk(words))).startswith(b"%PDF")

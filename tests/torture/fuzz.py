@@ -55,7 +55,8 @@ SECONDS = 2.0
 LONGEST = 2_000
 """Signs of a typed line; longer ones are pasted, and have tests of their own."""
 ROOT = Path(__file__).parents[2]
-TOKENS = tuple(word.encode("utf-8", "surrogatepass") for word in WORDS) + (
+TOKENS = (
+    *(word.encode("utf-8", "surrogatepass") for word in WORDS),
     b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"\xc3(", b"\r\n", b"\n", b"\t", b": ", b"- ", b"[", b"]", b"{", b"}", b'"', b"'", b"\\", b"|", b";", b",", b"9" * 40,
     b"1e999", b"-0", b"NaN", b"null", b"true", b"&a [*a, *a]", b"!!binary x", b"\\ud800", b"\\u0000", b"(" * 200, b"[" * 300, b"0 @", b" TRLR", b"not ", b"**", b"\xe2\x80\xae",
 )  # fmt: skip
