@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
+import shutil
 import tempfile
+import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +28,9 @@ LINE = {
 """What the tour types at the question where the example stops."""
 TITLE = {"nl": "Voorbeeld: Mieke Visser", "en": "Example: Mieke Visser"}
 YES = {"nl": "ja", "en": "yes"}
+PREFIX = "draagwijzer-example-"
+STALE = 24 * 3600
+"""Seconds after which an example's folder is one that was left behind when its program was killed."""
 QUICK = Cost(memory_kib=64, passes=1, lanes=1)
 """The passphrase is as random as the key, and nobody knows it: there is nothing to guess."""
 
@@ -33,7 +39,8 @@ class Trial:
     """A throw-away vault with one dossier and one talk. `end` closes it and removes its folder with all in it."""
 
     def __init__(self, lang: str, library: Library, clock: Callable[[], datetime]) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="draagwijzer-example-", ignore_cleanup_errors=True)
+        _sweep()
+        self._folder = tempfile.TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True)
         self.home = Path(self._folder.name) / "home"
         try:
             self.vault, _ = Vault.create(self.home, secrets.token_urlsafe(32), cost=QUICK)
@@ -45,6 +52,14 @@ class Trial:
     def end(self) -> None:
         self.vault.close()
         self._folder.cleanup()
+
+
+def _sweep() -> None:
+    """Throw away what a killed program left. What cannot be removed is not ours."""
+    for left in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > STALE:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def script() -> Mapping[str, Mapping[str, Sequence[str]]]:

@@ -50,15 +50,19 @@ class Desk:
             raise Closed
         return clean(line).strip()
 
-    def number(self, title: str, options: Sequence[str]) -> int | None:
-        """Which of the options, from 0; None for going back."""
+    def number(self, title: str, options: Sequence[str], listed: bool = True) -> int | None:
+        """Which of the options, from 0; None for going back. listed: read them out at once; "?" does so at any time."""
         self.tell(title)
-        self.listed(options)
+        if listed:
+            self.listed(options)
         hint = say("one", self.lang) if len(options) == 1 else say("number", self.lang, last=len(options))
         while True:
             typed = self.ask(hint)
             if not typed or typed == "0":
                 return None
+            if typed == "?":
+                self.listed(options)
+                continue
             if typed.rstrip(".").isdecimal() and 1 <= int(typed.rstrip(".")) <= len(options):
                 return int(typed.rstrip(".")) - 1
             self.tell(say("not_there", self.lang))

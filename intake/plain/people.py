@@ -24,6 +24,7 @@ say = Words(
         "who": ("Wie?", "Who?"),
         "new": ("Iemand nieuw.", "Someone new."),
         "which_field": ("Wat wil je veranderen? Niets typen bewaart de kaart.", "What do you want to change? Typing nothing keeps the card."),
+        "more_fields": ("Nog iets? Een vraagteken noemt alles op. Niets typen bewaart de kaart.", "Anything else? A question mark lists everything. Typing nothing keeps the card."),
         "unknown": ("onbekend", "unknown"),
         "type": ("{field}. Nu: {value}. Typ het nieuwe, of 'weet ik niet' om het leeg te maken. Niets typen laat het zo.", "{field}. Now: {value}. Type the new value, or 'don't know' to clear it. Typing nothing leaves it."),
         "choose": ("{field}. Nu: {value}.", "{field}. Now: {value}."),
@@ -110,10 +111,12 @@ class Cards:
         """Field after field until nothing more is typed and the whole can be true."""
         found: dict[str, dict[str, Any]] = {}
         fields = [field for field in FIELDS if not (field.key == "of" and old.id == "client")]
+        title = "which_field"
         while True:
             person = card.filled_in(old, found)
             rows = [f"{card.say(field.key, self._lang)}: {self._value(person, field)}" for field in fields]
-            at = self.desk.number(say("which_field", self._lang), rows)
+            at = self.desk.number(say(title, self._lang), rows, listed=title == "which_field")
+            title = "more_fields"
             if at is not None:
                 self._read(person, fields[at], found)
                 continue

@@ -36,7 +36,7 @@ say = Words(
             "Opdrachten beginnen met een schuine streep:\n"
             "/hulp: deze uitleg.\n"
             "/waar: hoe ver je bent.\n"
-            "/antwoorden: alle antwoorden, en een ervan veranderen.\n"
+            "/antwoorden: wat beantwoord is, en een antwoord veranderen. /antwoorden alles: ook wat nog open is.\n"
             "/mensen: wie er genoemd zijn, met een nummer.\n"
             "/kaartje, met een nummer of naam: wat bekend is van iemand, om te veranderen.\n"
             "/erbij, met een naam: iemand toevoegen.\n"
@@ -51,7 +51,7 @@ say = Words(
             "Commands begin with a slash:\n"
             "/help: this help.\n"
             "/where: how far you are.\n"
-            "/answers: all answers, and changing one.\n"
+            "/answers: what was answered, and changing an answer. /answers all: what is still open too.\n"
             "/people: who was named, with a number.\n"
             "/card, with a number or name: what is known of someone, to change.\n"
             "/add, with a name: add someone.\n"
@@ -67,6 +67,7 @@ say = Words(
         "now": (", hier zijn we", ", here we are"),
         "answer": ("{question} {words}.", "{question} {words}."),
         "which_answer": ("Welk antwoord wil je veranderen?", "Which answer do you want to change?"),
+        "no_answers": ("Er is nog niets beantwoord.", "Nothing was answered yet."),
         "which_map": ("Welke kaart?", "Which map?"),
         "no_map": ("Er is nog niemand op de kaart. Noem mensen in het gesprek, of typ /erbij.", "Nobody is on the map yet. Name people in the talk, or type /add."),
         "ancestor": ("{name} zou de eigen voorouder zijn. Kijk de ouders en kinderen na.", "{name} would be their own ancestor. Check the parents and children."),
@@ -130,7 +131,11 @@ class Aside:
                 self.desk.tell(say("stage", self.talk.lang, title=row.title, done=row.done, total=row.total, now=now))
 
     def _answers(self, rest: str) -> list[Message] | None:
-        rows = [row for row in self.talk.review() if row.state != "hidden"]
+        kept_out = ("hidden",) if rest.casefold() in ("alles", "all") else ("hidden", "open")
+        rows = [row for row in self.talk.review() if row.state not in kept_out]
+        if not rows:
+            self.desk.tell(say("no_answers", self.talk.lang))
+            return None
         told = []
         for row in rows:
             words = row.words if row.state == "answered" else say(row.state, self.talk.lang)

@@ -76,6 +76,12 @@ def test_someone_is_added_read_changed_and_taken_off(talk: Dialogue) -> None:
     assert nel.id not in talk.state.people
 
 
+def test_the_fields_of_a_card_are_read_out_once_and_when_asked(talk: Dialogue) -> None:
+    once = after(talk, "/card henk", "6", "64", "")
+    assert once.count("12. Remark") == 1
+    assert after(talk, "/card henk", "6", "65", "?", "").count("12. Remark") == 2
+
+
 def test_what_cannot_be_true_is_said_and_not_kept(talk: Dialogue) -> None:
     told = after(talk, "/card henk", "7", "1990", "9", "1980", "", "9", "don't know", "7", "don't know", "")
     assert "Died before being born cannot be" in told
@@ -100,7 +106,9 @@ def test_maps_are_told_in_words(talk: Dialogue) -> None:
 
 
 def test_an_answer_is_changed_by_its_number(talk: Dialogue) -> None:
-    rows = [row.question for row in talk.review() if row.state != "hidden"]
+    rows = [row.question for row in talk.review() if row.state == "answered"]
+    assert "still open" not in after(talk, "/answers", "")
+    assert "still open" in after(talk, "/answers all", "")
     told = after(talk, "/answers", str(rows.index("carer_age") + 1))
     assert talk.state.current == "carer_age"
     assert "How old are you" in told

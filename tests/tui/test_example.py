@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Button, Static
 
-from intake.demo.trial import FLOW, LINE, TITLE, Trial, say, script
+from intake.demo.trial import FLOW, LINE, TITLE, Trial, _sweep, say, script
 from intake.store.vault import Vault
 from intake.tui.app import DraagwijzerApp
 from intake.tui.screens.conversation import ConversationScreen
@@ -123,6 +124,18 @@ def test_line_by_line_it_says_that_nothing_stays(
     assert "Nel" in told
     assert "MIEKE VISSER" in told
     assert not (tmp_path / "home").exists()
+
+
+def test_what_a_killed_program_left_is_thrown_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    old, new, other = (tmp_path / name for name in ("draagwijzer-example-old", "draagwijzer-example-new", "others"))
+    for folder in (old, new, other):
+        folder.mkdir()
+        (folder / "file").write_text("x")
+    for folder in (old, other):
+        os.utime(folder, (0, 0))
+    _sweep()
+    assert (old.exists(), new.exists(), other.exists()) == (False, True, True)
 
 
 def test_a_trial_that_cannot_be_made_leaves_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,7 +46,7 @@ async def app(tmp_path: Path, lang: str = "nl", size: tuple[int, int] = (120, 40
 
 
 async def until(pilot: Pilot[int], holds: object) -> None:
-    for _ in range(100):
+    for _ in range(600):
         await pilot.pause(0.05)
         if holds():  # type: ignore[operator]
             return
