@@ -16,6 +16,8 @@ from intake.understanding.lexicons import lexicon
 
 MOST_WORDS = 14
 """Words of a line that can still be a move by the grammar."""
+_CLOSE = 1
+"""How many words fewer another move may hold to be as likely."""
 _WORD = re.compile(r"[\w'+:/]+(?:[-.]\w+)*")
 _ANY, _SOME, _FACT = "...", "_", "{fact}"
 
@@ -88,14 +90,16 @@ def best(words: list[str], lang: str) -> Found | None:
     found = [
         Found(way, strange)
         for place, word in enumerate(words)
-        for way in (*index.get(word, ()), *_by_start(starts, word))
-        if not (way.first and any(one not in lead for one in words[:place])) and (strange := _strange(way, words, place, talk)) is not None
+        for way in map(_way, (*index.get(word, ()), *_by_start(starts, word)))
+        if not (way.first and any(one not in lead for one in words[:place]))
+        and (strange := _strange(way, words, place, talk)) is not None
     ]
     if not found:
         return None
     chosen = min(found, key=lambda one: (one.strange, -one.size, one.way.order))
     other = any(
-        one.way.move != chosen.way.move and (one.strange, one.size) == (chosen.strange, chosen.size) for one in found
+        one.way.move != chosen.way.move and one.strange == chosen.strange and one.size >= chosen.size - _CLOSE
+        for one in found
     )
     return replace(chosen, other=other)
 
@@ -123,8 +127,8 @@ def _strange(way: Way, words: list[str], place: int, talk: frozenset[str]) -> in
     return sum(word not in talk for word in left)
 
 
-def _by_start(starts: dict[str, list[tuple[str, Way]]], word: str) -> Iterator[Way]:
-    return (way for start, way in starts.get(word[:3], ()) if word.startswith(start))
+def _by_start(starts: dict[str, list[tuple[str, _Row]]], word: str) -> Iterator[_Row]:
+    return (row for start, row in starts.get(word[:3], ()) if word.startswith(start))
 
 
 @lru_cache(maxsize=2)
@@ -151,37 +155,51 @@ def _lead(lang: str) -> frozenset[str]:
     return frozenset(lexicon("grammar", lang)["lead"].split())
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A way as it is written; made into steps when a line first holds the word it begins with."""
+
+    lang: str
+    move: str
+    order: int
+    written: str
+
+
 @lru_cache(maxsize=2)
-def _index(lang: str) -> tuple[dict[str, list[Way]], dict[str, list[tuple[str, Way]]]]:
+def _index(lang: str) -> tuple[dict[str, list[_Row]], dict[str, list[tuple[str, _Row]]]]:
     """The ways by the word they begin with, and by the first three letters of what that word begins with."""
-    index: dict[str, list[Way]] = {}
-    starts: dict[str, list[tuple[str, Way]]] = {}
-    for way in _ways(lang):
-        for word in way.steps[0].words:
-            index.setdefault(word, []).append(way)
-        for start in way.steps[0].starts:
-            starts.setdefault(start[:3], []).append((start, way))
+    index: dict[str, list[_Row]] = {}
+    starts: dict[str, list[tuple[str, _Row]]] = {}
+    rows = ((move, row) for move, rows in lexicon("grammar", lang)["moves"].items() for row in rows)
+    for order, (move, written) in enumerate(rows):
+        row = _Row(lang, move, order, written)
+        first = _step(written.strip("^@! ").split(" ", 1)[0], lang)
+        for word in first.words:
+            index.setdefault(word, []).append(row)
+        for start in first.starts:
+            starts.setdefault(start[:3], []).append((start, row))
     return index, starts
 
 
-def _ways(lang: str) -> Iterator[Way]:
-    words = lexicon("grammar", lang)
-    classes = {name: frozenset(held.split()) for name, held in words["classes"].items()}
-    order = 0
-    for move, rows in words["moves"].items():
-        for row in rows:
-            order += 1
-            marks = row.rstrip("@!")
-            steps = tuple(_step(one, classes) for one in marks.lstrip("^").split())
-            yield Way(move, steps, order, row[0] == "^", "@" in row[len(marks) :], "!" in row[len(marks) :])
+@lru_cache(maxsize=4096)
+def _way(row: _Row) -> Way:
+    marks = row.written.rstrip("@!")
+    steps = tuple(_step(one, row.lang) for one in marks.lstrip("^").split())
+    after = row.written[len(marks) :]
+    return Way(row.move, steps, row.order, row.written[0] == "^", "@" in after, "!" in after)
 
 
-def _step(written: str, classes: dict[str, frozenset[str]]) -> Step:
+@lru_cache(maxsize=2)
+def _classes(lang: str) -> dict[str, frozenset[str]]:
+    return {name: frozenset(held.split()) for name, held in lexicon("grammar", lang)["classes"].items()}
+
+
+@lru_cache(maxsize=4096)
+def _step(written: str, lang: str) -> Step:
     if written in (_ANY, _SOME):
         return Step(any=written)
-    optional = "?" in written
     forms = written.replace("?", "").split("|")
-    held = [classes[form[1:-1]] for form in forms if form[0] == "{"]
+    held = [_classes(lang)[form[1:-1]] for form in forms if form[0] == "{"]
     plain = frozenset(form for form in forms if form[0] != "{" and form[-1] != "*")
     starts = tuple(form[:-1] for form in forms if form[-1] == "*")
-    return Step(plain.union(*held), starts, optional, fact=_FACT in forms)
+    return Step(plain.union(*held), starts, "?" in written, fact=_FACT in forms)

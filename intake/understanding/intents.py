@@ -14,7 +14,16 @@ from intake.understanding.text import fold, plain
 
 LONGEST = 90
 """Characters of a line that can still be a move."""
-WHOLE, IN_PARTS, NOTHING, BY_CORE, MENDED, PERHAPS, LIKELY, UNSURE = 0.95, 0.9, 0.9, 0.88, 0.8, 0.75, 0.72, 0.7
+WHOLE, IN_PARTS, NOTHING, BY_CORE, MENDED, PERHAPS, LIKELY, UNSURE = (
+    0.95,
+    0.9,
+    0.9,
+    0.88,
+    0.8,
+    0.75,
+    0.72,
+    0.7,
+)
 MOST_WORDS = 9
 """Words of a line that is known by its core."""
 LONG_STORY = 12

@@ -244,7 +244,7 @@ def _as_value(number: Number, said: str, context: Context, sure: float) -> Readi
 
 _BOUND_AFTER = re.compile(
     r" ?(?:\w+ )?(?:(?P<max>tops|max(?:imum|imaal)?|at (?:the )?most|hooguit|hoogstens|of minder|or less|or fewer|at the outside)"
-    r"|of (?:meer|langer)|or more|(?:at )?minimum|minimaal|minstens|at (?:the )?least|of ouder)\b"
+    r"|of (?:meer|langer)|or more|(?:at )?minimum|minimaal|minstens|at (?:the )?(?:very )?least|of ouder)\b"
 )
 """What is said after a number to make it the most or the least: "20 uur of meer", "20 hrs tops"."""
 
