@@ -48,8 +48,10 @@ def test_words_of_another_kind_are_counted() -> None:
     plain, beside = (
         best(words_of(said, "nl"), "nl") for said in ("ga eens een vraag terug", "ga terug oude fiets")
     )
-    assert plain is not None and (plain.way.move, plain.strange) == ("back", 0)
-    assert beside is not None and (beside.way.move, beside.strange) == ("back", 2)
+    assert plain is not None
+    assert (plain.way.move, plain.strange) == ("back", 0)
+    assert beside is not None
+    assert (beside.way.move, beside.strange) == ("back", 2)
 
 
 def test_a_line_too_long_for_a_move_is_none() -> None:
