@@ -12,9 +12,6 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from typing import Any
-
-import pytest
 
 from intake.store.keys import Cost
 from intake.store.vault import Vault
@@ -26,6 +23,8 @@ EMPTY_APP = "from textual.app import App\nfrom textual.widgets import Static\ncl
 PROGRAM = "from intake.cli import main\nmain([])\n"
 
 
+PATIENCE = 90
+"""Seconds for a first screen, on a machine busy with other work and before the bytecode is there."""
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -40,7 +39,9 @@ class Paint:
 
 def first_paint(code: str, home: Path) -> Paint:
     master, slave = pty.openpty()
-    environment = os.environ | {
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # as it is installed
+    environment = kept | {
+        "PYTHONPYCACHEPREFIX": str(home / "bytecode"),
         "DRAAGWIJZER_HOME": str(home),
         "TERM": "xterm-256color",
         "DRAAGWIJZER_LANG": "nl",
@@ -52,7 +53,7 @@ def first_paint(code: str, home: Path) -> Paint:
         [sys.executable, "-c", code], stdin=slave, stdout=slave, stderr=slave, env=environment
     )
     shown = b""
-    while b"Wachtzin" not in shown and time.perf_counter() - began < 20:
+    while b"Wachtzin" not in shown and time.perf_counter() - began < PATIENCE:
         if select.select([master], [], [], 0.05)[0]:
             shown += os.read(master, 65536)
     took = time.perf_counter() - began
@@ -67,18 +68,19 @@ def first_paint(code: str, home: Path) -> Paint:
     return Paint(took, (int(user) + int(system)) / TICKS, memory)
 
 
-@pytest.mark.benchmark(timer=time.perf_counter)
-@pytest.mark.parametrize("which", ["empty", "draagwijzer"])
-def test_first_paint(benchmark: Any, tmp_path: Path, which: str) -> None:
-    code = EMPTY_APP if which == "empty" else PROGRAM
-    found: list[Paint] = []
-    benchmark.pedantic(lambda: found.append(first_paint(code, tmp_path)), rounds=7, iterations=1, warmup_rounds=1)
-    benchmark.extra_info["wall_s"] = median(one.wall for one in found)
-    benchmark.extra_info["processor_s"] = median(one.processor for one in found)
-    benchmark.extra_info["memory_mb"] = max(one.memory for one in found)
+def test_first_paint(tmp_path: Path, figures: dict[str, float]) -> None:
+    """Ours and an empty Textual app in turns, so that the machine is as busy for both. The first of each fills the caches."""
+    apps = {"empty": EMPTY_APP, "ours": PROGRAM}
+    found: dict[str, list[Paint]] = {name: [] for name in apps}
+    for _ in range(8):
+        for name, code in apps.items():
+            found[name].append(first_paint(code, tmp_path))
+    for name, paints in found.items():
+        for what in ("wall", "processor", "memory"):
+            figures[f"paint.{name}.{what}"] = median(getattr(paint, what) for paint in paints[1:])
 
 
-async def test_a_thousand_turns_in_the_chat(tmp_path: Path, figures: dict[str, float]) -> None:
+async def test_five_hundred_turns_in_the_chat(tmp_path: Path, figures: dict[str, float]) -> None:
     """A turn does not become slower as the talk goes on."""
     cost = Cost(memory_kib=64, passes=1, lanes=1)
     vault, _ = Vault.create(tmp_path / "home", "een lange zin", cost=cost)
@@ -88,17 +90,20 @@ async def test_a_thousand_turns_in_the_chat(tmp_path: Path, figures: dict[str, f
     id = vault.new_conversation(dossier, flow.id, flow.version, flow.source, "nl", "worker")
     row = next(row for row in vault.conversations(dossier) if row.id == id)
     times = []
+    vault.set_setting("idle_minutes", "0")  # a slow machine must not lock it meanwhile
     async with app.run_test(size=(120, 40)):
         app.vault = vault
         screen = ConversationScreen(row)
         await app.push_screen(screen)
         talk = screen.talk
         assert talk is not None
-        for turn in range(1_000):
+        for turn in range(500):
             began = time.process_time()
             screen.do(lambda turn=turn: talk.hear(f"notitie: beurt {turn}"))  # type: ignore[misc]
             await asyncio.sleep(PAINT)  # the pilot's own waiting for every widget would count as well
             times.append(time.process_time() - began)
+        assert app.screen is screen
+        assert len(talk.state.notes) == 500
     vault.close()
     first, last = median(times[100:200]), median(times[-100:])
     figures["chat.first"], figures["chat.last"] = first, last
