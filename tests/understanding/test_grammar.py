@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from intake.understanding.answers import ACCEPT
 from intake.understanding.grammar import best, words_of
 from intake.understanding.intents import read_intent
 from intake.understanding.lexicons import lexicon
+from intake.understanding.readings import ACCEPT
 
 LANGS = ("nl", "en")
 
@@ -48,8 +48,10 @@ def test_words_of_another_kind_are_counted() -> None:
     plain, beside = (
         best(words_of(said, "nl"), "nl") for said in ("ga eens een vraag terug", "ga terug oude fiets")
     )
-    assert plain is not None and (plain.way.move, plain.strange) == ("back", 0)
-    assert beside is not None and (beside.way.move, beside.strange) == ("back", 2)
+    assert plain is not None
+    assert (plain.way.move, plain.strange) == ("back", 0)
+    assert beside is not None
+    assert (beside.way.move, beside.strange) == ("back", 2)
 
 
 def test_a_line_too_long_for_a_move_is_none() -> None:
