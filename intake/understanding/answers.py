@@ -9,7 +9,7 @@ from typing import Any
 
 from intake.understanding.corrections import read_correction
 from intake.understanding.follow_up import follow_up
-from intake.understanding.intents import PERHAPS, read_intent
+from intake.understanding.intents import IN_PARTS, PERHAPS, read_intent
 from intake.understanding.people import read_people
 from intake.understanding.readings import ACCEPT, Context, PersonReading, Reading
 from intake.understanding.text import squeeze
@@ -65,9 +65,10 @@ def _intent(text: str, context: Context) -> Understood:
 
 def _yesno(text: str, context: Context) -> Understood:
     intent = read_intent(text, context.lang)
-    if intent.value in ("unsure", "dont_know"):
-        return Understood("unsure", intent.confidence, intent.span)
     found = read_verdict(squeeze(text)[0], context.lang) if text.strip() else None
+    firm = found is not None and found[0] != "unsure" and found[1] >= ACCEPT and intent.confidence < IN_PARTS
+    if intent.value in ("unsure", "dont_know") and not firm:
+        return Understood("unsure", intent.confidence, intent.span)
     return Understood(found[0], found[1], (0, len(text))) if found else Understood(None)
 
 

@@ -213,7 +213,8 @@ def _by_grammar(said: str, lang: str) -> tuple[str | None, float]:
         return None, 0.0
     way = found.way
     if found.strange == 0:
-        return way.move, PERHAPS if way.asked or found.other else BY_CORE
+        loose = len(said.split()) > 3 * found.size + 1
+        return way.move, PERHAPS if way.asked or found.other or loose else BY_CORE
     tells, figures, _ = _telling(lang)
     if found.strange > _few(found, said) or tells.match(said) or figures.search(said):
         return None, 0.0

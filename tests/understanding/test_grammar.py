@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from intake.understanding.answers import ACCEPT
 from intake.understanding.grammar import best, words_of
 from intake.understanding.intents import read_intent
 from intake.understanding.lexicons import lexicon
+from intake.understanding.readings import ACCEPT
 
 LANGS = ("nl", "en")
 
