@@ -17,6 +17,7 @@ _NO_VERBS = frozenset(
     "niet want naast laat laatst echt soort recht acht bent kunt zult wilt always sometimes his this ours yours less".split()  # noqa: SIM905
 )
 _THEIRS = {"zijn": "hij", "z'n": "hij", "haar": "zij", "d'r": "zij", "his": "he", "her": "she"}
+_YEAR_WORDS = frozenset(("in", "en", "and", "ook", "also", "pas", "al", "already", ",", ".", "toen", "then"))
 _MARKS = frozenset((",", ":", "-", "\u2013", "("))
 
 
@@ -100,12 +101,16 @@ def tell(scan: Scan, today: date) -> None:
     """Puts what each clause says onto the mentions it is about."""
     focus: list[int] = []
     was: dict[int, bool] = {}
+    died = False
     for clause in clauses_of(scan):
         text = scan.text[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
         target, weak = _target(scan, clause, focus)
         if target:
             masked = scan.masked[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
             said = clause_facts(text, masked, scan.lexicon, today)
+            if died and "year" in said.fields and _is_only_a_year(scan, clause):
+                said.fields["alive"] = False
+            died = said.fields.get("alive") is False
             if said.fields.get("alive") is False and len(clause.units) > 1:
                 said = _of_the_dead(scan, clause, target, text, masked, today)
             if (
@@ -124,6 +129,13 @@ def tell(scan: Scan, today: date) -> None:
                 elif was.get(index) and said.now:
                     scan.found[index].facts.setdefault("bond", "weak")
         focus = target or (focus if not clause.units else clause.units[0])
+
+
+def _is_only_a_year(scan: Scan, clause: Clause) -> bool:
+    """ "Vader overleed in 2004, moeder Bep in 2016": of her the same is said."""
+    named = {at for unit in clause.units for index in unit for at in range(scan.found[index].first, scan.found[index].last)}
+    rest = (scan.tokens[at].low for at in range(clause.first, clause.last) if at not in named)
+    return bool(clause.units) and all(low.isdecimal() or low in _YEAR_WORDS for low in rest)
 
 
 def _of_the_dead(scan: Scan, clause: Clause, target: list[int], text: str, masked: str, today: date) -> Said:

@@ -9,6 +9,8 @@ from intake.understanding.beside import Beside
 from intake.understanding.mentions import FROM, Left, Mention
 from intake.understanding.names import Name
 from intake.understanding.people_lexicon import Relation
+from intake.understanding.relations import COMPOSED
+from intake.understanding.text import fold
 
 _ROLE = re.compile(
     r"\b(?:ik|hij|zij|ze|i|he|she) (?:was|ben|is|werd|wordt|word|became|am)(?: (?!met\b|bij\b|van\b|voor\b|naar\b|aan\b|door\b|with\b|to\b|of\b|at\b|for\b|by\b)[\w']+){0,4}$"
@@ -270,10 +272,31 @@ class Guards(Beside):
             member.sure = max(member.sure, 0.93)
             member.of = left.of or ("client" if left.kind == "own" else "")
             member.owner = left.owner
+            self._see_from(member, end)
             if left.kind == "their":
                 member.facts["their"] = self.tokens[left.start].low
         last.last = self._details(last, end)
         return bool(members)
+
+    def _see_from(self, member: Mention, end: int) -> None:
+        """ "Saar, de dochter van Lotte": seen from Lotte, and so a granddaughter where Lotte is known as a daughter."""
+        name = self.names.at(end + 1, beside=True) if self._low(end) in self.lexicon.words("of") else None
+        if name is None or member.relation is None:
+            return
+        low = fold(name.said)
+        if low in self.pair:
+            member.of = self.pair[low]
+            return
+        id = self.known.get(low, "") or self.firsts.get(low, "")
+        known = next((one for one in self.context.people if one.id == id), None) if id else None
+        if known is None:
+            member.unsure.add("relation")
+            return
+        composed = self.lexicon.by_id.get(COMPOSED.get((known.relation, member.relation.id), ""))
+        if composed is None:
+            member.of = known.id
+        else:
+            member.relation, member.of = replace(composed, plural=False), known.of
 
     def _is_shared_list(self, left: Left, name: Name) -> bool:
         """ "een zoon en een dochter, Mark en Lisa": as many names as there are words for who they are."""

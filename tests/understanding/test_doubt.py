@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from intake.network.model import Person
 from intake.understanding.people import read_people
 from intake.understanding.readings import ACCEPT, Context, PersonReading
 from tests.understanding.people_scores import TODAY
@@ -111,3 +112,24 @@ def test_nobody_is_made_of_a_wish_a_role_or_a_day(lang: str, text: str) -> None:
 def test_a_bare_name_is_what_was_asked_for(relations: tuple[str, ...], said: str, meant: dict[str, str]) -> None:
     found = read_people(said, Context("nl", TODAY, relations=relations, sector="family"))
     assert {one.person.name: one.person.relation for one in found} == meant
+
+
+@pytest.mark.parametrize(("lang", "text"), [("nl", "Vader Arie overleed in 2004, moeder Bep in 2016"), ("en", "Dad Al died in 2004, Mum Bep in 2016")])
+def test_who_only_has_a_year_after_someone_died_died_too(lang: str, text: str) -> None:
+    bep = read(lang, text)["Bep"].person
+    assert (bep.alive, bep.died) == (False, "2016")
+
+
+def test_a_year_alone_is_no_death() -> None:
+    assert read("nl", "Vader Arie overleed in 2004, moeder Bep verhuisde in 2016")["Bep"].person.alive is not False
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "relation"),
+    [("Saar van 3, het kind van Lotte", "Saar", "grandchild"), ("Saar, de dochter van Lotte", "Saar", "granddaughter")],
+)
+def test_a_child_of_a_known_daughter_is_a_grandchild(said: str, name: str, relation: str) -> None:
+    lotte = Person("p1", "Lotte", "daughter", sector="family", gender="woman")
+    context = Context("nl", TODAY, relations=("grandson", "granddaughter", "grandchild"), sector="family", people=(lotte,))
+    found = {one.person.name: one.person for one in read_people(said, context)}
+    assert (found[name].relation, found[name].of) == (relation, "client")
