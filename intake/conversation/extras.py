@@ -130,7 +130,7 @@ def voices_of(state: Conversation) -> Voices:
     relation = state.value(RELATION) if RELATION in state.compiled.index else None
     words = _CARED_FOR_WORDS.get(str(relation), ())
     if relation is None:
-        words = tuple(word for group in _CARED_FOR_WORDS.values() for word in group[:2])
+        words = tuple(word for group in _CARED_FOR_WORDS.values() for word in group)
     return Voices(state.lang, names, frozenset(words), "cared_for" in state.people)
 
 
