@@ -65,19 +65,39 @@ def _of_the_counted(scan: Scan) -> list[Mention]:
     while index < len(scan.found):
         counted = _counted_at(scan, index)
         names = _names_after(scan, counted[-1]) if len(counted) > 1 else []
-        if len(names) == len(counted):
+        if names and len(names) == len(counted):
             for at, name in zip(counted, names, strict=True):
-                one, later = scan.found[at], scan.found[name]
-                later.relation, later.of, later.owner = one.relation, one.of, one.owner
-                later.sure = max(later.sure, 0.87)
-                later.facts = one.facts | later.facts
+                _hand_down(scan.found[at], scan.found[name])
             gone.update(counted)
+        elif len(listed := _listed_after(scan, index)) > 1:
+            for name in listed:
+                _hand_down(scan.found[index], scan.found[name])
+            gone.add(index)
+            counted = [index]
         elif names:
             for name in names:
                 scan.found[name].unsure.add("relation")
                 scan.found[name].sure = min(scan.found[name].sure, _DOUBT)
         index = counted[-1] + 1 if counted else index + 1
     return scan.found if any(one.owner in gone for one in scan.found) else _left(scan, gone)
+
+
+def _hand_down(one: Mention, later: Mention) -> None:
+    later.relation, later.of, later.owner = one.relation, one.of, one.owner
+    later.sure = max(later.sure, 0.87)
+    later.facts = one.facts | later.facts
+
+
+def _listed_after(scan: Scan, index: int) -> list[int]:
+    """ "Vriendinnen van de kaartclub, Toos, Bets en Mien": the names right after a group, or none."""
+    one = scan.found[index]
+    if not one.group or one.name or one.relation is None or one.relation.collective:
+        return []
+    names = _names_after(scan, index)
+    if not names:
+        return []
+    between = [token.low for token in scan.tokens[one.last : scan.found[names[0]].first]]
+    return names if _is_apposition(scan, between, scan.found[names[0]]) else []
 
 
 def _counted_at(scan: Scan, index: int) -> list[int]:

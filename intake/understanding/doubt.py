@@ -35,8 +35,10 @@ def doubted(scan: Scan, clause: Clause, target: list[int], said: Said, text: str
     form = scan.lexicon.form
     if _may_be_of_another(scan, clause, target) or _may_be_of_one(scan, clause, target):
         found |= _TOLD
-    if form("apart").search(text):
+    if form("apart").search(text) or (len(target) > 1 and "(" in text):
         found |= _DOING
+    if form("shared").search(text) and set(said.kinds) - {"company"}:
+        found |= {"gives", "receives"}
     if any(not set(unit) & set(target) for unit in clause.units):
         found.add("bond")
     if len(target) > 1 and "bond" in said.fields and not _is_with_me(scan, clause):
@@ -105,7 +107,9 @@ def _may_be_of_another(scan: Scan, clause: Clause, target: list[int]) -> bool:
     units = {one.unit for one in before}
     if len(units) < 2:
         return False
-    genders = {scan.found[index].gender for index in target}
+    lows = {scan.tokens[at].low for at in range(clause.first, clause.last)}
+    spoken = lows & (scan.lexicon.words("he") | scan.lexicon.words("she"))
+    genders = {scan.found[index].gender for index in target} if spoken else {None}
     rivals = [one for one in before if one.unit not in {scan.found[index].unit for index in target}]
     return any(None in genders or one.gender is None or one.gender in genders for one in rivals)
 

@@ -30,6 +30,9 @@ class Guards(Beside):
             for j in range(i + 1, min(i + 5, len(self.tokens))):
                 if self.tokens[j].capital and self.tokens[j].low not in self.lexicon.words("not_names"):
                     self.names.pets.add(self.tokens[j].text.casefold())
+                    after = j + 2
+                    if self._low(j + 1) in self.lexicon.words("and") and after < len(self.tokens) and self.tokens[after].capital:
+                        self.names.pets.add(self.tokens[after].text.casefold())
                     break
                 if self.tokens[j].low not in (
                     "heet",
@@ -76,6 +79,8 @@ class Guards(Beside):
     def _is_no_one(self, i: int, relation: Relation, left: Left, end: int) -> bool:
         """What someone is, not who; and words that without "my" are no one in particular."""
         before = self._low(left.start - 1)
+        if before in self.lexicon.words("being") and self._is_of_a_pet(left.start - 1):
+            return True
         if (
             before in self.lexicon.words("being")
             and left.start - 1 >= self.sentence
@@ -194,6 +199,11 @@ class Guards(Beside):
             )
         )
 
+    def _is_of_a_pet(self, at: int) -> bool:
+        """ "Hond Bobby is mijn beste maatje"."""
+        lows = {token.low for token in self.tokens[self.sentence : at]}
+        return bool(lows & self.lexicon.words("pets")) and not any(one.first >= self.sentence for one in self.found)
+
     def _appositive(self, i: int, relation: Relation, left: Left, end: int) -> bool:
         """ "Peter, my support worker", "Piet en Kees zijn mijn broers": says who those just named are."""
         last = self.found[-1] if self.found else None
@@ -201,6 +211,11 @@ class Guards(Beside):
             return False
         if self._low(end) in self.lexicon.words("of") and self._low(end + 1) in ("elkaar", "mekaar", "each"):
             return bool(last.name)
+        if self._low(end) in self.lexicon.words("their") and (other := self._relation(end + 1)) is not None:
+            composed = self.lexicon.by_id.get(COMPOSED.get((relation.id, other[0].id), ""))
+            if composed is None:
+                return False
+            relation, end = replace(composed, gender=other[0].gender), other[1]
         between = [token.low for token in self.tokens[last.last : left.start]]
         if (
             len(between) > 2

@@ -39,6 +39,8 @@ _MOST_OFTEN = 150.0
 _LEAST = 0.55
 """A frequency by itself in a clause about someone is about the contact: less doubt than in any line."""
 _PARTS = re.compile(r"[,;:]| en | and | maar | but | & ")
+_AND_SO = ("zo", "so")
+""" "En zo": no Sunday."""
 _ON_LINE = re.compile(r"\b(?:computer|laptop|internet\w*|tablet|online)\b")
 _SHORT_DAY = re.compile(r"\b(?:ma|di|wo|do|vr|za|zo|mon|tues?|weds?|thurs?|fri|sat|sun)\b")
 _ALMOST = re.compile(r"\b(?:bijna|haast|amper|nauwelijks|vrijwel|almost|hardly|barely)\b")
@@ -55,6 +57,11 @@ _VAGUE = {
     ),
 }  # fmt: skip
 _NEVER = re.compile(r"\b(?:nooit|never)\b(?! gehad)")
+_NEVER_IN_TOUCH = re.compile(
+    r"\bnever (?:\w+ )?(?:sees?|visits?|calls?|comes?|rings?|phones?|speaks?|hears?|met|meets?|came|seen|spoken|texts?)\b"
+    r"|\b(?:zie|zien|ziet|kom|komt|komen|bel|belt|bellen|spreek|spreekt|spreken|hoor|hoort|horen) (?:\w+ ){0,4}nooit\b"
+    r"|\bnooit (?:\w+ ){0,3}(?:zien|ziet|komen|komt|bellen|belt|spreken|langs|gezien|gesproken|contact|op bezoek)\b"
+)
 _NEVER_ALMOST = re.compile(r"\b(?:bijna|haast|vrijwel|almost|hardly) (?:nooit|never|ever)\b|\bnever mind")
 _LOAN = re.compile(r"\b(?:owes?|lends?|lent|sends?|leent|stuur(?:t|en)?|schuldig)\b[^.;]{0,25}\b(?:money|geld)\b")
 _NOT = re.compile(r"\b(?:geen|niet|nooit|zonder|no|not|never|without|don't|doesn't|n't) (?:\w+ ){0,3}$")
@@ -137,6 +144,8 @@ def _put_frequency(said: Said, folded: str, lang: str) -> None:
     almost = _NEVER_ALMOST.search(folded)
     if _NEVER.search(folded) and not almost:
         said.fields["per_month"] = 0.0
+        if not _NEVER_IN_TOUCH.search(folded):
+            said.unsure.add("per_month")
         return
     plain = _DURATION.sub(" ", _BRACKETS.sub(" ", folded))
     value = _times(plain, lang) or _times(_DURATION.sub(" ", folded), lang)
@@ -166,7 +175,7 @@ def _times(plain: str, lang: str) -> float | None:
     parts = _PARTS.split(plain)
     if len(parts) < 2:
         return whole
-    each = [read_frequency(part, lang) for part in parts]
+    each = [None if part.strip() in _AND_SO else read_frequency(part, lang) for part in parts]
     values: list[float] = [
         one.value["per_month"]
         for one in each

@@ -37,6 +37,8 @@ class Whose(Look):
         negated = self._is_negated(left.start) or (
             left.kind == "article" and bool(self.lexicon.form("wish_one").search(self._before(left.start)))
         )
+        if not left.count and self._low(left.start - 1) in ("both", "beide", "allebei"):
+            left = replace(left, count=2, start=left.start - 1)
         some = self._low(left.start - 2)
         if not left.count and self._low(left.start - 1) in ("of", "van") and left.start - 2 >= self.sentence:
             count = int(some) if some.isdecimal() else int(self.lexicon.table("numbers").get(some, 0))

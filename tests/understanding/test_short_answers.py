@@ -31,7 +31,8 @@ def test_the_set_for_tuning() -> None:
     found = outcomes("short_answers.yaml")
     assert len(found) >= 700
     wrong = [(one.kind, one.said, one.read.value) for one in found if not one.right]
-    assert len(wrong) <= 0.02 * len(found), wrong
+    assert len(wrong) <= 0.025 * len(found), wrong
+    assert sum(one.silent for one in found) <= 0.008 * len(found)
     silent = [(one.kind, one.said, one.read.value) for one in found if one.silent]
     assert len(silent) <= 0.01 * len(found), silent
 
