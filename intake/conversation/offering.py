@@ -11,7 +11,7 @@ from intake import understanding
 from intake.conversation.compiled import NAME_QUESTIONS
 from intake.conversation.extras import Extra, find_extras, label_of, voices_of
 from intake.conversation.fold import Conversation
-from intake.conversation.listening import context_for, plain
+from intake.conversation.listening import context_for, plain, sure_value
 from intake.conversation.machines import turn
 from intake.conversation.paragraphs import read_everyone
 from intake.conversation.referring import Meant
@@ -182,6 +182,8 @@ def _other(talk: Dialogue, heard: Heard, said: str) -> Said | None:
         kept, left = chosen
         _drop(talk, left, told=False)
         return _keep(talk, kept) if kept else [talk.say("heard_dropped"), *talk.ask()]
+    if any(_says_again(talk, extra, said) for extra in heard.extras):
+        return _keep(talk, heard)
     asked = {extra.question: extra for extra in heard.extras}
     newer = {
         extra.question: extra
@@ -196,6 +198,12 @@ def _other(talk: Dialogue, heard: Heard, said: str) -> Said | None:
     else:
         _drop(talk, heard, told=False)
     return None
+
+
+def _says_again(talk: Dialogue, extra: Extra, said: str) -> bool:
+    """ "Mijn moeder", where "jullie band: mijn moeder" was read back, is a yes."""
+    question = talk.state.flow.questions[extra.question]
+    return question.kind != "text" and sure_value(talk, question, said) == extra.value
 
 
 def _goes_on(said: str, lang: str) -> bool:

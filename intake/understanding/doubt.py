@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from intake.understanding.mentions import Mention
     from intake.understanding.scan import Scan
 
+_TOLD_ASIDE = re.compile(r"\([^()]*[^\W\d_]{4,}[^()]*\)")
+""" "Els (buurvrouw, elke dag), Koen (zoon)": what each of them does stands beside the name."""
 _BACK = 8
 """Mentions back that a pronoun may mean, as in `clauses`."""
 LEAST = 0.8
@@ -35,7 +37,7 @@ def doubted(scan: Scan, clause: Clause, target: list[int], said: Said, text: str
     form = scan.lexicon.form
     if _may_be_of_another(scan, clause, target) or _may_be_of_one(scan, clause, target):
         found |= _TOLD
-    if form("apart").search(text) or (len(target) > 1 and "(" in text):
+    if form("apart").search(text) or (len(target) > 1 and _TOLD_ASIDE.search(text)):
         found |= _DOING
     if form("shared").search(text) and set(said.kinds) - {"company"}:
         found |= {"gives", "receives"}

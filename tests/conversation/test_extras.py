@@ -237,7 +237,7 @@ def test_the_same_talk_comes_out_of_the_events(scan: Dialogue) -> None:
 
 
 def test_sentences_about_people_say_hardly_anything_to_other_questions() -> None:
-    """Sentences of the people sets, written for something else: fewer than one in fifty may fill a question."""
+    """Sentences of the people sets, written for something else: fewer than one in forty may fill a question."""
     folder = Path(__file__).parents[1] / "understanding/data"
     rows = yaml.safe_load((folder / "people.yaml").read_text(encoding="utf-8"))
     talks = {
@@ -246,7 +246,7 @@ def test_sentences_about_people_say_hardly_anything_to_other_questions() -> None
     filled = [
         row["text"] for row in rows if find_extras(talks[row["lang"]].state, row["text"], "worker_remarks")
     ]
-    assert len(filled) <= len(rows) / 50, filled
+    assert len(filled) <= len(rows) / 40, filled
 
 
 @pytest.mark.parametrize(
@@ -262,3 +262,12 @@ def test_sentences_about_people_say_hardly_anything_to_other_questions() -> None
 def test_who_the_one_cared_for_is_is_heard_with_the_name(lang: str, said: str, who: str | None) -> None:
     line = {"flow": "mantelscan", "lang": lang, "at": "cared_for_name", "say": said, "hear": {"care_relation": who}, "fresh": True}
     assert found(line).get("care_relation") == who
+
+
+def test_saying_again_what_was_read_back_is_a_yes() -> None:
+    talk = dialogue(LIBRARY.flows["pom"], LIBRARY, lang="nl")
+    talk.open()
+    for line in ("via de huisarts", "Ahmed", "mijn moeder Fatna", "mijn moeder"):
+        talk.hear(line)
+    assert talk.state.value("care_relation") == "mother"
+    assert talk.state.current == "care_words"
