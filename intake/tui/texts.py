@@ -75,7 +75,6 @@ say = Words(
         "search": ("Zoek een dossier", "Search a dossier"),
         "dossiers": ("Dossiers", "Dossiers"),
         "talks": ("Gesprekken", "Talks"),
-        "no_dossiers": ("Nog geen dossiers.", "No dossiers yet."),
         "empty_title": ("Hier komen je dossiers.", "Your client files come here."),
         "empty_text": (
             "Begin een gesprek: je vult in voor wie het is en welke methode je neemt. Of kijk eerst een minuut rond "

@@ -166,7 +166,7 @@ class Window:
 
     def _boxed(self) -> list[str]:
         """What stands in the boxes on the screen, a line each."""
-        return [line.strip(" │") for line in self.text().splitlines() if line.strip().startswith("│ ")]
+        return [line.strip(" │┃") for line in self.text().splitlines() if line.strip().startswith(("│ ", "┃ "))]
 
     def unlock(self) -> None:
         self.wait("DRAAGWIJZER")

@@ -85,7 +85,7 @@ def test_only_the_link_opens_once_and_other_pages_get_nothing(browser: Browser, 
 def test_a_whole_talk_up_to_the_report_on_paper(browser: Browser, served: Served, tmp_path: Path) -> None:
     window = Window(browser, served.link)
     window.unlock()
-    window.wait("Nog geen dossiers")
+    window.wait("Hier komen je dossiers")
     window.begin_talk("R. Jansen", "Groslijst")
     for heard, line in (
         ("Hoe heet", "Ria [/b] Jansen"),

@@ -145,7 +145,7 @@ def by_browser(place: Place) -> dict[str, Any]:
     with serving(place.home) as served, chromium() as browser:
         window = Window(browser, served.link, 1500, 900)
         window.unlock()
-        window.wait("Nog geen dossiers")
+        window.wait("Hier komen je dossiers")
         window.begin_talk(TITLE, "MantelScan: de hele zorgsituatie in beeld")
         talked(lambda words: window.wait(words, 40), window.type)
     return place.report()

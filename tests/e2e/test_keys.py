@@ -42,8 +42,8 @@ def written(folder: Path) -> bytes:
 @pytest.mark.parametrize(
     ("lang", "lock", "where", "asks", "inside"),
     [
-        ("nl", "Wachtzin", "Waar staat het sleutelbestand", "zit een wachtzin", "Nog geen dossiers"),
-        ("en", "Passphrase", "Where is the key file", "is a passphrase", "No dossiers yet"),
+        ("nl", "Wachtzin", "Waar staat het sleutelbestand", "zit een wachtzin", "Hier komen je dossiers"),
+        ("en", "Passphrase", "Where is the key file", "is a passphrase", "Your client files come here"),
     ],
 )
 def test_in_by_the_key_file_of_the_organisation(tmp_path: Path, lang: str, lock: str, where: str, asks: str, inside: str) -> None:
@@ -89,10 +89,10 @@ def test_in_by_the_keyring_and_by_the_recovery_key(tmp_path: Path) -> None:
     terminal.child.send("\t\t\t")
     terminal.read(0.3)
     terminal.child.send("\r")
-    terminal.wait("Nog geen dossiers")
+    terminal.wait("Hier komen je dossiers")
     terminal.child.send("\x0c")
     terminal.wait("Vergrendeld")
-    assert "Nog geen dossiers" not in terminal.read(1.0)
+    assert "Hier komen je dossiers" not in terminal.read(1.0)
     terminal.child.send("\x11")
     terminal.child.expect(pexpect.EOF)
     forgot = Terminal(home, "keys", "recover", **more)

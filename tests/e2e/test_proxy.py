@@ -86,7 +86,7 @@ def test_a_link_through_the_proxy(proxy: Proxy, tmp_path: Path) -> None:
         assert served.link.startswith(f"{proxy.address}/enter#")
         window = Window(browser, served.link, ignore_https_errors=True)
         window.unlock()
-        window.wait("Nog geen dossiers")
+        window.wait("Hier komen je dossiers")
         (cookie,) = window.page.context.cookies()
         assert (cookie["name"], cookie["secure"], cookie["httpOnly"], cookie["sameSite"]) == ("__Host-draagwijzer", True, True, "Strict")
         assert window.troubles == []

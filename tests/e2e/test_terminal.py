@@ -73,7 +73,7 @@ def begun(home: Path) -> Terminal:
     terminal.type("een lange zin van mij")
     terminal.wait("herstelsleutel")
     terminal.child.send("\r")
-    terminal.wait("Nog geen dossiers")
+    terminal.wait("Hier komen je dossiers")
     terminal.child.send("\x0e")
     terminal.wait("Voor wie is dit gesprek")
     terminal.type("R. Jansen")
