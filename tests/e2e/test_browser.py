@@ -90,7 +90,7 @@ def test_a_whole_talk_up_to_the_report_on_paper(browser: Browser, served: Served
     for heard, line in (
         ("Hoe heet", "Ria [/b] Jansen"),
         ("Wie zijn de mensen", "Mijn dochter Sanne (33) belt elke dag."),
-        ("  Ria [/b] Jansen ", ""),
+        ("▌ Ria [/b] Jansen", ""),
         ("Mis ik nog iemand", "nee"),
         ("vraag 3 van", "Buurvrouw Els past elke week op."),
         ("vraag 4 van", "nee"),

@@ -157,6 +157,7 @@ def test_a_closed_terminal_keeps_everything(home: Home) -> None:
     child.expect("\n> ")
     child.sendline("notitie: voor het dichtgaan")
     child.expect(KEPT_NOTE)
+    child.ptyproc.delayafterclose = child.ptyproc.delayafterterminate = 1.0
     child.close(force=False)
     child.wait() if child.isalive() else None
     assert kept(home.state())[-1] == "notitie: voor het dichtgaan"
