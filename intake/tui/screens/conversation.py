@@ -19,6 +19,7 @@ from intake.commands.problems import Refused
 from intake.conversation.compiled import compile_flow
 from intake.conversation.dialogue import Dialogue
 from intake.conversation.events import Event
+from intake.conversation.fitting import LONGEST
 from intake.conversation.fold import last_move
 from intake.conversation.messages import Message
 from intake.conversation.picture import CENTRE
@@ -39,6 +40,15 @@ NARROW = 112
 MOVES = ("dont_know", "rather_not", "later", "back", "why")
 
 
+def in_one_line(text: str) -> str:
+    """Lines after each other, a mark between them where they have none; a little more than a talk takes, so that it says so."""
+    lines = (" ".join(line.split()) for line in text[: 2 * LONGEST].splitlines())
+    joined = ""
+    for line in filter(None, lines):
+        joined += line if not joined else f" {line}" if joined[-1] in ".!?;:," else f"; {line}"
+    return joined[: LONGEST + 1]
+
+
 class LineInput(Input):
     """The line to type on. A digit on an empty line picks a choice."""
 
@@ -55,6 +65,12 @@ class LineInput(Input):
         ):
             event.stop()
             event.prevent_default()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """All lines of a pasted note, one after the other; Input keeps the first only."""
+        self.replace(in_one_line(event.text), *self.selection)
+        event.prevent_default()
+        event.stop()
 
     async def action_submit(self) -> None:
         """Empty at once: who types on before the line is heard begins a new one."""
