@@ -40,7 +40,7 @@ _CARED_FOR_WORDS = {
 }
 RELATION = "care_relation"
 """The question who the one cared for is to the carer."""
-_MINE = re.compile(r"^\s*(?:voor |for )?((?:mijn|m'n|mn|my) [\w-]+)\b", re.IGNORECASE)
+_MINE = re.compile(r"(?:^\s*(?:voor |for )?|\b(?:is|dat is) |'s )((?:mijn|m'n|mn|my) [\w-]+)\b", re.IGNORECASE)
 _STILL = {
     "nl": r"\bnog (?:wel|zelf|goed|steeds zelf)\b|\bzelf\b(?! niet)",
     "en": r"\bstill\b|\bhimself\b|\bherself\b",
@@ -87,7 +87,7 @@ def _who_it_is(state: Conversation, text: str, current: str | None) -> Extra | N
     question = state.flow.questions.get(RELATION)
     if NAME_QUESTIONS.get(current or "") != "cared_for" or question is None:
         return None
-    said = _MINE.match(text)
+    said = _MINE.search(text)
     reading = understanding.read("choice", said[1], context_for(state, question)) if said else None
     if said is None or reading is None or reading.confidence < SURE:
         return None

@@ -26,7 +26,10 @@ _FOR = re.compile(r"^(?:ik zorg )?voor\s+|^(?:i (?:care|am caring) )?for\s+|^i l
 _PARTICLES = frozenset(
     ("de", "van", "der", "den", "het", "'t", "ten", "ter", "te", "el", "la", "di", "da", "von", "bin")
 )
-_AFTER_NAME = re.compile(r"\s*(?:[,.;(]|\s-\s).*$", re.DOTALL)
+_AFTER_NAME = re.compile(
+    r"\s*(?:[,.;(]|\s-\s|\b(?:is|wordt|heeft|has|who is|die) (?:mijn|m'n|mn|onze|my|our|nu|now|al|\d)).*$|(?<=\w)'s (?:my|our|\d).*$",
+    re.DOTALL | re.IGNORECASE,
+)
 NOTE = re.compile(r"^\s*(?:notitie|opmerking|note|remark)\s*:\s*(.*)$", re.IGNORECASE | re.DOTALL)
 CARD = re.compile(r"^\s*(?:kaart|card)\s*:?\s+(.+?)\s*$", re.IGNORECASE)
 AGAIN = re.compile(r"^\s*(?:opnieuw|nog een keer|nog eens|again|once more)\s*:?\s+(.+?)\s*$", re.IGNORECASE)

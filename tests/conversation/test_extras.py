@@ -17,6 +17,7 @@ import yaml
 
 from intake.conversation.dialogue import Dialogue
 from intake.conversation.extras import find_extras
+from intake.conversation.listening import name_in
 from intake.definitions import load_library
 from tests.conversation.talking import dialogue
 
@@ -255,6 +256,8 @@ def test_sentences_about_people_say_hardly_anything_to_other_questions() -> None
         ("nl", "mijn man Henk", "partner"),
         ("nl", "Voor mijn schoonmoeder, Truus", "parent_in_law"),
         ("en", "my mum Rose, she is 81", "mother"),
+        ("nl", "Jan is mijn man, we zijn getrouwd", "partner"),
+        ("en", "Rose's my mum", "mother"),
         ("en", "Rose", None),
         ("nl", "mijn hemel", None),
     ],
@@ -271,3 +274,11 @@ def test_saying_again_what_was_read_back_is_a_yes() -> None:
         talk.hear(line)
     assert talk.state.value("care_relation") == "mother"
     assert talk.state.current == "care_words"
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [("Jan is mijn man, we zijn getrouwd", "Jan"), ("rose's my mum", "Rose"), ("Henk is 64", "Henk"), ("Isa Mijnders", "Isa Mijnders")],
+)
+def test_the_name_alone_is_the_name(said: str, name: str) -> None:
+    assert name_in(said) == name
