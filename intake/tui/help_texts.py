@@ -76,6 +76,26 @@ _SAID = {
         "Passphrase lost? With the recovery key you choose a new one.\n\n"
         "Enter   open",
     ),
+    "help_keys": (
+        "DE SLEUTELS\n\n"
+        "Hier staat wie erin kan: jij met de wachtzin of de herstelsleutel, deze computer, een organisatie. "
+        "Kies er een om te veranderen. Daarvoor typ je eerst je wachtzin. De wachtzin en de herstelsleutel blijven altijd.\n\n"
+        "Pijltjes  kiezen                 Enter     veranderen\n"
+        "Esc       terug                  Tab       naar de knoppen",
+        "THE KEYS\n\n"
+        "Here is who can get in: you with the passphrase or the recovery key, this computer, an organisation. "
+        "Choose one to change it. For that you type your passphrase first. The passphrase and the recovery key always stay.\n\n"
+        "Arrows    choose                 Enter     change\n"
+        "Esc       back                   Tab       to the buttons",
+    ),
+    "help_kiosk": (
+        "EEN GESPREK VOOR EEN CLIËNT\n\n"
+        "De begeleider opent en geeft het scherm aan jou. Je ziet alleen dit ene gesprek. Na het gesprek gaat alles op slot.\n\n"
+        "Enter   verder                   Esc     klaar: alles gaat op slot",
+        "ONE TALK FOR ONE CLIENT\n\n"
+        "The worker opens it and gives you the screen. You see this one talk only. After the talk everything locks.\n\n"
+        "Enter   on                       Esc     done: everything locks",
+    ),
     "help_begin": (
         "EEN NIEUW GESPREK\n\n"
         "Vul in voor wie het is: een naam of een nummer. Bestaat dat dossier al, dan komt het gesprek erbij. "

@@ -108,7 +108,7 @@ async def test_a_keyring_that_does_not_open_is_said(tmp_path: Path, ring: Ring, 
 async def test_without_slots_there_is_only_the_passphrase(tmp_path: Path) -> None:
     made(tmp_path / "home")
     async with at_the_lock(tmp_path / "home") as lock:
-        assert {one.id for one in lock.program.screen.query(Button)} == {"open", "forgotten", "language"}
+        assert {one.id for one in lock.program.screen.query(Button)} == {"open", "forgotten", "language", "theme"}
 
 
 async def test_the_organisation_opens_by_its_key_file(tmp_path: Path) -> None:

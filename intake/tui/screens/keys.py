@@ -28,6 +28,7 @@ class KeysScreen(HouseScreen[None]):
     """way: "" for the list; else the way in that is being changed. shown: a new recovery key, to be written down."""
 
     CSS_PATH = ["keys.tcss"]
+    HELP = "help_keys"
     BINDINGS = [Binding("escape", "leave", show=False)]
 
     def __init__(self, vault: Vault) -> None:

@@ -43,6 +43,7 @@ def talk_for(vault: Store, dossier: str, flow: Any, lang: str) -> ConversationRo
 class HandOverScreen(HouseScreen[None]):
     """The worker says whose talk it is, before the screen is handed over."""
 
+    HELP = "help_kiosk"
     CSS_PATH = ["kiosk.tcss"]
 
     @property
@@ -138,6 +139,7 @@ class OwnReportScreen(ReportScreen):
 class ThanksScreen(HouseScreen[None]):
     """Thank you; then the lock, by a key or by itself."""
 
+    HELP = "help_kiosk"
     CSS_PATH = ["kiosk.tcss"]
     BINDINGS = [Binding("escape", "app.lock", show=False)]
 
