@@ -40,7 +40,7 @@ async def app(tmp_path: Path, lang: str = "nl", size: tuple[int, int] = (120, 40
         assert isinstance(program.screen, UnlockScreen)
         program.screen.query_one("#passphrase", Input).value = PHRASE
         await pilot.press("enter")
-        await until(pilot, lambda: isinstance(program.screen, HomeScreen))
+        await until(pilot, lambda: isinstance(program.screen, HomeScreen) and bool(program.screen.query("#talks")))
         yield program, pilot
     program.leave()
 
@@ -56,6 +56,8 @@ async def until(pilot: Pilot[int], holds: object) -> None:
 async def into_talk(program: DraagwijzerApp, pilot: Pilot[int]) -> ConversationScreen:
     home = program.screen
     assert isinstance(home, HomeScreen)
+    await until(pilot, lambda: bool(home.query("#talks")))  # a screen is there before what is on it
+    await until(pilot, lambda: home.query_one("#talks", OptionList).option_count > 0)
     home.query_one("#talks", OptionList).focus()
     await pilot.press("enter")
     await until(pilot, lambda: isinstance(program.screen, ConversationScreen))
