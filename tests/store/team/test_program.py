@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input, Static
+from textual.widgets import Button, Input, Static
 
 from intake.cli import main
 from intake.commands.home import open_store
@@ -236,13 +236,13 @@ async def test_in_a_browser_each_member_signs_in(team: Team, tmp_path: Path, mon
             return str(program.screen.query_one("#problem", Static).render())
 
         fill(team.name("els"), "")
-        await pilot.click("#open")
+        program.screen.query_one("#open", Button).press()
         await until(pilot, lambda: "wachtwoord" in problem())
         fill(team.name("els"), team.passwords["vera"])
-        await pilot.click("#open")
+        program.screen.query_one("#open", Button).press()
         await until(pilot, lambda: program.screen.query_one("#member-password", Input).value == "" and "laat je niet" in problem())
         fill(team.name("vera"), team.passwords["vera"])
-        await pilot.click("#open")
+        program.screen.query_one("#open", Button).press()
         await until(pilot, lambda: isinstance(program.screen, HomeScreen))
         store = program.open_vault
         assert isinstance(store, TeamStore)
