@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from intake.understanding.mentions import STRONG, Mention
+from intake.understanding.mentions import DOUBT, STRONG, Mention
 
 if TYPE_CHECKING:
     from intake.understanding.scan import Scan
 
 _FAR = 10
 """Tokens between a word for who someone is and a name that may still be theirs."""
-_DOUBT = 0.8
 _NAMING = frozenset("think believe it's its is he's she's called named name heet ik denk geloof meen dacht dat het i always usually altijd meestal namelijk".split())  # fmt: skip  # noqa: SIM905
 _ENDS = frozenset((",", ")", "(", ":", ".", "", ";", "!", "?", "\n", "-", "\u2013"))
 
@@ -36,7 +35,7 @@ def adopt(scan: Scan) -> list[Mention]:
             gone.add(index + 1)
         elif one.relation is not None and not scan.context.sector:
             name.unsure.add("relation")
-            one.sure, name.sure = min(one.sure, _DOUBT), min(name.sure, _DOUBT)
+            one.sure, name.sure = min(one.sure, DOUBT), min(name.sure, DOUBT)
     return _without(scan, gone)
 
 
@@ -48,13 +47,7 @@ def _take_latent(scan: Scan) -> None:
             continue
         between = [token.low for token in scan.tokens[one.last : name.first]]
         if not STRONG & set(between) and _is_apposition(scan, between, name) and _may_be(one, name):
-            name.relation, name.of, name.owner, name.sure = (
-                one.relation,
-                one.of,
-                one.owner,
-                max(name.sure, 0.87),
-            )
-            name.facts = one.facts | name.facts
+            _hand_down(one, name)
 
 
 def _of_the_counted(scan: Scan) -> list[Mention]:
@@ -77,7 +70,7 @@ def _of_the_counted(scan: Scan) -> list[Mention]:
         elif names:
             for name in names:
                 scan.found[name].unsure.add("relation")
-                scan.found[name].sure = min(scan.found[name].sure, _DOUBT)
+                scan.found[name].sure = min(scan.found[name].sure, DOUBT)
         index = counted[-1] + 1 if counted else index + 1
     return scan.found if any(one.owner in gone for one in scan.found) else _left(scan, gone)
 
@@ -185,7 +178,7 @@ def _is_deed(low: str, scan: Scan) -> bool:
 
 def _give(one: Mention, name: Mention, guessed: bool) -> None:
     one.name, one.gender = name.name, one.gender or name.gender
-    one.last, one.sure = name.last, _DOUBT if guessed else min(one.sure, 0.9)
+    one.last, one.sure = name.last, DOUBT if guessed else min(one.sure, 0.9)
     for key, value in name.facts.items():
         one.facts.setdefault(key, value)
 

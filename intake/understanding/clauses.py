@@ -6,8 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
-from intake.understanding.doubt import LEAST, doubted
-from intake.understanding.mentions import STRONG, Mention
+from intake.understanding.doubt import doubted
+from intake.understanding.mentions import DOUBT, STRONG, Mention
 from intake.understanding.people_lexicon import PeopleLexicon
 from intake.understanding.person_facts import Said, clause_facts
 from intake.understanding.scan import Scan
@@ -122,7 +122,7 @@ def tell(scan: Scan, today: date) -> None:
             doubtful = bool(scan.lexicon.form("unsure_words").search(text.casefold()))
             for index in target:
                 if doubtful:
-                    scan.found[index].sure = min(LEAST, scan.found[index].sure)
+                    scan.found[index].sure = min(DOUBT, scan.found[index].sure)
                 _apply(scan.found[index], said, weak or doubtful, unsure)
                 if said.past:
                     was[index] = True

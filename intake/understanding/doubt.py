@@ -10,6 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from intake.understanding.frequencies import without_frequency
+from intake.understanding.mentions import DOUBT
 from intake.understanding.person_facts import Said
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ _TOLD_ASIDE = re.compile(r"\([^()]*[^\W\d_]{4,}[^()]*\)")
 """ "Els (buurvrouw, elke dag), Koen (zoon)": what each of them does stands beside the name."""
 _BACK = 8
 """Mentions back that a pronoun may mean, as in `clauses`."""
-LEAST = 0.8
-"""Confidence of a person who has to be asked about."""
 _TOLD = frozenset(("per_month", "vague", "gives", "receives", "bond", "could_do_more", "place", "since", "alive", "died"))  # fmt: skip
 _DOING = frozenset(("per_month", "vague", "gives", "receives", "bond", "could_do_more"))
 _HELPING = frozenset(("per_month", "vague", "gives", "receives"))
@@ -155,7 +154,7 @@ def doubt_persons(scan: Scan) -> None:
             or _may_be_denied(scan, one)
             or _may_be_a_place(scan, one)
         ):
-            one.sure = min(one.sure, LEAST)
+            one.sure = min(one.sure, DOUBT)
 
 
 def _may_be_seen_from_another(scan: Scan, index: int, one: Mention) -> bool:

@@ -8,6 +8,8 @@ from typing import Any
 from intake.understanding.people_lexicon import Relation
 
 MOST = 12
+DOUBT = 0.8
+"""Confidence of someone who has to be asked about."""
 STRONG = frozenset(".!?;\n")
 FROM = frozenset(("van", "from", "of", "at", "uit", "bij", "op", "in"))
 

@@ -9,15 +9,13 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import OSA
 
 from intake.network.model import Person
-from intake.understanding.mentions import Mention
+from intake.understanding.mentions import DOUBT, Mention
 from intake.understanding.people_lexicon import Relation
 from intake.understanding.readings import PersonReading
 from intake.understanding.relations import CHILDREN, COMPOSED, GENDER, ONLY_ONE, PARTNERS, asked_for
 from intake.understanding.scan import Scan
 from intake.understanding.text import fold
 
-DOUBT = 0.8
-"""Confidence of someone who has to be asked about."""
 _BACK = 120
 """How many persons back someone is looked for: a longer list than any family."""
 Ties = tuple[tuple[str, str, str, str | None, str | None], ...]
