@@ -46,8 +46,9 @@ def run(kind: str, source: str, wanted: Wanted, lang: str) -> int:
     """Draw. source: a file, or the id or title of a dossier. Raises Refused; nothing is written then."""
     if kind not in MAPS:
         raise Refused(say("map", lang, kind=clean(kind, 40), known=", ".join(MAPS)), USAGE)
+    leaves = kind if wanted.out is not None or wanted.picture is not None else ""
     network = network_from(
-        source, lang, wanted.person, by_initials=wanted.initials, generations=wanted.generations
+        source, lang, wanted.person, by_initials=wanted.initials, generations=wanted.generations, leaves=leaves
     )
     files = _files(_drawn(kind, network, source, wanted, lang), wanted, lang)
     for path, content in files.items():

@@ -67,6 +67,8 @@ def run(ics: Path | None, names: bool, lang: str) -> int:
     today = now().date()
     with open_store(lang) as vault, store_errors_said(lang):
         found = rows(vault, library(), today)
+        for dossier in dict.fromkeys(row.dossier for row in found if ics is not None):
+            vault.record("exported", dossier, detail="calendar")
     if ics is None:
         print("\n".join(line(row, today, lang) for row in found) or say("none", lang))
     else:

@@ -22,7 +22,7 @@ def run(source: str, out: Path | None, lang: str, *, by_initials: bool = False) 
         from intake.commands.report import latest_talk
         from intake.exchange.fhir.response_out import bundle
 
-        made, lost = bundle(latest_talk(source, lang), lang, by_initials)
+        made, lost = bundle(latest_talk(source, lang, "fhir"), lang, by_initials)
     content = json.dumps(made, ensure_ascii=False, indent=2) + "\n"
     if out is None:
         sys.stdout.write(content)

@@ -14,7 +14,7 @@ FORMATS = ("gedcom", "gedcom7", "csv", "graphml", "yaml", "json")
 
 def run(source: str, format: str, out: Path, lang: str, person: str = "", *, by_initials: bool = False, generations: int = GENERATIONS) -> int:  # fmt: skip
     """Write the network; of CSV the ties beside it. What the format cannot hold is said. Raises Refused."""
-    network = network_from(source, lang, person, by_initials=by_initials, generations=generations, whole=True)
+    network = network_from(source, lang, person, by_initials=by_initials, generations=generations, whole=True, leaves=f"network {format}")
     files, lost = written(network, format, out, lang)
     for path, content in files.items():
         write_whole(path, content, lang)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from intake.commands.waiting import waiting
 from intake.conversation.fold import Conversation, fold
 from intake.definitions.model import Library
 from intake.exchange.files import write_whole
+from intake.extras import bring_in
 from intake.reporting.sheet import has_sheet
 from intake.store.interface import Store
 from intake.store.rows import ConversationRow, DossierRow
@@ -34,7 +36,7 @@ say = Words(
     {
         "no_dossier": ("Er is geen dossier {dossier}. Dossiers: {names}.", "There is no dossier {dossier}. Dossiers: {names}."),
         "needs_out": ("Zeg waar het bestand heen moet: --out VERSLAG.{format}", "Say where the file goes: --out REPORT.{format}"),
-        "docx_extra": ("Voor DOCX is een extra onderdeel nodig. Typ: pipx install 'draagwijzer[docx]'", "DOCX needs an extra part. Type: pipx install 'draagwijzer[docx]'"),
+        "docx_extra": ("Voor DOCX is een extra onderdeel nodig. Typ: {bring_in}", "DOCX needs an extra part. Type: {bring_in}"),
         "booklet_pdf": ("Het boekje is er als PDF. Typ ook: --format pdf --out BOEKJE.pdf", "The booklet is a PDF. Also type: --format pdf --out BOOKLET.pdf"),
         "no_sheet": ("Alleen een doorverwijzing heeft een blad om mee te nemen. Laat --sheet weg.", "Only a referral has a sheet to take along. Leave out --sheet."),
         "none": ("nog geen", "none yet"),
@@ -52,10 +54,14 @@ def run(dossier: str, format: str, reader: str, lang: str, out: Path | None, pag
         complain(say("needs_out", lang, format=format))
         return USAGE
     definitions = library()
-    state, earlier = latest_and_earlier(dossier, definitions, lang)
-    if page == "sheet" and not has_sheet(state):
-        raise Refused(say("no_sheet", lang))
     reader = "client" if page == "booklet" else reader
+    leaves = f"{page} {format} {reader}" if out is not None or not sys.stdout.isatty() else ""
+    with open_store(lang) as vault, store_errors_said(lang):
+        row, state = _latest(vault, dossier, lang)
+        if page == "sheet" and not has_sheet(state):
+            raise Refused(say("no_sheet", lang))
+        earlier = talks_of(vault, row.dossier, definitions, but=row.id)
+        _log_export(vault, row, leaves)
     if out is None:
         sys.stdout.write(rendered(state, definitions, format, reader, lang, page, earlier))
     else:
@@ -65,17 +71,19 @@ def run(dossier: str, format: str, reader: str, lang: str, out: Path | None, pag
     return DONE
 
 
-def latest_talk(dossier: str, lang: str) -> Conversation:
-    """The talk changed last in the dossier (its id or title). Raises Refused."""
-    with open_store(lang) as vault, store_errors_said(lang):
-        return _latest(vault, dossier, lang)[1]
-
-
-def latest_and_earlier(dossier: str, definitions: Library, lang: str) -> tuple[Conversation, list[Conversation]]:
-    """The talk changed last in the dossier (its id or title), and the others. Raises Refused."""
+def latest_talk(dossier: str, lang: str, leaves: str = "") -> Conversation:
+    """The talk changed last in the dossier (its id or title). leaves: as what it is about to be written to a file, for the
+    log; "" for only looking. Raises Refused."""
     with open_store(lang) as vault, store_errors_said(lang):
         row, state = _latest(vault, dossier, lang)
-        return state, talks_of(vault, row.dossier, definitions, but=row.id)
+        _log_export(vault, row, leaves)
+        return state
+
+
+def _log_export(vault: Store, row: ConversationRow, leaves: str) -> None:
+    """Before the file is there, so that none is made without a line in the log. Raises StoreError."""
+    if leaves:
+        vault.record("exported", row.dossier, row.id, leaves)
 
 
 def _latest(vault: Store, dossier: str, lang: str) -> tuple[ConversationRow, Conversation]:
@@ -100,35 +108,35 @@ def dossier_row(vault: Store, dossier: str, lang: str) -> DossierRow:
 
 def rendered(
     state: Conversation, definitions: Library, format: str, reader: str, lang: str, page: str = "report",
-    earlier: Sequence[Conversation] = (),
+    earlier: Sequence[Conversation] = (), at: datetime | None = None,
 ) -> str:  # fmt: skip
-    """The report as text in one format; earlier: the other talks of the dossier."""
+    """The report as text in one format; earlier: the other talks of the dossier; at: when it is made, by default now."""
     from intake.reporting import render
 
-    return render(_built(state, definitions, reader, lang, earlier), format, page)  # type: ignore[arg-type]
+    return render(_built(state, definitions, reader, lang, earlier, at), format, page)  # type: ignore[arg-type]
 
 
 def whole(
     state: Conversation, definitions: Library, format: str, reader: str, lang: str, page: str = "report",
-    earlier: Sequence[Conversation] = (),
+    earlier: Sequence[Conversation] = (), at: datetime | None = None,
 ) -> bytes:  # fmt: skip
     """The report as the bytes of a file, in any format."""
     if format not in FILES:
-        return rendered(state, definitions, format, reader, lang, page, earlier).encode("utf-8")
-    report = _built(state, definitions, reader, lang, earlier)
+        return rendered(state, definitions, format, reader, lang, page, earlier, at).encode("utf-8")
+    report = _built(state, definitions, reader, lang, earlier, at)
     if format == "docx":
-        return _docx(report, lang)
+        return _docx(report, lang, at)
     from intake.reporting.pdf import pdf
 
     return pdf(report, page)
 
 
-def _docx(report: Report, lang: str) -> bytes:
+def _docx(report: Report, lang: str, at: datetime | None) -> bytes:
     if not has_docx():
-        raise Refused(say("docx_extra", lang))
+        raise Refused(say("docx_extra", lang, bring_in=bring_in("docx")))
     from intake.reporting.docx import docx
 
-    return docx(report, now())
+    return docx(report, at or now())
 
 
 def has_docx() -> bool:
@@ -139,19 +147,19 @@ def has_docx() -> bool:
 
 
 def _built(
-    state: Conversation, definitions: Library, reader: str, lang: str, earlier: Sequence[Conversation]
+    state: Conversation, definitions: Library, reader: str, lang: str, earlier: Sequence[Conversation], at: datetime | None
 ) -> Report:
     from importlib.metadata import version
 
     from intake.reporting import build
 
     program = f"Draagwijzer {version('draagwijzer')}"
-    return build(state, definitions, lang=lang, reader=reader, today=now().date(), program=program, earlier=earlier)  # type: ignore[arg-type]
+    return build(state, definitions, lang=lang, reader=reader, today=(at or now()).date(), program=program, earlier=earlier)  # type: ignore[arg-type]
 
 
 def write_all(
     state: Conversation, definitions: Library, folder: Path, name: str, lang: str, readers: Sequence[str] = READERS,
-    earlier: Sequence[Conversation] = (),
+    earlier: Sequence[Conversation] = (), at: datetime | None = None,
 ) -> list[Path]:  # fmt: skip
     """Every format for these readers as files in the folder, made where it is missing; the booklet where the client is one
     of them. Raises Refused."""
@@ -160,7 +168,7 @@ def write_all(
     if "client" in readers:
         wanted.append((folder / f"{name}-booklet.pdf", "pdf", "client", "booklet"))
     for path, format, reader, page in wanted:
-        write_whole(path, whole(state, definitions, format, reader, lang, page, earlier), lang)
+        write_whole(path, whole(state, definitions, format, reader, lang, page, earlier, at), lang)
     return [path for path, *_ in wanted]
 
 

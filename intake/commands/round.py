@@ -22,6 +22,7 @@ from intake.conversation.dialogue import Dialogue
 from intake.conversation.events import Event
 from intake.definitions import load_pinned
 from intake.definitions.model import Flow
+from intake.extras import bring_in
 from intake.rounds.gathering import decoded, gather, response_of
 from intake.words import Words
 
@@ -49,7 +50,7 @@ say = Words(
         "kept": ("Bewaard. Dit was formulier {number}.", "Kept. This was form {number}."),
         "next": ("Volgende bewoner: druk op Enter. Stoppen: typ 'stop'.", "Next resident: press Enter. To stop: type 'stop'."),
         "not_kept": ("Dit interview is niet bewaard: er was nog geen antwoord.", "This interview was not kept: there was no answer yet."),
-        "polars": ("Voor dit verslag is een extra onderdeel nodig. Typ: pipx install 'draagwijzer[rounds]'", "This report needs an extra part. Type: pipx install 'draagwijzer[rounds]'"),
+        "polars": ("Voor dit verslag is een extra onderdeel nodig. Typ: {bring_in}", "This report needs an extra part. Type: {bring_in}"),
         "removed": ("Ronde {id} is weg, met alle formulieren.", "Round {id} is gone, with all its forms."),
     }
 )  # fmt: skip
@@ -196,7 +197,7 @@ def report_text(flow: Flow, title: str, forms: list[tuple[str, str, str, str]], 
     try:
         found = aggregate(flow, forms)
     except ImportError as problem:
-        raise Refused(say("polars", lang)) from problem
+        raise Refused(say("polars", lang, bring_in=bring_in("rounds"))) from problem
     report = round_report(flow, title, found, lang, now().date().isoformat())
     return write_out(report, format, "round", SCHEMA)  # type: ignore[arg-type]
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from intake.commands.library import library, talk_flow
 from intake.commands.problems import DONE, USAGE, Refused, complain
+from intake.extras import bring_in
 from intake.store.opening import in_team, names_member
 from intake.words import Words
 
@@ -27,12 +28,12 @@ SHORTEST_SECRET = 32
 say = Words(
     {
         "not_installed": (
-            "Voor de browser is een onderdeel nodig dat er niet is: pipx install 'draagwijzer[web]'",
-            "The browser needs a part that is not here: pipx install 'draagwijzer[web]'",
+            "Voor de browser is een onderdeel nodig dat er niet is. Typ: {bring_in}",
+            "The browser needs a part that is not here. Type: {bring_in}",
         ),
         "changed": (
-            "De versie van textual-serve past niet bij dit programma. Installeer opnieuw: pipx install --force 'draagwijzer[web]'",
-            "The version of textual-serve does not fit this program. Install again: pipx install --force 'draagwijzer[web]'",
+            "De versie van textual-serve past niet bij dit programma. Typ: {bring_in}",
+            "The version of textual-serve does not fit this program. Type: {bring_in}",
         ),
         "only_here": (
             "--host {host}: alleen deze computer (127.0.0.1) kan erbij. Voor anderen hoort er een proxy met TLS voor: --behind-proxy https://...",
@@ -85,11 +86,11 @@ def run(given: argparse.Namespace, lang: str) -> int:
 
         from intake.web import page
     except ImportError as error:
-        raise Refused(say("not_installed", lang)) from error
+        raise Refused(say("not_installed", lang, bring_in=bring_in("web"))) from error
     try:
         page.terminal_script()
     except (page.TerminalChanged, OSError) as error:
-        raise Refused(say("changed", lang)) from error
+        raise Refused(say("changed", lang, bring_in=bring_in("web"))) from error
     public = _public(given.behind_proxy, lang)
     if public is None and not _is_this_computer(given.host):
         raise Refused(say("only_here", lang, host=given.host), USAGE)

@@ -136,8 +136,8 @@ def _copy(given: argparse.Namespace, lang: str) -> int:
         row = dossier_row(vault, given.dossier, lang)
         talks = [_named(talk, given.initials) for talk in _talks(vault, row.id, definitions, lang)]
         data = own_copy(vault, row.id, row.title, talks, definitions, lang)
-        write_atomically(given.out, sealed(data, phrase) if given.encrypt else data)
         vault.record("exported", row.id, detail="own copy")
+        write_atomically(given.out, sealed(data, phrase) if given.encrypt else data)
     print(say("copied_sealed" if given.encrypt else "copied", lang, path=given.out))
     return DONE
 

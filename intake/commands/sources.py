@@ -34,9 +34,10 @@ say = Words(
 )  # fmt: skip
 
 
-def network_from(source: str, lang: str, person: str = "", *, by_initials: bool = False, generations: int = GENERATIONS, whole: bool = False) -> Network:  # fmt: skip
+def network_from(source: str, lang: str, person: str = "", *, by_initials: bool = False, generations: int = GENERATIONS, whole: bool = False, leaves: str = "") -> Network:  # fmt: skip
     """The network of a file or dossier (id or title) with the client in the middle. person: id or part of a name of who is to
-    stand there. whole: all of it where nobody is asked for. What was odd is said on standard error. Raises Refused."""
+    stand there. whole: all of it where nobody is asked for. leaves: as what a dossier's is about to be written to a file, for
+    the log. What was odd is said on standard error. Raises Refused."""
     path = Path(source)
     if path.is_file() or path.suffix.lower() in KINDS:
         with waiting("reading", lang, what=path):
@@ -48,16 +49,16 @@ def network_from(source: str, lang: str, person: str = "", *, by_initials: bool 
         if person or not whole:
             network = centred(network, source, person, lang, generations)
     else:
-        network = _of_dossier(source, lang)
+        network = _of_dossier(source, lang, leaves)
         if person:
             network = with_client(network, find_person(network, source, person, lang))
     return with_initials(network) if by_initials else network
 
 
-def _of_dossier(dossier: str, lang: str) -> Network:
+def _of_dossier(dossier: str, lang: str, leaves: str) -> Network:
     from intake.commands.report import latest_talk
 
-    state = latest_talk(dossier, lang)
+    state = latest_talk(dossier, lang, leaves)
     return Network(dict(state.people), tuple(state.ties))
 
 

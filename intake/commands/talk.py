@@ -92,6 +92,9 @@ def lead(
         for told in vault.news(lang):
             complain(told)
 
+    def log(what: str) -> None:
+        vault.record("exported", dossier, conversation, what)
+
     talk = Dialogue(
         compile_flow(flow), record, clock=now, new_id=new_id, library=definitions,
         lang=lang, audience=audience, by=speaker(flow.respondents), events=events,
@@ -103,7 +106,7 @@ def lead(
         print(say("newer", lang, conversation=conversation))
     desk = Desk(sys.stdin, sys.stdout, lang)
     earlier = talks_of(vault, dossier, definitions, but=conversation)
-    aside = Aside(talk, desk, definitions, now, earlier, default_home() / "reports" / conversation)
+    aside = Aside(talk, desk, definitions, now, earlier, default_home() / "reports" / conversation, log)
     converse(talk, sys.stdin, sys.stdout, aside=aside.hear)
     print(say("kept", talk.lang, flow=talk.state.chosen or flow.id, dossier=dossier))
     return talk.state

@@ -18,6 +18,7 @@ from intake.network.kin import OwnAncestor
 from intake.network.maps import MAPS
 from intake.plain.desk import Desk
 from intake.plain.people import Cards
+from intake.store.errors import StoreError
 from intake.words import Words
 
 COMMANDS = ("help", "where", "answers", "people", "card", "add", "tie", "remove", "undo", "map", "report", "save")
@@ -93,7 +94,8 @@ def named(word: str) -> str:
 
 @dataclass
 class Aside:
-    """The commands of one talk. earlier: the other talks of the dossier; folder: where reports are saved, None for nowhere."""
+    """The commands of one talk. earlier: the other talks of the dossier; folder: where reports are saved, None for nowhere;
+    log: writes down what is about to be saved (raises StoreError)."""
 
     talk: Dialogue
     desk: Desk
@@ -101,6 +103,7 @@ class Aside:
     clock: Callable[[], datetime]
     earlier: Sequence[Conversation] = ()
     folder: Path | None = None
+    log: Callable[[str], None] = lambda what: None
 
     def __post_init__(self) -> None:
         self.cards = Cards(self.desk, self.talk, lambda: self.clock().date())
@@ -186,7 +189,7 @@ class Aside:
 
     def _report(self, rest: str) -> None:
         reader = "client" if rest.casefold().startswith(("cli", "klant")) else self._readers[0]
-        self.desk.tell(rendered(self.talk.state, self.library, "txt", reader, self.talk.lang, earlier=self.earlier))
+        self.desk.tell(rendered(self.talk.state, self.library, "txt", reader, self.talk.lang, earlier=self.earlier, at=self.clock()))
 
     def _save(self, rest: str) -> None:
         """Files named by the method, in a folder named by the talk's id."""
@@ -196,8 +199,9 @@ class Aside:
             return
         self.desk.tell(say("saving", lang))
         try:
-            write_all(self.talk.state, self.library, self.folder, self.talk.state.flow.id, lang, self._readers, self.earlier)
-        except Refused as problem:
-            self.desk.tell(str(problem))
+            self.log(f"report {' '.join(self._readers)}")
+            write_all(self.talk.state, self.library, self.folder, self.talk.state.flow.id, lang, self._readers, self.earlier, self.clock())
+        except (Refused, StoreError) as problem:
+            self.desk.tell(problem.sentence(lang) if isinstance(problem, StoreError) else str(problem))
             return
         self.desk.tell(say("saved", lang, folder=self.folder))

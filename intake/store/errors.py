@@ -7,6 +7,8 @@ from typing import ClassVar
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from intake.extras import bring_in
+
 
 class StoreError(Exception):
     """The store could not do what was asked; nothing was written by half. The message is for a developer only."""
@@ -14,9 +16,13 @@ class StoreError(Exception):
     nl: ClassVar[str] = "Er ging iets mis met de opslag. Er is niets half opgeslagen."
     en: ClassVar[str] = "Something went wrong with the storage. Nothing was saved by half."
 
+    extra: ClassVar[str] = ""
+    """The extra part that would help: its `{bring_in}` in the sentence becomes what to type."""
+
     def sentence(self, lang: str) -> str:
         """What happened and what to do, for the person at the screen. lang: "nl", anything else is English."""
-        return self.nl if lang == "nl" else self.en
+        text = self.nl if lang == "nl" else self.en
+        return text.replace("{bring_in}", bring_in(self.extra)) if self.extra else text
 
     def __str__(self) -> str:
         return super().__str__() or self.en

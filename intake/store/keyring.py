@@ -17,8 +17,9 @@ SERVICE = "draagwijzer"
 class NoKeyring(StoreError):
     """This system has no keyring, or the extra part for it is not installed."""
 
-    nl = "Deze computer heeft geen sleutelring die werkt. Gebruik je wachtzin. (Eerst installeren: pipx install 'draagwijzer[keyring]')"
-    en = "This computer has no working keyring. Use your passphrase. (First install: pipx install 'draagwijzer[keyring]')"
+    nl = "Deze computer heeft geen sleutelring die werkt. Gebruik je wachtzin. (Mist het onderdeel ervoor? Typ: {bring_in})"
+    en = "This computer has no working keyring. Use your passphrase. (Is the part for it missing? Type: {bring_in})"
+    extra = "keyring"
 
 
 class LockedKeyring(StoreError):

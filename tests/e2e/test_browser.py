@@ -123,7 +123,7 @@ def test_a_whole_talk_up_to_the_report_on_paper(browser: Browser, served: Served
     with Vault.open(tmp_path / "home", PHRASE) as vault:
         assert vault.check() == []
         exported = [line.detail for line in vault.log() if line.what == "exported"]
-    assert exported == ["txt professional", "pdf client"]
+    assert exported == ["report txt professional", "report pdf client"]
 
 
 def test_letters_colours_and_language_of_the_page(browser: Browser, served: Served) -> None:

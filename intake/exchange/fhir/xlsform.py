@@ -21,6 +21,7 @@ from intake.exchange.fhir.codes import (
     extension,
 )
 from intake.exchange.fhir.json_in import MAX_BYTES, shown
+from intake.extras import bring_in
 from intake.words import Words
 
 MAX_UNPACKED = 100_000_000
@@ -30,7 +31,7 @@ words = Words(
     {
         "large": ("{path}: dit bestand is te groot. Maak er kleinere vragenlijsten van.", "{path}: this file is too large. Make smaller questionnaires of it."),
         "unreadable": ("{path}: dit kan niet als XLSForm gelezen worden ({why}). Kijk het formulier na.", "{path}: this cannot be read as an XLSForm ({why}). Check the form."),
-        "extra": ("Hiervoor is een extra onderdeel nodig: pip install \"draagwijzer[fhir]\".", "This needs an extra part: pip install \"draagwijzer[fhir]\"."),
+        "extra": ("Hiervoor is een extra onderdeel nodig. Typ: {bring_in}", "This needs an extra part. Type: {bring_in}"),
         "type": ("{name}: het type {type} wordt niet gevraagd; er staat nu alleen de tekst", "{name}: the type {type} is not asked; only its text stands there now"),
         "meta": ("{name}: het type {type} vult een toestel zelf in; het is weggelaten", "{name}: the type {type} is filled in by a device; it was left out"),
         "relevant": ("{name}: de voorwaarde {source} wordt niet gebruikt; de vraag wordt altijd gesteld", "{name}: the condition {source} is not used; the question is always asked"),
@@ -74,7 +75,7 @@ def _pyxform(path: Path, lang: str) -> Mapping[str, Any]:
     try:
         import pyxform  # noqa: F401
     except ImportError as problem:
-        raise Refused(words("extra", lang)) from problem
+        raise Refused(words("extra", lang, bring_in=bring_in("fhir"))) from problem
     try:
         if path.suffix.lower() == ".xml":
             from pyxform.xform2json import create_survey_element_from_xml

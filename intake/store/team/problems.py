@@ -9,8 +9,9 @@ from intake.store.errors import CannotWrite, Conflict, Damaged, DiskFull, Newer,
 
 
 class NotInstalled(StoreError):
-    nl = "Voor de database van een team is een extra onderdeel nodig. Typ: pipx install 'draagwijzer[team]'"
-    en = "The database of a team needs an extra part. Type: pipx install 'draagwijzer[team]'"
+    nl = "Voor de database van een team is een extra onderdeel nodig. Typ: {bring_in}"
+    en = "The database of a team needs an extra part. Type: {bring_in}"
+    extra = "team"
 
 
 class BadAddress(StoreError):

@@ -15,6 +15,7 @@ from textual.widgets import Button, Static
 from intake.commands.problems import Refused
 from intake.conversation.fold import Conversation
 from intake.store.errors import StoreError
+from intake.store.interface import Store
 from intake.store.rows import ConversationRow
 from intake.tui.plain import button, said
 from intake.tui.screens.base import HouseScreen
@@ -74,7 +75,7 @@ class ReportScreen(HouseScreen[None]):
         """Beside the screen: a long talk takes a moment."""
         from intake.commands.report import rendered
 
-        text = rendered(self.state, self.house.library, "txt", reader, self.house.lang, earlier=self.earlier)
+        text = rendered(self.state, self.house.library, "txt", reader, self.house.lang, earlier=self.earlier, at=self.house.clock())
         self.app.call_from_thread(self._show, reader, text)
 
     def _show(self, reader: str, text: str) -> None:
@@ -90,7 +91,7 @@ class ReportScreen(HouseScreen[None]):
                 self.house.tell(self.say("example_unsaved"))
             case "save":
                 self.house.tell(self.say("saving"))
-                self.save()
+                self.save(self.house.open_vault)
             case "as-pdf" | "as-txt" as chosen:
                 self.deliver(chosen.removeprefix("as-"))
             case "professional" | "client":
@@ -98,17 +99,19 @@ class ReportScreen(HouseScreen[None]):
                 self.fill()
 
     @work(thread=True, exclusive=True, group="save")
-    def save(self) -> None:
-        """Every format for the readers this screen may show; file names come from ids, never from typed words."""
+    def save(self, vault: Store) -> None:
+        """Every format for the readers this screen may show; file names come from ids, never from typed words. Logged first."""
         from intake.commands.report import write_all
 
         house, tell = self.house, self.app.call_from_thread
         folder = house.home / "reports" / self.row.id
         readers = ("client",) if self.state.audience == "client" else ("professional", "client")
         try:
-            write_all(self.state, house.library, folder, self.row.flow, house.lang, readers, self.earlier)
-        except Refused as problem:
-            tell(house.tell, self.say("not_saved", why=problem), "error")
+            vault.record("exported", self.row.dossier, self.row.id, f"report {' '.join(readers)}")
+            write_all(self.state, house.library, folder, self.row.flow, house.lang, readers, self.earlier, house.clock())
+        except (Refused, StoreError) as problem:
+            why = problem.sentence(house.lang) if isinstance(problem, StoreError) else problem
+            tell(house.tell, self.say("not_saved", why=why), "error")
             return
         tell(house.tell, self.say("saved", folder=folder))
 
@@ -117,9 +120,9 @@ class ReportScreen(HouseScreen[None]):
         from intake.commands.report import whole
 
         name = f"{self.row.flow}-{self.reader}.{format}"
-        data = whole(self.state, self.house.library, format, self.reader, self.house.lang, earlier=self.earlier)
+        data = whole(self.state, self.house.library, format, self.reader, self.house.lang, earlier=self.earlier, at=self.house.clock())
         try:
-            self.house.open_vault.record("exported", self.row.dossier, self.row.id, f"{format} {self.reader}")
+            self.house.open_vault.record("exported", self.row.dossier, self.row.id, f"report {format} {self.reader}")
         except StoreError as problem:
             self.house.tell(problem.sentence(self.house.lang), "error")
             return
