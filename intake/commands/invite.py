@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import json
 import secrets
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -29,6 +28,7 @@ from intake.conversation.fold import Conversation, fold
 from intake.conversation.migrating import version_now
 from intake.definitions import DefinitionErrors, load_pinned
 from intake.definitions.model import Flow
+from intake.plain.lock import watched
 from intake.store.backup import NotABackup, Sealed, sealed, unsealed
 from intake.store.files import write_atomically
 from intake.store.interface import Store
@@ -213,7 +213,7 @@ def _answer(given: argparse.Namespace, lang: str) -> int:
             compile_flow(flow), lambda event: vault.append(talk_id, event), clock=now, new_id=new_id, library=library(), lang=lang,
             audience="client", by=invitation["who"], events=vault.events(talk_id),
         )  # fmt: skip
-        converse(talk, sys.stdin, sys.stdout)
+        converse(talk, *watched(vault, lang))
         if talk.state.status != "finished":
             print(say("go_on", lang, path=given.file))
             return DONE

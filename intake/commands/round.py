@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from intake.bounded import read_at_most
 from intake.commands.home import open_store, store_errors_said
@@ -23,6 +23,7 @@ from intake.conversation.events import Event
 from intake.definitions import load_pinned
 from intake.definitions.model import Flow
 from intake.extras import bring_in
+from intake.plain.lock import watched
 from intake.rounds.gathering import decoded, gather, response_of
 from intake.words import Words
 
@@ -114,11 +115,12 @@ def _add(given: argparse.Namespace, lang: str) -> int:
         row = _found(vault, given.round, lang)
         flow = _pinned(vault, row)
         number = row.people
-        while _interview(vault, row.id, flow, lang):
+        lines, out = watched(vault, lang)
+        while _interview(vault, row.id, flow, lang, lines, out):
             number += 1
             print(say("kept", lang, number=number))
             print(say("next", lang))
-            line = sys.stdin.readline()
+            line = lines.readline()
             if not line or line.strip().casefold() in ("stop", "nee", "no"):
                 return DONE
     if number == row.people:
@@ -127,14 +129,14 @@ def _add(given: argparse.Namespace, lang: str) -> int:
     return DONE
 
 
-def _interview(vault: Store, round: str, flow: Flow, lang: str) -> bool:
+def _interview(vault: Store, round: str, flow: Flow, lang: str, lines: TextIO, out: TextIO) -> bool:
     """Was there an answer to keep?"""
     events: list[Event] = []
     talk = Dialogue(
         compile_flow(flow), events.append, clock=now, new_id=new_id, library=library(), lang=lang, audience="client",
         by=next(iter(flow.respondents), "client"),
     )  # fmt: skip
-    converse(talk, sys.stdin, sys.stdout)
+    converse(talk, lines, out)
     values = {
         name: answer.value for name in talk.state.order() if talk.state.visible(name) and (answer := talk.state.answer(name))
     }

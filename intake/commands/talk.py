@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import sys
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TextIO
@@ -80,6 +79,7 @@ def lead(
 ) -> Conversation:
     """Begin or go on with a talk over standard input and output, with the commands of `intake.plain`. Raises StoreError."""
     from intake.plain.desk import Desk
+    from intake.plain.lock import watched
     from intake.plain.talking import Aside
 
     row = next(row for row in vault.conversations(dossier) if row.id == conversation)
@@ -104,10 +104,11 @@ def lead(
         print(say("resumed", lang, date=talk.state.started_at[:10]))
     if newest is not None and flow.version != newest.version:
         print(say("newer", lang, conversation=conversation))
-    desk = Desk(sys.stdin, sys.stdout, lang)
+    lines, out = watched(vault, lang)
+    desk = Desk(lines, out, lang)
     earlier = talks_of(vault, dossier, definitions, but=conversation)
-    aside = Aside(talk, desk, definitions, now, earlier, default_home() / "reports" / conversation, log)
-    converse(talk, sys.stdin, sys.stdout, aside=aside.hear)
+    aside = Aside(talk, desk, definitions, now, earlier, default_home() / "reports" / conversation, log, lock=getattr(lines, "lock", None))
+    converse(talk, lines, out, aside=aside.hear)
     print(say("kept", talk.lang, flow=talk.state.chosen or flow.id, dossier=dossier))
     return talk.state
 

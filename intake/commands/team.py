@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from intake.commands.home import ask_passphrase, store_errors_said
 from intake.commands.problems import DONE, Refused, complain
+from intake.commands.talk import now
 from intake.store.opening import asks_passphrase, demand_parts, in_team
 from intake.store.team.connection import Line, team_url
 from intake.store.team.organisation import key_file, make_key, public_half, read_key, read_keys
@@ -88,12 +89,23 @@ def _init(given: argparse.Namespace, lang: str) -> None:
         print(say("ready", lang, steps=set_up(line, sealer)))
 
 
+def _at() -> str:
+    return now().isoformat(timespec="seconds")
+
+
+def _team_sealer(lang: str) -> Sealer:
+    """For the lines of the log, which the server cannot read."""
+    from intake.store.team.sealing import Sealer
+
+    return Sealer(read_key(key_file(), ask_passphrase(lang) if asks_passphrase() else ""))
+
+
 def _sealer(lang: str) -> Sealer:
     from intake.store.team.sealing import Sealer
 
     path = key_file()
     if path.exists():
-        return Sealer(read_key(path, ask_passphrase(lang) if asks_passphrase() else ""))
+        return _team_sealer(lang)
     phrase = ask_passphrase(lang, new=True)
     print(say("key_made", lang, path=path, public=make_key(path, phrase)))
     return Sealer(read_key(path, phrase))
@@ -102,6 +114,7 @@ def _sealer(lang: str) -> Sealer:
 def _new_key(given: argparse.Namespace, lang: str) -> None:
     """The new file is there before the first payload is sealed with its key, and never goes: whether the last step still
     arrived is not known when the connection breaks just then. Done again with the same file, it goes on from there."""
+    from intake.store.team.diary import told
     from intake.store.team.rekeying import STEPS, change_key, has_key
     from intake.store.team.sealing import Sealer
 
@@ -114,7 +127,8 @@ def _new_key(given: argparse.Namespace, lang: str) -> None:
     new = Sealer(key)
     with _line() as line, _said_on_failure(say("old_key_stays", lang, path=path)):
         if not has_key(line, new):
-            for number, count in enumerate(change_key(line, Sealer(old[0]), new), start=1):
+            note = told(_at(), "key_changed", detail=public_half(key))
+            for number, count in enumerate(change_key(line, Sealer(old[0]), new, note), start=1):
                 print(say("sealing", lang, number=number, steps=STEPS, count=count), flush=True)
     print(say("new_key", lang, path=path, public=public_half(key)))
 
@@ -148,14 +162,16 @@ def _remove_user(given: argparse.Namespace, lang: str) -> None:
 def _share(given: argparse.Namespace, lang: str) -> None:
     from intake.store.team.setup import share
 
+    sealer = _team_sealer(lang)
     with _line() as line:
-        share(line, given.what, given.name)
+        share(line, given.what, given.name, sealer, _at())
     print(say("shared", lang, name=given.name, what=given.what))
 
 
 def _unshare(given: argparse.Namespace, lang: str) -> None:
     from intake.store.team.setup import unshare
 
+    sealer = _team_sealer(lang)
     with _line() as line:
-        unshare(line, given.what, given.name)
+        unshare(line, given.what, given.name, sealer, _at())
     print(say("unshared", lang, name=given.name, what=given.what))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from intake.commands import demo, due, talk
 from intake.commands.earlier import talks_of
 from intake.commands.home import open_store, store_errors_said
@@ -11,6 +9,7 @@ from intake.commands.library import library
 from intake.commands.problems import DONE
 from intake.definitions.model import AUDIENCES, Flow, Library
 from intake.plain.desk import Closed, Desk
+from intake.plain.lock import watched
 from intake.store.interface import Store
 from intake.store.rows import ConversationRow, DossierRow
 from intake.tui.texts import say as screen_say
@@ -58,7 +57,7 @@ def run(lang: str) -> int:
     """Until the user stops, or the lines end. Raises Refused."""
     definitions = library()
     with open_store(lang) as vault, store_errors_said(lang):
-        menu = Menu(vault, definitions, Desk(sys.stdin, sys.stdout, vault.setting("lang", lang)))
+        menu = Menu(vault, definitions, Desk(*watched(vault, lang), vault.setting("lang", lang)))
         menu.desk.tell(say("welcome", menu.lang))
         try:
             while menu.once():

@@ -21,11 +21,11 @@ from intake.plain.people import Cards
 from intake.store.errors import StoreError
 from intake.words import Words
 
-COMMANDS = ("help", "where", "answers", "people", "card", "add", "tie", "remove", "undo", "map", "report", "save")
+COMMANDS = ("help", "where", "answers", "people", "card", "add", "tie", "remove", "undo", "map", "report", "save", "lock")
 NAMES: dict[str, tuple[str, ...]] = {
     "help": ("hulp", "help", "?"), "where": ("waar", "where"), "answers": ("antwoorden", "answers"), "people": ("mensen", "people"),
     "card": ("kaartje", "card"), "add": ("erbij", "add"), "tie": ("band", "tie"), "remove": ("weg", "remove"),
-    "undo": ("ongedaan", "undo"), "map": ("kaart", "map"), "report": ("verslag", "report"), "save": ("opslaan", "save"),
+    "undo": ("ongedaan", "undo"), "map": ("kaart", "map"), "report": ("verslag", "report"), "save": ("opslaan", "save"), "lock": ("slot", "lock"),
 }  # fmt: skip
 """What each command is called, in both languages at once."""
 
@@ -46,7 +46,8 @@ say = Words(
             "/ongedaan: de laatste verandering aan mensen en banden terugdraaien.\n"
             "/kaart: de kaarten van familie en netwerk, in woorden.\n"
             "/verslag: het verslag lezen. /verslag cliënt: dat voor de cliënt.\n"
-            "/opslaan: het verslag bewaren als bestanden.",
+            "/opslaan: het verslag bewaren als bestanden.\n"
+            "/slot: op slot, tot de wachtzin getypt is.",
             "You can always type: don't know; rather not; later; back; why; explain; repeat; note: and then your note; "
             "oh no, and then what it should be; undo; overview; stop. Do you lead the talk? Type also: tip.\n"
             "Commands begin with a slash:\n"
@@ -61,7 +62,8 @@ say = Words(
             "/undo: undo the last change to people and ties.\n"
             "/map: the maps of family and network, in words.\n"
             "/report: read the report. /report client: the one for the client.\n"
-            "/save: keep the report as files.",
+            "/save: keep the report as files.\n"
+            "/lock: lock it until the passphrase is typed.",
         ),
         "no_command": ("Die opdracht ken ik niet. Typ /hulp.", "I do not know that command. Type /help."),
         "stage": ("{title}: {done} van {total} beantwoord{now}.", "{title}: {done} of {total} answered{now}."),
@@ -75,6 +77,7 @@ say = Words(
         "saving": ("Bezig met opslaan.", "Saving."),
         "saved": ("Opgeslagen in {folder}.", "Saved in {folder}."),
         "unsaved": ("Hiervan wordt niets opgeslagen.", "Nothing of this is saved."),
+        "no_lock": ("Op slot kan alleen waar je in een terminal typt.", "It can only be locked where you type at a terminal."),
         "open": ("nog open", "still open"),
         "answered": ("", ""),
         "dont_know": ("weet niet", "doesn't know"),
@@ -95,7 +98,7 @@ def named(word: str) -> str:
 @dataclass
 class Aside:
     """The commands of one talk. earlier: the other talks of the dossier; folder: where reports are saved, None for nowhere;
-    log: writes down what is about to be saved (raises StoreError)."""
+    log: writes down what is about to be saved (raises StoreError); lock: wipes the terminal and asks who is there."""
 
     talk: Dialogue
     desk: Desk
@@ -104,6 +107,7 @@ class Aside:
     earlier: Sequence[Conversation] = ()
     folder: Path | None = None
     log: Callable[[str], None] = lambda what: None
+    lock: Callable[[], None] | None = None
 
     def __post_init__(self) -> None:
         self.cards = Cards(self.desk, self.talk, lambda: self.clock().date())
@@ -182,6 +186,12 @@ class Aside:
         at = self.desk.number(say("which_map", lang), [one.title for one in drawn])
         if at is not None:
             self.desk.tell(f"{drawn[at].title}\n{drawn[at].description}")
+
+    def _lock(self, rest: str) -> None:
+        if self.lock is None:
+            self.desk.tell(say("no_lock", self.talk.lang))
+        else:
+            self.lock()
 
     @property
     def _readers(self) -> tuple[str, ...]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from intake.store.chain import storable
 from intake.store.database import Connection
 from intake.store.errors import NotFound
 from intake.store.rows import ConsentRow
+from intake.understanding.text import one_line
 
 
 def add(connection: Connection, id: str, dossier: str, with_whom: str, what: str, said_by: str, at: str) -> None:
     """Raises NotFound when there is no such dossier."""
     if not connection.execute("SELECT 1 FROM dossiers WHERE id = ?", (dossier,)).fetchone():
         raise NotFound(dossier)
-    row = (id, dossier, *(storable(part.strip()) for part in (with_whom, what, said_by)), at)
+    row = (id, dossier, *(one_line(part, 20_000) for part in (with_whom, what, said_by)), at)
     connection.execute("INSERT INTO consents VALUES (?, ?, ?, ?, ?, ?, '')", row)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 
-from intake.store.chain import storable
 from intake.store.database import Connection
 from intake.store.errors import NotFound
 from intake.store.rows import DossierRow
+from intake.understanding.text import one_line
 
 _NO_DECOMPOSITION = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
@@ -27,7 +28,7 @@ def touch(connection: Connection) -> int:
 
 
 def add(connection: Connection, dossier: str, title: str, at: str) -> None:
-    values = (dossier, storable(title.strip()), at, at, touch(connection))
+    values = (dossier, one_line(title), at, at, touch(connection))
     connection.execute("INSERT INTO dossiers VALUES (?, ?, ?, ?, ?)", values)
 
 
@@ -35,7 +36,7 @@ def rename(connection: Connection, dossier: str, title: str, at: str) -> None:
     """Raises NotFound."""
     changed = connection.execute(
         "UPDATE dossiers SET title = ?, changed = ?, touched = ? WHERE id = ?",
-        (storable(title.strip()), at, touch(connection), dossier),
+        (one_line(title), at, touch(connection), dossier),
     )
     if not changed.rowcount:
         raise NotFound(dossier)
@@ -58,6 +59,8 @@ def listed(connection: Connection, search: str) -> list[DossierRow]:
 
 
 def having(rows: Iterable[DossierRow], search: str) -> list[DossierRow]:
-    """Those with all words of the search in the title (accents and capitals don't matter)."""
+    """Those with all words of the search in the title (accents and capitals don't matter). A title that another program put
+    there is cleaned too."""
     words = plain(search).split()
-    return [row for row in rows if all(word in plain(row.title) for word in words)]
+    clean = (row if row.title.isprintable() else replace(row, title=one_line(row.title)) for row in rows)
+    return [row for row in clean if all(word in plain(row.title) for word in words)]

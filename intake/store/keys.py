@@ -144,17 +144,17 @@ class Slots:
             raise WrongKeyring
         return key
 
-    def key_by_identities(self, identities: Iterable[str]) -> bytes:
-        """The key of the database by one of an organisation's age identities. Raises WrongKey, NoSuchKey."""
+    def key_by_identities(self, identities: Iterable[str]) -> tuple[bytes, str]:
+        """The key of the database by one of an organisation's age identities, and the recipient it goes with. Raises WrongKey, NoSuchKey."""
         from intake.store.backup import Sealed, unsealed
 
-        for identity, (_, data) in product(identities, self.organisation):
+        for identity, (recipient, data) in product(identities, self.organisation):
             try:
                 key = unsealed(data, identity=identity)
             except Sealed:
                 continue
             if len(key) == KEY_BYTES:
-                return key
+                return key, recipient
         raise WrongKey
 
     def to_bytes(self) -> bytes:

@@ -49,6 +49,16 @@ def open_team(home: Path, passphrase: str = "", member: str = "", password: str 
     return TeamStore.open(address, key, home, older=older)
 
 
+def confirm(store: Store, passphrase: str) -> None:
+    """Is the one at the screen who opened the store? Raises WrongPassphrase, TooSoon, NoOrganisationKey."""
+    from intake.store.vault import Vault
+
+    if isinstance(store, Vault):
+        store.confirm(passphrase)
+    else:
+        read_keys(key_file(), passphrase)
+
+
 def demand_parts() -> None:
     """Raises NotInstalled where the parts for a team are missing."""
     try:

@@ -9,11 +9,12 @@ from intake.store.chain import storable, to_json
 from intake.store.database import Connection
 from intake.store.errors import NotFound
 from intake.store.rows import RoundRow
+from intake.understanding.text import one_line
 
 
 def add(connection: Connection, round: str, title: str, flow: str, version: str, source: Mapping[str, str], at: str) -> None:  # fmt: skip
     connection.execute("INSERT OR IGNORE INTO definitions VALUES (?, ?)", (version, to_json(source)))
-    connection.execute("INSERT INTO rounds VALUES (?, ?, ?, ?, ?)", (round, storable(title.strip()), flow, version, at))
+    connection.execute("INSERT INTO rounds VALUES (?, ?, ?, ?, ?)", (round, one_line(title), flow, version, at))
 
 
 def add_responses(connection: Connection, round: str, responses: Iterable[Mapping[str, Any]]) -> int:

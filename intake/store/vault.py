@@ -137,12 +137,12 @@ class Vault:
         Raises InUse, WrongPassphrase, TooSoon, NotFound, Damaged (the copy; nothing was changed), ReadOnly, DiskFull,
         CannotWrite, and what the way raises.
         """
-        return copies.put_back(home, day, _find_key(home, _read_slots(home), way))
+        return copies.put_back(home, day, _find_key(home, _read_slots(home), way)[0])
 
     @staticmethod
     def last_good_copy(home: Path, way: Way) -> copies.Copy | None:
         """The latest sound copy of a damaged vault. Raises WrongPassphrase, TooSoon, Damaged (the key file), and what the way raises."""
-        return copies.last_good(home, _find_key(home, _read_slots(home), way))
+        return copies.last_good(home, _find_key(home, _read_slots(home), way)[0])
 
     @staticmethod
     def ways_into(home: Path) -> list[str]:
@@ -163,18 +163,18 @@ class Vault:
         lock = Lock.join(home)
         try:
             slots = _read_slots(home)
-            key = _find_key(home, slots, way)
+            key, whose = _find_key(home, slots, way)
             _finish_creation(home)
             if lock.alone:  # while another writes, pages change under the eyes of who looks at the bare file
                 check_file(home / DATABASE, key)
-            return cls._start(home, lock, slots, key, way.logged, who, clock)
+            return cls._start(home, lock, slots, key, way.logged, who, clock, whose)
         except BaseException:
             lock.release()
             raise
 
     @classmethod
     def _start(
-        cls, home: Path, lock: Lock, slots: Slots, key: bytes, what: str, who: str, clock: Clock
+        cls, home: Path, lock: Lock, slots: Slots, key: bytes, what: str, who: str, clock: Clock, detail: str = ""
     ) -> Vault:
         connection = connect(home / DATABASE, key)
         try:
@@ -182,7 +182,7 @@ class Vault:
                 bring_up_to_date(connection)
             vault = cls(home, lock, connection, slots, key, who, clock)
             vault._log_failed_tries()
-            vault.record(what)
+            vault.record(what, detail=detail)
             if lock.alone:
                 if vault.setting(_TIDY):
                     vault._tidy()
@@ -591,8 +591,8 @@ def _read_slots(home: Path) -> Slots:
         raise from_os_error(error) from error
 
 
-def _find_key(home: Path, slots: Slots, way: Way) -> bytes:
-    """One try, counted when it is wrong. Raises TooSoon without trying, and what the way raises."""
+def _find_key(home: Path, slots: Slots, way: Way) -> tuple[bytes, str]:
+    """As `Way.find` tells. One try, counted when it is wrong. Raises TooSoon without trying, and what the way raises."""
     wait = tries.wait_seconds(home)
     if wait:
         raise TooSoon(wait)

@@ -16,28 +16,29 @@ PASSPHRASE, RECOVERY, KEYRING = "passphrase", "recovery", "keyring"
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """find: the key of the database. Raises WrongPassphrase (one more wrong try) or another StoreError (no try at all).
+    """find: the key of the database, and the recipient of the organisation whose key it was ("" for the other ways).
+    Raises WrongPassphrase (one more wrong try) or another StoreError (no try at all).
 
     logged: what the log says when it opens.
     """
 
-    find: Callable[[Slots], bytes]
+    find: Callable[[Slots], tuple[bytes, str]]
     logged: str
 
 
 def by_passphrase(passphrase: str) -> Way:
-    return Way(lambda slots: slots.key_by_passphrase(passphrase), "opened")
+    return Way(lambda slots: (slots.key_by_passphrase(passphrase), ""), "opened")
 
 
 def by_recovery_key(words: str) -> Way:
     """Raises RecoveryKeyMistyped: a typing error is no try."""
     secret = recovery.read(words)
-    return Way(lambda slots: slots.key_by_secret(secret), "recovered")
+    return Way(lambda slots: (slots.key_by_secret(secret), ""), "recovered")
 
 
 def by_keyring() -> Way:
     """By the secret that the operating system keeps for its user. Finding: also NoKeyring, LockedKeyring, EmptyKeyring."""
-    return Way(lambda slots: slots.key_by_keyring(keyring.secret_of(slots.vault)), "opened_by_keyring")
+    return Way(lambda slots: (slots.key_by_keyring(keyring.secret_of(slots.vault)), ""), "opened_by_keyring")
 
 
 def by_key_file(path: Path, passphrase: str = "", *, private: bool = False) -> Way:

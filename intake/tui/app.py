@@ -8,15 +8,15 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, cast
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
-from textual.events import Event, InputEvent
+from textual.events import Event, InputEvent, Paste
 from textual.reactive import var
 from textual.screen import Screen
 
+from intake.idle import idle_seconds, seconds_passed
 from intake.tui.look import THEMES, keep_theme, kept_theme, next_theme
 from intake.tui.texts import say
 
@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from intake.store.interface import Store
     from intake.store.keys import Cost
 
-IDLE_MINUTES = 10.0
 SOON = 0.3
 """Seconds after the first screen: reading ahead must not make that wait."""
+MOST_PASTED = 50_000
+"""Characters: more than a talk takes, so that the talk can say so."""
 LOOK = 5.0
 """Seconds between two looks at whether anyone is there."""
 
@@ -71,7 +72,7 @@ class DraagwijzerApp(App[int]):
         )
         self.vault: Store | None = None
         self.only_example, self.trial, self.own_vault = example, cast("Trial | None", None), cast("Store | None", None)
-        self.touched = monotonic()
+        self.touched = seconds_passed()
         for theme in THEMES.values():
             self.register_theme(theme)
         self.look = kept_theme(home)
@@ -111,9 +112,14 @@ class DraagwijzerApp(App[int]):
             return
 
     async def on_event(self, event: Event) -> None:
-        """Every key and every move of the mouse tells that someone is there."""
-        if isinstance(event, InputEvent):
-            self.touched = monotonic()
+        """Every key and every move of the mouse tells that someone is there. What is pasted is cleaned before a field has it:
+        a field sends it to the terminal as it is."""
+        if isinstance(event, (InputEvent, Paste)):
+            self.touched = seconds_passed()
+        if isinstance(event, Paste):
+            from intake.understanding.text import clean
+
+            event.text = clean(event.text, MOST_PASTED)
         await super().on_event(event)
 
     def tell_news(self) -> None:
@@ -124,16 +130,13 @@ class DraagwijzerApp(App[int]):
 
     def idle_seconds(self) -> float:
         """How long nobody has to be there before the program locks; 0 for never."""
-        try:
-            return float(self.open_vault.setting("idle_minutes", str(IDLE_MINUTES))) * 60
-        except ValueError:
-            return IDLE_MINUTES * 60
+        return idle_seconds(self.open_vault)
 
     async def lock_when_idle(self) -> None:
         if self.vault is None:
             return
         limit = self.idle_seconds()
-        if limit and monotonic() - self.touched >= limit:
+        if limit and seconds_passed() - self.touched >= limit:
             await self.action_lock()
 
     async def action_lock(self) -> None:
@@ -161,7 +164,7 @@ class DraagwijzerApp(App[int]):
         """The vault is open: on to the dossiers."""
         from intake.tui.screens.home import HomeScreen
 
-        self.vault = vault
+        self.vault, self.touched = vault, seconds_passed()
         self.lang = vault.setting("lang", self.lang)
         self.look = next((name for name in (vault.setting("theme"), self.look) if name in THEMES), "dark")
         self.theme = THEMES[self.look].name

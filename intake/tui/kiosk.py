@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from intake.idle import seconds_passed
 from intake.store.interface import Store
 from intake.store.keys import Cost
 from intake.tui.app import DraagwijzerApp
@@ -23,7 +24,7 @@ class KioskApp(DraagwijzerApp):
     def unlocked(self, vault: Store) -> None:
         from intake.tui.screens.kiosk import HandOverScreen
 
-        self.vault = vault
+        self.vault, self.touched = vault, seconds_passed()
         self.theme = THEMES.get(vault.setting("theme", "dark"), THEMES["dark"]).name
         self.switch_screen(HandOverScreen())
 

@@ -45,6 +45,11 @@ def clean(text: str, limit: int = 20_000) -> str:
     return unicodedata.normalize("NFC", text)[:limit]
 
 
+def one_line(text: str, limit: int = 200) -> str:
+    """A name or title, cleaned: one line with single blanks, at most `limit` characters."""
+    return " ".join(clean(text).split())[:limit].strip()
+
+
 def fold(text: str) -> str:
     """The text for comparing: lower case, straight quotes; as long as the text itself, so that places stay the same."""
     straight = text.translate(_STRAIGHT)

@@ -93,7 +93,8 @@ def test_each_way_opens_and_the_log_says_which(home: Path, tmp_path: Path, ring:
         "opened_by_organisation": by_key_file(key_file(tmp_path, key)),
     }
     for what, way in ways.items():
-        assert last_lines(home, way)[-1] == (what, "")
+        whose = str(key.to_public()) if what == "opened_by_organisation" else ""
+        assert last_lines(home, way)[-1] == (what, whose)
 
 
 def wrong_ways(folder: Path) -> dict[type[StoreError], Callable[[], Way]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
-from intake.store.chain import storable
 from intake.store.errors import NotFound
 from intake.store.rows import ConsentRow
 from intake.store.team.sealing import Sealer
 from intake.store.team.tables import consents, dossiers
+from intake.understanding.text import one_line
 
 
 def add(connection: Connection, sealer: Sealer, mine: ColumnElement[bool], row: ConsentRow) -> None:
@@ -16,7 +16,7 @@ def add(connection: Connection, sealer: Sealer, mine: ColumnElement[bool], row: 
     if not connection.execute(select(dossiers.c.id).where(dossiers.c.id == row.dossier, mine)).first():
         raise NotFound(row.dossier)
     words = {"with_whom": row.with_whom, "what": row.what, "said_by": row.said_by}
-    sealed = sealer.seal(agreed_name(row.id), {key: storable(word.strip()) for key, word in words.items()})
+    sealed = sealer.seal(agreed_name(row.id), {key: one_line(word, 20_000) for key, word in words.items()})
     connection.execute(insert(consents).values(id=row.id, dossier=row.dossier, agreed=sealed, at=row.at, withdrawn=""))
 
 

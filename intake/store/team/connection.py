@@ -94,6 +94,11 @@ class Line:
         self._engine.dispose()
 
 
+def current_user(connection: Connection) -> str:
+    """The name of who is at work here, as the server knows them."""
+    return str(connection.exec_driver_sql("SELECT current_user").scalar_one())
+
+
 def _url(address: str) -> URL:
     try:
         from sqlalchemy import make_url

@@ -14,12 +14,13 @@ from intake.store.errors import NotFound
 from intake.store.rows import RoundRow
 from intake.store.team.sealing import Sealer
 from intake.store.team.tables import responses, rounds
+from intake.understanding.text import one_line
 
 _AT_ONCE = 2_000
 
 
 def add(connection: Connection, sealer: Sealer, id: str, title: str, flow: str, version: str, at: str) -> None:
-    sealed = sealer.seal(title_name(id), {"title": storable(title.strip())})
+    sealed = sealer.seal(title_name(id), {"title": one_line(title)})
     connection.execute(insert(rounds).values(id=id, title=sealed, flow=flow, version=version, created=at))
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, Table, and_, select, update
 
 from intake.store.team import diary, forms, talks
 from intake.store.team.agreements import agreed_name
-from intake.store.team.connection import Line
+from intake.store.team.connection import Line, current_user
 from intake.store.team.problems import WrongOrganisationKey
 from intake.store.team.sealing import KEY_CHECK, Sealer, key_check
 from intake.store.team.store import check_key, setting_name, title_name
@@ -36,10 +36,10 @@ _SINGLE: tuple[tuple[Table, str, Callable[[Row[Any]], str]], ...] = (
 STEPS = len(_SINGLE) + 3
 
 
-def change_key(line: Line, old: Sealer, new: Sealer) -> Iterator[int]:
+def change_key(line: Line, old: Sealer, new: Sealer, note: diary.Told) -> Iterator[int]:
     """Yields after each of the STEPS how many payloads were sealed again in it; all is committed when it is exhausted.
 
-    line: of the database's owner. When it raises, or is left before its end, nothing was changed. Raises WrongOrganisationKey
+    line: of the database's owner. note: what the log says of it. When it raises, or is left before its end, nothing was changed. Raises WrongOrganisationKey
     (old is not the team's), Damaged (something does not add up), Forbidden, CannotWrite (others are at work), Unreachable.
     """
     with line.transaction() as connection:
@@ -52,6 +52,7 @@ def change_key(line: Line, old: Sealer, new: Sealer) -> Iterator[int]:
         for reseal in (talks.reseal, forms.reseal, diary.reseal):
             yield reseal(connection, old, new)
         connection.execute(update(meta).where(meta.c.key == KEY_CHECK).values(value=key_check(new)))
+        diary.add(connection, new, current_user(connection), note)
 
 
 def has_key(line: Line, sealer: Sealer) -> bool:

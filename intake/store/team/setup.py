@@ -10,7 +10,8 @@ from sqlalchemy import Connection, delete, func, insert, select, text
 from sqlalchemy.dialects import postgresql
 
 from intake.store.errors import Newer, NotFound, StoreError
-from intake.store.team.connection import Line
+from intake.store.team import diary
+from intake.store.team.connection import Line, current_user
 from intake.store.team.problems import Forbidden
 from intake.store.team.rights import demand
 from intake.store.team.sealing import KEY_CHECK, Sealer, key_check
@@ -107,8 +108,11 @@ def remove_member(line: Line, name: str) -> None:
             connection.exec_driver_sql(f'REVOKE {group} FROM "{name}"')
 
 
-def share(line: Line, what: str, name: str) -> None:
-    """Let a member see a dossier, or a client one conversation. Raises NotFound, OneConversation, Forbidden."""
+def share(line: Line, what: str, name: str, sealer: Sealer, at: str) -> None:
+    """Let a member see a dossier, or a client one conversation; the log of the dossier tells it. at: when (ISO 8601).
+
+    Raises NotFound, OneConversation, Forbidden, WrongOrganisationKey.
+    """
     with line.transaction() as connection:
         _demand_sharing(connection)
         role = connection.execute(select(members.c.role).where(members.c.name == name)).scalar()
@@ -122,17 +126,24 @@ def share(line: Line, what: str, name: str) -> None:
             raise OneConversation(what)
         if role != "client" and dossier is None:
             raise Forbidden(what)
-        row = {"dossier": of or dossier, "conversation": what if role == "client" else "", "name": name}
+        row = {"dossier": str(of or dossier), "conversation": what if role == "client" else "", "name": name}
         connection.execute(postgresql.insert(shares).values(**row).on_conflict_do_nothing())
+        note = diary.told(at, "shared_in_team", row["dossier"], row["conversation"], name)
+        diary.add(connection, sealer, current_user(connection), note)
 
 
-def unshare(line: Line, what: str, name: str) -> None:
-    """Raises NotFound."""
+def unshare(line: Line, what: str, name: str, sealer: Sealer, at: str) -> None:
+    """What share gave is taken away, and the log tells it. Raises NotFound, Forbidden, WrongOrganisationKey."""
     mine = (shares.c.dossier == what) & (shares.c.conversation == "") | (shares.c.conversation == what)
     with line.transaction() as connection:
         _demand_sharing(connection)
-        if not connection.execute(delete(shares).where(shares.c.name == name, mine)).rowcount:
+        gone = connection.execute(
+            delete(shares).where(shares.c.name == name, mine).returning(shares.c.dossier, shares.c.conversation)
+        ).first()
+        if gone is None:
             raise NotFound(what)
+        note = diary.told(at, "unshared_in_team", gone.dossier, gone.conversation, name)
+        diary.add(connection, sealer, current_user(connection), note)
 
 
 def _demand_sharing(connection: Connection) -> None:

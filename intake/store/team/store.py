@@ -35,6 +35,7 @@ from intake.store.team.sealing import KEY_CHECK, Sealer, demand_key
 from intake.store.team.sending import Member, Sent, event_line, log_line, send
 from intake.store.team.steps import STEPS
 from intake.store.team.tables import conversations, dossiers, members, meta, settings, steps
+from intake.understanding.text import one_line
 from intake.words import Words
 
 Clock = Callable[[], datetime]
@@ -211,7 +212,7 @@ class TeamStore:
         return rights.dossiers_of(self.member.role, self.member.name)
 
     def _title(self, dossier: str, title: str) -> bytes:
-        return self._sealer.seal(title_name(dossier), {"title": storable(title.strip())})
+        return self._sealer.seal(title_name(dossier), {"title": one_line(title)})
 
     def _opened_title(self, dossier: str, sealed: bytes) -> str:
         return str(self._sealer.open(title_name(dossier), sealed)["title"])

@@ -16,6 +16,7 @@ from intake.store.rows import ConversationRow
 from intake.tui.plain import button, said
 from intake.tui.screens.base import HouseScreen
 from intake.tui.widgets.signs import SignButton
+from intake.understanding.text import one_line
 
 
 class BeginScreen(HouseScreen[ConversationRow | None]):
@@ -94,7 +95,7 @@ class BeginScreen(HouseScreen[ConversationRow | None]):
 
     @on(Button.Pressed, "#begin")
     def begin(self) -> None:
-        title = self.query_one("#title", Input).value.strip()
+        title = one_line(self.query_one("#title", Input).value)
         listed = self.query_one("#flow", OptionList)
         audience_button = self.query_one("#audience", RadioSet).pressed_button
         if not title:

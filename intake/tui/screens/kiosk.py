@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import on
@@ -14,6 +13,7 @@ from textual.widgets import Button, Input, Static
 
 from intake.conversation.fold import Conversation
 from intake.conversation.messages import Message
+from intake.idle import seconds_passed
 from intake.network.compare import Snapshot
 from intake.store.errors import StoreError
 from intake.store.interface import Store
@@ -22,6 +22,7 @@ from intake.tui.plain import button, said
 from intake.tui.screens.base import HouseScreen
 from intake.tui.screens.conversation import ConversationScreen
 from intake.tui.screens.report import ReportScreen
+from intake.understanding.text import one_line
 
 if TYPE_CHECKING:
     from intake.tui.kiosk import KioskApp
@@ -68,7 +69,7 @@ class HandOverScreen(HouseScreen[None]):
     @on(Input.Submitted)
     @on(Button.Pressed)
     def begin(self) -> None:
-        title = self.kiosk.dossier or self.query_one("#title", Input).value.strip()
+        title = self.kiosk.dossier or one_line(self.query_one("#title", Input).value)
         if not title:
             self.query_one("#problem", Static).update(self.say("needs_title"))
             return
@@ -160,7 +161,7 @@ class ThanksScreen(HouseScreen[None]):
         self.set_interval(1.0, self._lock_soon)
 
     async def _lock_soon(self) -> None:
-        if monotonic() - self.house.touched >= THANKS_SECONDS:
+        if seconds_passed() - self.house.touched >= THANKS_SECONDS:
             await self.house.action_lock()
 
     @on(Button.Pressed)

@@ -57,7 +57,7 @@ class Team:
 
     def share(self, what: str, name: str) -> None:
         line = Line(self.admin_url)
-        setup.share(line, what, self.name(name))
+        setup.share(line, what, self.name(name), Sealer(KEY), "2026-03-01T09:00:00+01:00")
         line.close()
 
     def open(self, name: str, role: str = "worker", home: str = "") -> TeamStore:

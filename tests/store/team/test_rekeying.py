@@ -12,6 +12,7 @@ from intake.conversation.events import Event
 from intake.store.errors import Damaged
 from intake.store.home import HOME, NEW_PASSPHRASE_FILE, PASSPHRASE_FILE
 from intake.store.team.connection import DATABASE_URL, Line
+from intake.store.team.diary import told
 from intake.store.team.organisation import KEY_FILE, read_keys
 from intake.store.team.outbox import left_behind, new_outbox
 from intake.store.team.problems import Forbidden, WrongOrganisationKey
@@ -22,6 +23,7 @@ from tests.store.team.conftest import KEY, Team
 
 NEW = str(pyrage.x25519.Identity.generate()).encode()
 AT = "2026-03-01T09:00:00+01:00"
+NOTE = told(AT, "key_changed", detail="age1new")
 
 
 def said(seq: int, words: str = "zonnebloem") -> Event:
@@ -60,7 +62,7 @@ def everything(store: TeamStore) -> list[object]:
 def rekeyed(team: Team, old: bytes = KEY, new: bytes = NEW, url: str = "") -> list[int]:
     line = Line(url or team.admin_url)
     try:
-        return list(change_key(line, Sealer(old), Sealer(new)))
+        return list(change_key(line, Sealer(old), Sealer(new), NOTE))
     finally:
         line.close()
 
@@ -81,7 +83,9 @@ def test_all_is_there_under_the_new_key_and_goes_on(team: Team) -> None:
     els = again(team, "els", NEW)
     assert els.check() == []
     assert everything(els) == before
-    assert len(els.log()) > lines
+    log = els.log()
+    assert len(log) > lines
+    assert [(line.who, line.detail) for line in log if line.what == "key_changed"] == [("postgres", "age1new")]
     els.append(talk, said(3))
     (round,) = els.rounds()
     assert els.add_responses(round.id, [form("2"), form("3")]) == 1
@@ -116,7 +120,7 @@ def test_left_before_its_end_nothing_is_changed(team: Team) -> None:
     els, _ = filled(team)
     before = everything(els)
     line = Line(team.admin_url)
-    steps = change_key(line, Sealer(KEY), Sealer(NEW))
+    steps = change_key(line, Sealer(KEY), Sealer(NEW), NOTE)
     for _ in range(STEPS):
         next(steps)
     steps.close()
