@@ -21,6 +21,7 @@ from tests.hostile import WORDS, shown
 PHRASE = "een lange zin"
 MAPS = ("genogram", "ecogram", "circle", "wijkecogram", "msna")
 NETWORKS = {"gedcom": "ged", "gedcom7": "7.ged", "csv": "csv", "graphml": "graphml", "yaml": "yaml", "json": "json"}
+library = cache(load_library)
 TOGETHER = 12
 """So many words to a note: a line of the talk takes its time."""
 
@@ -30,7 +31,7 @@ def at_home(folder: Path) -> Iterator[None]:
     """With the dossiers of this folder; the definitions, which none of the words touch, are read once for all commands."""
     (folder / "phrase").write_text(PHRASE)
     named = {"DRAAGWIJZER_HOME": str(folder / "home"), "DRAAGWIJZER_PASSPHRASE_FILE": str(folder / "phrase")}
-    with patch.dict("os.environ", named), patch("intake.commands.library.load_library", cache(load_library)):
+    with patch.dict("os.environ", named), patch("intake.commands.library.load_library", library):
         yield
 
 

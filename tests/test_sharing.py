@@ -34,6 +34,7 @@ def door(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for line in ("Ria", "dochter Sanne Pietersma en buurvrouw Els", "nee"):
         talk.hear(line)
     talk.move("note", text="geheim van Sanne")
+    talk.move("note", text="mevrouw Pietersma belt de dokter")
     made = vault.new_conversation(vault.new_dossier("R. Jansen"), flow.id, flow.version, flow.source, "nl", "worker")
     for event in events:
         vault.append(made, event)
@@ -107,6 +108,22 @@ def test_others_by_initials_on_wish(door: Path) -> None:
     whole = "".join(opened((door / "c.zip").read_bytes()).values())
     assert "Pietersma" not in whole
     assert "Ria" in whole
+    assert "mevrouw P. belt de dokter" in whole
+
+
+def test_what_becomes_a_file_is_in_the_log_and_looking_is_not(door: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    out = str(door / "out")
+    main(["report", "R. Jansen", "--format", "md", "--out", out])
+    main(["report", "R. Jansen", "--for", "client", "--format", "json"])  # to a pipe
+    main(["export", "network", "R. Jansen", "--format", "csv", "--out", out])
+    main(["export", "fhir", "R. Jansen", "--out", out])
+    main(["draw", "ecogram", "R. Jansen", "--svg", out])
+    main(["draw", "ecogram", "R. Jansen", "--terminal"])
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    main(["report", "R. Jansen", "--format", "txt"])
+    with Vault.open(door / "home", PHRASE) as vault:
+        told = [line.detail for line in vault.log() if line.what == "exported"]
+    assert told == ["report md professional", "report json client", "network csv", "fhir", "ecogram"]
 
 
 def test_the_copy_can_be_sealed_by_a_passphrase_of_the_client(door: Path) -> None:

@@ -184,7 +184,7 @@ def _data(vault: Store, dossier: str, title: str, talks: Sequence[Conversation])
 def log_text(vault: Store, dossier: str, lang: str) -> str:
     """Who did what with this dossier, and when; a line each, nothing of what was said."""
     lines = [
-        f"{line.at[:16].replace('T', ' ')}  {line.who}  {what_words(line.what, lang)}"
+        f"{line.at[:16].replace('T', ' ')}  {line.who}  {what_words(line.what, lang)}  {line.detail}".rstrip()
         for line in vault.log(dossier)
     ]
     return "\n".join(lines) + "\n"

@@ -13,6 +13,8 @@ from intake.network.wording import initials
 TWO = ("client", "cared_for")
 _IDS = ("id", "question", "again", "files")
 """What holds ids and definitions, no words of a talk."""
+_BETWEEN = frozenset(["de", "den", "der", "des", "het", "in", "la", "le", "les", "'t", "te", "ten", "ter", "tot", "van", "vande", "vander", "von", "op", "el", "al", "bin", "ben"])
+"""Words between first name and surname, which stand everywhere."""
 
 
 def by_initials(state: Conversation) -> Conversation:
@@ -21,7 +23,7 @@ def by_initials(state: Conversation) -> Conversation:
     if not names:
         return state
     pattern = re.compile(
-        "|".join(rf"\b{re.escape(name)}\b" for name in sorted(names, key=len, reverse=True)), re.IGNORECASE
+        "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(names, key=len, reverse=True)), re.IGNORECASE
     )
 
     def short(match: re.Match[str]) -> str:
@@ -40,13 +42,14 @@ def by_initials(state: Conversation) -> Conversation:
 
 
 def _names(state: Conversation) -> dict[str, str]:
-    """Every name, whole and its first word, of those who are not one of the two; casefolded -> as it is."""
+    """Every name, whole and each other part of it that has a capital, of those who are not one of the two; casefolded -> as it is."""
     kept = {part.casefold() for id in TWO if id in state.people for part in state.people[id].name.split()}
     found: dict[str, str] = {}
     for id, person in state.people.items():
         if id in TWO or not person.name.strip():
             continue
-        for name in (person.name.strip(), person.name.split()[0]):
+        words = person.name.split()
+        for name in (person.name.strip(), words[0], *(word for word in words if word[0].isupper() and word.casefold() not in _BETWEEN)):
             if name.casefold() not in kept:
                 found[name.casefold()] = name
     return found

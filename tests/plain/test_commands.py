@@ -14,6 +14,7 @@ from intake.conversation.dialogue import Dialogue
 from intake.plain.desk import Closed, Desk
 from intake.plain.menu import Menu
 from intake.plain.talking import COMMANDS, NAMES, Aside, say
+from intake.store.errors import DiskFull
 from intake.store.vault import Vault
 from tests.conversation.talking import dialogue
 from tests.plain.test_every_flow import DRAWN, LIBRARY
@@ -122,6 +123,20 @@ def test_reports_are_read_and_saved(talk: Dialogue, tmp_path: Path) -> None:
     after(talk, "/save", folder=tmp_path / "reports")
     saved = {path.name for path in (tmp_path / "reports").iterdir()}
     assert {"mantelscan-booklet.pdf", "mantelscan-client.docx", "mantelscan-professional.pdf"} <= saved
+
+
+def test_saving_is_logged_first_and_not_done_when_that_fails(talk: Dialogue, tmp_path: Path) -> None:
+    done, out = aside(talk, folder=tmp_path / "reports")
+
+    def full(what: str) -> None:
+        assert what == "report professional client"
+        raise DiskFull
+
+    done.log = full
+    done.hear("/save")
+    assert DiskFull().sentence("en") in out.getvalue()
+    assert not (tmp_path / "reports").exists()
+    assert "only be locked where you type" in after(talk, "/lock")
 
 
 def test_lines_that_end_in_the_middle_change_nothing(talk: Dialogue) -> None:

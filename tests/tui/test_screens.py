@@ -6,6 +6,7 @@ import gc
 import weakref
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -187,6 +188,7 @@ async def test_the_report_is_shown_and_saved(tmp_path: Path) -> None:
     async with app(tmp_path) as (program, pilot):
         screen = await into_talk(program, pilot)
         await type_line(pilot, screen, "Ria [/")
+        program.clock = lambda: datetime(2031, 5, 12, tzinfo=UTC)  # type: ignore[method-assign]
         await pilot.press("f10")
         await program.workers.wait_for_complete()
         await pilot.pause()
@@ -195,6 +197,8 @@ async def test_the_report_is_shown_and_saved(tmp_path: Path) -> None:
         await program.workers.wait_for_complete()
         saved = list((tmp_path / "home" / "reports").rglob("*.html"))
         assert len(saved) == 2
+        assert all("12 mei 2031" in path.read_text() for path in saved)
+        assert [line.detail for line in program.open_vault.log() if line.what == "exported"] == ["report professional client"]
 
 
 async def test_a_wrong_passphrase_says_so(tmp_path: Path) -> None:
