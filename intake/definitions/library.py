@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from intake.bounded import read_at_most
@@ -213,10 +214,24 @@ def library_of(found: Found) -> tuple[Library, list[Problem]]:
 def load_library(*extra: Path) -> Library:
     """The project's definitions, those of the organisation's folder, and any `extra` files or folders.
 
-    Raises DefinitionErrors with every problem when anything is wrong.
+    Asked again it is the same library, as long as no file changed: reading takes a second. Raises DefinitionErrors with every
+    problem when anything is wrong.
     """
-    paths = [path for root in (*default_roots(), *extra) for path in yaml_files(root)]
-    library, problems = library_of(gather(paths))
+    return _library_of_files(tuple(_dated(path) for root in (*default_roots(), *extra) for path in yaml_files(root)))
+
+
+def _dated(path: Path) -> tuple[Path, int, int, int]:
+    """A file as it is now: its path, which one that is, when it was changed and how long it is; 0 where it cannot be read."""
+    try:
+        found = path.stat()
+    except OSError:
+        return path, 0, 0, 0
+    return path, found.st_ino, found.st_mtime_ns, found.st_size
+
+
+@lru_cache(maxsize=2)
+def _library_of_files(files: tuple[tuple[Path, int, int, int], ...]) -> Library:
+    library, problems = library_of(gather(path for path, *_ in files))
     if problems:
         raise DefinitionErrors(dict.fromkeys(problems))
     return library
