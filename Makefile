@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
+# Some containers say that Python may not keep what it compiled; each of the many programs that the tests start would compile anew.
+export PYTHONDONTWRITEBYTECODE =
+
 .PHONY: torture fuzz run test lint bench evaluate methods-table pictures clean
 
 run: $(READY)

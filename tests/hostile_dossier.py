@@ -8,12 +8,10 @@ import json
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
 from intake.cli import main
-from intake.definitions import load_library
 from intake.store.keys import Cost
 from intake.store.vault import Vault
 from tests.hostile import WORDS, shown
@@ -28,10 +26,10 @@ TOGETHER = 12
 
 @contextmanager
 def at_home(folder: Path) -> Iterator[None]:
-    """With the dossiers of this folder; the definitions, which none of the words touch, are read once for all commands."""
+    """With the dossiers of this folder."""
     (folder / "phrase").write_text(PHRASE)
     named = {"DRAAGWIJZER_HOME": str(folder / "home"), "DRAAGWIJZER_PASSPHRASE_FILE": str(folder / "phrase")}
-    with patch.dict("os.environ", named), patch("intake.commands.library.load_library", library):
+    with patch.dict("os.environ", named):
         yield
 
 

@@ -10,11 +10,17 @@ from pathlib import Path
 
 import pytest
 
+from intake.store.keys import Cost
+from intake.store.vault import Vault
+from tests import in_process
+
+PHRASE = "vier woorden zijn genoeg"
+
 
 @pytest.fixture
 def home(tmp_path: Path) -> dict[str, str]:
     secret = tmp_path / "passphrase.txt"
-    secret.write_text("vier woorden zijn genoeg\n", encoding="utf-8")
+    secret.write_text(f"{PHRASE}\n", encoding="utf-8")
     kept = {key: value for key, value in os.environ.items() if not key.startswith("DRAAGWIJZER")}
     return kept | {
         "DRAAGWIJZER_HOME": str(tmp_path / "home"),
@@ -23,14 +29,22 @@ def home(tmp_path: Path) -> dict[str, str]:
     }
 
 
-def run(
-    home: dict[str, str], *arguments: str, text: str = "", lang: str = ""
-) -> subprocess.CompletedProcess[str]:
+@pytest.fixture
+def vault(home: dict[str, str]) -> None:
+    """A vault in that home that opens quickly."""
+    Vault.create(Path(home["DRAAGWIJZER_HOME"]), PHRASE, cost=Cost(memory_kib=64, passes=1, lanes=1))[0].close()
+
+
+def process(home: dict[str, str], *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
+    """A command in a process of its own."""
     command = [sys.executable, "-m", "intake.cli", *arguments]
-    environment = home | ({"DRAAGWIJZER_LANG": lang} if lang else {})
-    done = subprocess.run(
-        command, input=text, capture_output=True, text=True, env=environment, timeout=120, encoding="utf-8"
-    )
+    done = subprocess.run(command, input=text, capture_output=True, text=True, env=home, timeout=120, encoding="utf-8")
+    assert "Traceback" not in done.stderr + done.stdout
+    return done
+
+
+def run(home: dict[str, str], *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
+    done = in_process.run(home, *arguments, text=text)
     assert "Traceback" not in done.stderr + done.stdout
     return done
 
@@ -79,15 +93,16 @@ def test_every_error_of_a_file_at_once(home: dict[str, str], tmp_path: Path) -> 
     assert len(lines) >= 1
 
 
+@pytest.mark.usefixtures("vault")
 def test_a_plain_talk_stops_goes_on_and_reports(home: dict[str, str]) -> None:
-    first = run(
+    first = process(
         home, "talk", "mantelscan", "--plain", "--lang", "nl", text="Ria Jansen\nHenk\nmijn man\nstop\n"
     )
     assert first.returncode == 0, first.stderr
     assert "Wie is Henk voor jou?" in first.stdout
     assert "Alles is bewaard" in first.stdout
     dossier = first.stdout.rsplit("draagwijzer report ", 1)[1].split()[0]
-    second = run(home, "talk", "mantelscan", "--plain", "--dossier", dossier, "--lang", "nl", text="58\n")
+    second = process(home, "talk", "mantelscan", "--plain", "--dossier", dossier, "--lang", "nl", text="58\n")
     assert second.returncode == 0, second.stderr
     assert "Fijn dat je er weer bent" in second.stdout
     assert second.stdout.index("Hoe oud ben je?") < second.stdout.index("Hoe oud is Henk?")
@@ -101,14 +116,14 @@ def test_a_plain_talk_stops_goes_on_and_reports(home: dict[str, str]) -> None:
 
 
 def test_the_data_are_not_readable_on_disk(home: dict[str, str]) -> None:
-    run(home, "talk", "pom", "--plain", text="gp\nZonderlingenaam\nstop\n")
+    process(home, "talk", "pom", "--plain", text="gp\nZonderlingenaam\nstop\n")
     folder = Path(home["DRAAGWIJZER_HOME"])
     assert any(folder.iterdir())
     assert not any(b"Zonderlingenaam" in path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
 
+@pytest.mark.usefixtures("vault")
 def test_a_wrong_passphrase_is_said_plainly(home: dict[str, str], tmp_path: Path) -> None:
-    run(home, "talk", "pom", "--plain", text="stop\n")
     other = tmp_path / "other.txt"
     other.write_text("niet de goede\n", encoding="utf-8")
     done = run(home | {"DRAAGWIJZER_PASSPHRASE_FILE": str(other)}, "talk", "pom", "--plain", text="stop\n")
@@ -134,6 +149,11 @@ def test_exit_codes(home: dict[str, str], arguments: list[str], code: int) -> No
     done = run(home, *arguments)
     assert done.returncode == code
     assert done.stderr.strip()
+
+
+def test_a_process_ends_with_that_code(home: dict[str, str]) -> None:
+    assert process(home, "check", "no/such/path").returncode == 1
+    assert process(home, "dance").returncode == 2
 
 
 def test_a_misspelt_method_gets_a_guess(home: dict[str, str]) -> None:

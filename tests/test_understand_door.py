@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from tests import in_process
+
 QUESTION = """\
 id: mood
 kind: choice
@@ -25,10 +27,18 @@ options:
 
 
 def run(*arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "intake.cli", "understand", *arguments],
-        input=text, capture_output=True, text=True, timeout=60, encoding="utf-8", env=dict(os.environ, DRAAGWIJZER_LANG="en"),
+    return in_process.run(os.environ | {"DRAAGWIJZER_LANG": "en"}, "understand", *arguments, text=text)
+
+
+def test_a_process_of_its_own_says_the_same() -> None:
+    said = "12\nSanne é 😀\n"
+    done = subprocess.run(
+        [sys.executable, "-m", "intake.cli", "understand", "number", "--json"],
+        input=said, capture_output=True, text=True, timeout=60, encoding="utf-8", env=os.environ | {"DRAAGWIJZER_LANG": "en"},
     )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == run("number", "--json", text=said).stdout
+    assert [json.loads(line)["value"] for line in done.stdout.splitlines()] == [12, None]
 
 
 def objects(*arguments: str, text: str) -> list[dict[str, Any]]:

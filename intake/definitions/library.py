@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from intake.bounded import read_at_most
@@ -48,6 +49,18 @@ class Found:
     texts: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
+    def add(self, later: Found) -> None:
+        """What was found later overrides what has the same id."""
+        self.drafts |= later.drafts
+        self.sets |= later.sets
+        self.set_paths |= later.set_paths
+        self.lines |= later.lines
+        self.safety |= later.safety
+        self.support |= later.support
+        self.tips |= later.tips
+        self.texts |= later.texts
+        self.problems += later.problems
+
 
 def yaml_files(root: Path) -> list[Path]:
     """The YAML files of a folder (or the file itself), in order of name; without hidden ones and tests of talks.
@@ -84,18 +97,41 @@ def gather(paths: Iterable[Path]) -> Found:
 def _gathered(paths: Iterable[Path]) -> Found:
     found = Found()
     for path in paths:
-        name = _short(path)
-        try:
-            raw = read_at_most(path, MAX_BYTES)
-        except OSError as error:
-            found.problems.append(
-                Problem(Place(name, 1, 1), f"cannot read this file ({error.strerror}); check it")
-            )
-            continue
-        node = read_bytes(raw, name, found.problems)
-        if node is not None:
-            found.texts[name] = raw.decode("utf-8-sig")
-            _take(node, name, path.parent.name, found)
+        found.add(_in_file(_dated(path)))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A file as it is now; all 0 where it is not there. changed: of its content, and of anything about it, in nanoseconds."""
+
+    path: Path
+    inode: int = 0
+    changed: tuple[int, int] = (0, 0)
+    size: int = 0
+
+
+def _dated(path: Path) -> Dated:
+    try:
+        found = path.stat()
+    except OSError:
+        return Dated(path)
+    return Dated(path, found.st_ino, (found.st_mtime_ns, found.st_ctime_ns), found.st_size)
+
+
+@lru_cache(maxsize=256)
+def _in_file(file: Dated) -> Found:
+    """What a file gives. Nobody changes what is found: it is given again as long as the file stays as it is."""
+    found, name = Found(), _short(file.path)
+    try:
+        raw = read_at_most(file.path, MAX_BYTES)
+    except OSError as error:
+        found.problems.append(Problem(Place(name, 1, 1), f"cannot read this file ({error.strerror}); check it"))
+        return found
+    node = read_bytes(raw, name, found.problems)
+    if node is not None:
+        found.texts[name] = raw.decode("utf-8-sig")
+        _take(node, name, file.path.parent.name, found)
     return found
 
 
@@ -213,10 +249,15 @@ def library_of(found: Found) -> tuple[Library, list[Problem]]:
 def load_library(*extra: Path) -> Library:
     """The project's definitions, those of the organisation's folder, and any `extra` files or folders.
 
-    Raises DefinitionErrors with every problem when anything is wrong.
+    Asked again it is the same library, as long as no file changed: reading takes a second. Raises DefinitionErrors with every
+    problem when anything is wrong.
     """
-    paths = [path for root in (*default_roots(), *extra) for path in yaml_files(root)]
-    library, problems = library_of(gather(paths))
+    return _library_of_files(tuple(_dated(path) for root in (*default_roots(), *extra) for path in yaml_files(root)))
+
+
+@lru_cache(maxsize=2)
+def _library_of_files(files: tuple[Dated, ...]) -> Library:
+    library, problems = library_of(gather(file.path for file in files))
     if problems:
         raise DefinitionErrors(dict.fromkeys(problems))
     return library

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 import yaml
 
@@ -25,6 +26,11 @@ _PLAIN_TAGS = {
     f"tag:yaml.org,2002:{kind}"
     for kind in ("str", "int", "float", "bool", "null", "map", "seq", "timestamp", "value")
 }
+
+
+_MERGE = "tag:yaml.org,2002:merge"
+_QUOTED = ("'", '"', "|", ">")
+_BRACKETS = re.compile(r"[\[\]{}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +98,11 @@ def read_text(text: str, path: str, problems: list[Problem]) -> Node | None:
             )
         )
         return None
+    noted: list[Problem] = []
     try:
         loader = _Loader(text)
         try:
-            root = loader.get_single_node()
+            root = _Reader(loader.get_event, path, noted).document()
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
@@ -111,12 +118,8 @@ def read_text(text: str, path: str, problems: list[Problem]) -> Node | None:
         what = str(error).splitlines()[0] if str(error) else "unreadable"
         problems.append(Problem(Place(path, 1, 1), f"this is not valid YAML ({what}); check the whole file"))
         return None
-    if root is None:
-        problems.append(
-            Problem(Place(path, 1, 1), "the file is empty; it needs a flow, question_set, safety, support or tips")
-        )
-        return None
-    return _convert(root, path, problems, 0, set())
+    problems += noted
+    return root
 
 
 MADE = '{"flow": '
@@ -154,60 +157,97 @@ def _node_of(value: object, place: Place, depth: int) -> Node:
 
 
 def _nested_too_deep(text: str) -> bool:
-    """Flow-style brackets are where depth explodes before the parser can be asked; block depth is bounded while converting."""
+    """Flow-style brackets are where depth explodes before the parser can be asked; block depth is bounded while reading."""
     depth = 0
-    for char in text:
-        if char in "[{":
+    for bracket in _BRACKETS.findall(text):
+        if bracket in "[{":
             depth += 1
             if depth > 400:
                 return True
-        elif char in "]}" and depth:
+        elif depth:
             depth -= 1
     return False
 
 
-def _convert(node: yaml.Node, path: str, problems: list[Problem], depth: int, seen: set[int]) -> Node | None:
-    place = Place(path, node.start_mark.line + 1, node.start_mark.column + 1)
+class _Reader:
+    """Nodes straight from what the YAML parser meets: its own tree, made first, would double the time."""
+
+    def __init__(self, next_event: Callable[[], Any], path: str, problems: list[Problem]) -> None:
+        self.next = next_event
+        self.path = path
+        self.problems = problems
+
+    def document(self) -> Node | None:
+        """The one document of a file. Raises yaml.YAMLError."""
+        self.next()
+        if isinstance(self.next(), yaml.StreamEndEvent):
+            self._problem(Place(self.path, 1, 1), "the file is empty; it needs a flow, question_set, safety, support or tips")
+            return None
+        root = self._read(self.next(), 0)
+        self.next()
+        after = self.next()
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise yaml.MarkedYAMLError(problem="but found another document", problem_mark=after.start_mark)
+        return root
+
+    def _problem(self, place: Place, what: str) -> None:
+        self.problems.append(Problem(place, what))
+
+    def _place(self, event: Any) -> Place:
+        mark = event.start_mark
+        return Place(self.path, mark.line + 1, mark.column + 1)
+
+    def _read(self, event: Any, depth: int) -> Node | None:
+        place = self._place(event)
+        if wrong := _refused(event, depth):
+            self._problem(place, wrong)
+            self._pass_over(event)
+            return None
+        if isinstance(event, yaml.ScalarEvent):
+            return Node("text", event.value, place, event.style in _QUOTED)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._read_map(place, depth)
+        parts: list[Node] = []
+        while not isinstance(inner := self.next(), yaml.SequenceEndEvent):
+            if (part := self._read(inner, depth + 1)) is not None:
+                parts.append(part)
+        return Node("list", tuple(parts), place)
+
+    def _read_map(self, place: Place, depth: int) -> Node:
+        found: dict[str, tuple[Node, Node]] = {}
+        while not isinstance(key := self.next(), yaml.MappingEndEvent):
+            key_place = self._place(key)
+            self._pass_over(key)
+            value = self._read(self.next(), depth + 1)
+            if not isinstance(key, yaml.ScalarEvent) or key.value == "<<":
+                self._problem(key_place, "a key must be a plain word")
+            elif key.value in found:
+                first = found[key.value][0].place.line
+                self._problem(key_place, f"the key {key.value!r} was already given on line {first}; keep one of the two")
+            elif value is not None:
+                found[key.value] = (Node("text", key.value, key_place), value)
+        return Node("map", found, place)
+
+    def _pass_over(self, event: Any) -> None:
+        """What is inside a value that began."""
+        depth = int(isinstance(event, yaml.CollectionStartEvent))
+        while depth:
+            inner = self.next()
+            depth += isinstance(inner, yaml.CollectionStartEvent) - isinstance(inner, yaml.CollectionEndEvent)
+
+
+def _refused(event: Any, depth: int) -> str:
+    """Why a value is not taken, "" where it is."""
     if depth > MAX_DEPTH:
-        problems.append(Problem(place, f"nested deeper than {MAX_DEPTH} levels; make it flatter"))
-        return None
-    if id(node) in seen:
-        problems.append(Problem(place, "aliases (*name) are not allowed; write the value out here"))
-        return None
-    seen.add(id(node))
-    if node.tag not in _PLAIN_TAGS:
-        problems.append(Problem(place, f"the tag {node.tag!r} is not allowed; write a plain value"))
-        return None
-    if isinstance(node, yaml.ScalarNode):
-        return Node("text", node.value, place, quoted=node.style in ("'", '"', "|", ">"))
-    if isinstance(node, yaml.SequenceNode):
-        parts = [_convert(child, path, problems, depth + 1, seen) for child in node.value]
-        return Node("list", tuple(part for part in parts if part is not None), place)
-    return _convert_map(cast("yaml.MappingNode", node), place, problems, depth, seen)
-
-
-def _convert_map(
-    node: yaml.MappingNode, place: Place, problems: list[Problem], depth: int, seen: set[int]
-) -> Node:
-    found: dict[str, tuple[Node, Node]] = {}
-    for key_node, value_node in node.value:
-        key_place = Place(place.path, key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-        value = _convert(value_node, place.path, problems, depth + 1, seen)
-        if not isinstance(key_node, yaml.ScalarNode) or key_node.value == "<<":
-            problems.append(Problem(key_place, "a key must be a plain word"))
-            continue
-        if key_node.value in found:
-            first = found[key_node.value][0].place.line
-            problems.append(
-                Problem(
-                    key_place,
-                    f"the key {key_node.value!r} was already given on line {first}; keep one of the two",
-                )
-            )
-            continue
-        if value is not None:
-            found[key_node.value] = (Node("text", key_node.value, key_place), value)
-    return Node("map", found, place)
+        return f"nested deeper than {MAX_DEPTH} levels; make it flatter"
+    if isinstance(event, yaml.AliasEvent):
+        return "aliases (*name) are not allowed; write the value out here"
+    tag = event.tag
+    if tag is None:
+        tag = _MERGE if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and not event.style else None
+    if tag is None or tag == "!" or tag in _PLAIN_TAGS:
+        return ""
+    return f"the tag {tag!r} is not allowed; write a plain value"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from intake.definitions import load_library
+from tests import in_process
 from tests.conversation.talking import dialogue
 from tests.e2e.browser import CHROMIUM, PHRASE, Window, chromium, new_vault, serving
 
@@ -47,12 +48,17 @@ class Place:
         kept = {key: value for key, value in os.environ.items() if not key.startswith("DRAAGWIJZER")}
         return kept | {"DRAAGWIJZER_HOME": str(self.home), "DRAAGWIJZER_PASSPHRASE_FILE": str(self.phrase), "DRAAGWIJZER_LANG": "nl"}
 
-    def run(self, *arguments: str, said: str = "") -> str:
+    def talk(self, said: str) -> str:
+        """Line by line, in a process of its own."""
         done = subprocess.run(
-            [sys.executable, "-m", "intake.cli", *arguments], input=said, env=self.environment(), capture_output=True, text=True, timeout=120
+            [sys.executable, "-m", "intake.cli", "talk", FLOW, "--plain"], input=said, env=self.environment(), capture_output=True, text=True, timeout=120
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
         return done.stdout
+
+    def run(self, *arguments: str) -> None:
+        done = in_process.run(self.environment(), *arguments)
+        assert done.returncode == 0, done.stderr
 
     def report(self, dossier: str = TITLE) -> dict[str, Any]:
         self.run("report", dossier, "--format", "json", "--out", str(self.folder / "report.json"))
@@ -152,7 +158,7 @@ def by_browser(place: Place) -> dict[str, Any]:
 
 
 def by_lines(place: Place) -> dict[str, Any]:
-    told = place.run("talk", FLOW, "--plain", said="\n".join(LINES) + "\n")
+    told = place.talk("\n".join(LINES) + "\n")
     return place.report(told.rpartition("draagwijzer report ")[2].strip())
 
 

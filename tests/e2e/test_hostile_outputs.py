@@ -19,7 +19,6 @@ from intake.exchange.files import read_network
 from tests.hostile import UNPRINTABLE, WORDS, harmless, shown, squeezed
 from tests.hostile_dossier import made
 
-pytestmark = pytest.mark.xdist_group("hostile outputs")
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 SPREADSHEET = shutil.which("soffice")
 QUIET = (

@@ -43,7 +43,7 @@ class Terminal:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             try:
-                self.stream.feed(self.child.read_nonblocking(65536, timeout=0.1))
+                self.stream.feed(self.child.read_nonblocking(65536, timeout=0.05))
             except pexpect.TIMEOUT:
                 continue
             except pexpect.EOF:
@@ -70,6 +70,7 @@ def begun(home: Path) -> Terminal:
     terminal = Terminal(home)
     terminal.wait("Wachtzin")
     terminal.type("een lange zin van mij")
+    terminal.read(0.4)  # until the second box has the keys
     terminal.type("een lange zin van mij")
     terminal.wait("herstelsleutel")
     terminal.child.send("\r")

@@ -81,7 +81,7 @@ WRONG: dict[str, tuple[str, str, str]] = {
     "a list": ("- a\n", "n.yaml:1:1: ", "no network"),
     "empty": ("", "n.yaml:1:1: ", "empty"),
     "only a mark": ("\ufeff\n", "n.yaml:1:1: ", "empty"),
-    "alias": ("people:\n  - &a {id: client}\n  - *a\n", "n.yaml:2:5: ", "aliases"),
+    "alias": ("people:\n  - &a {id: client}\n  - *a\n", "n.yaml:3:5: ", "aliases"),
     "tag": ("people: !!python/object:os.system {}\n", "n.yaml:1:", "tag"),
     "deep": ("people: " + "[" * 5000 + "]" * 5000, "n.yaml:1:1: ", "nested"),
     "deep blocks": ("people:\n" + "".join(" " * n + "-\n" for n in range(1, 60)), "n.yaml:", "nested"),

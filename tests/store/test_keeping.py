@@ -26,6 +26,9 @@ from tests.store.rings import Ring
 from tests.store.test_ways import ring
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
+_OWN = pyrage.x25519.Identity.generate()
+IDENTITY, RECIPIENT = str(_OWN), str(_OWN.to_public())
+"""Seals at once where a passphrase takes a second of work, by design."""
 PHRASE = "een lange zin"
 __all__ = ["ring"]
 DAY = datetime(2026, 3, 1, 9, tzinfo=timezone(timedelta(hours=1)))
@@ -85,22 +88,18 @@ def test_a_backup_for_an_organisation_opens_by_its_key_only(home: Path, tmp_path
 def test_a_backup_is_never_put_over_a_vault(home: Path, tmp_path: Path) -> None:
     vault = filled(home)
     file = tmp_path / "a"
-    file.write_bytes(vault.backup(PHRASE))
+    file.write_bytes(vault.backup(recipients=[RECIPIENT]))
     vault.close()
     with pytest.raises(AlreadyThere):
-        backups.restore(backups.read(file, PHRASE), home)
+        backups.restore(backups.read(file, identity=IDENTITY), home)
 
 
 @pytest.fixture(scope="module")
 def sealed(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     vault = filled(tmp_path_factory.mktemp("seal") / "home")
-    identity = pyrage.x25519.Identity.from_str(IDENTITY)
-    made = vault.backup(recipients=[str(identity.to_public())])
+    made = vault.backup(recipients=[RECIPIENT])
     vault.close()
     return made
-
-
-IDENTITY = str(pyrage.x25519.Identity.generate())
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -168,7 +167,7 @@ def test_what_is_removed_is_not_in_the_copies_either(home: Path) -> None:
     vault = filled(home)
     vault.close()
     vault = opened(home, 1)
-    vault.backup(PHRASE)
+    vault.backup(recipients=[RECIPIENT])
     vault.remove_dossier(vault.dossiers()[0].id)
     assert len(vault.backups_made()) == 1
     vault.close()

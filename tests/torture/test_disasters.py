@@ -18,6 +18,7 @@ from intake.conversation.fold import fold
 from intake.store.errors import Damaged, StoreError
 from intake.store.files import DATABASE
 from intake.store.vault import Vault
+from tests import in_process
 from tests.conversation.talking import dialogue
 from tests.torture.kills import KEPT_NOTE, PHRASE, Home, kept
 
@@ -25,7 +26,9 @@ from tests.torture.kills import KEPT_NOTE, PHRASE, Home, kept
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
     made = Home(tmp_path)
-    said = talk(made, "notitie: eerste woord", "stop")
+    said = in_process.run(
+        made.environment(), "talk", "pom", "--plain", "--dossier", made.dossier, text="notitie: eerste woord\nstop\n"
+    )
     assert said.returncode == 0
     return made
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
 from textual.pilot import Pilot
 from textual.widgets import Button, Input, OptionList, Static
 
@@ -165,31 +164,35 @@ async def test_leaving_a_changed_card_asks_first(tmp_path: Path) -> None:
         assert isinstance(app.screen, MapScreen)
 
 
-@pytest.mark.parametrize("name", ["Jan [de Vries]", "[/", "[b]vet[/b]", "{{ 7*7 }}", "$accent"])
-async def test_someone_new_shows_as_typed_and_can_be_undone(tmp_path: Path, name: str) -> None:
+async def test_someone_new_shows_as_typed_and_can_be_undone(tmp_path: Path) -> None:
     async with talk(tmp_path / "h", people=FEW) as (app, pilot, _):
         screen = await to_map(app, pilot)
-        await press(app, pilot, "a")
-        card = await fill(app, pilot, name=name)
-        relation = card.query_one("#field-relation", Input)
-        relation.focus()
-        await press(app, pilot, "b", "r", "o", "down")
-        assert isinstance(app.focused, OptionList)
-        await press(app, pilot, "enter")
-        assert relation.value == "broer"
-        assert told(card, "relation") == "→ broer · man · familie"
-        await press(app, pilot, "ctrl+s")
-        new = person(screen, name)
-        assert (new.relation, new.gender, new.sector) == ("brother", "man", "family")
-        assert screen.chosen == new.id
-        assert name in drawn(screen)
-        assert facts(screen).startswith(name)
-        await press(app, pilot, "u")
-        assert new.id not in screen.talk.state.people
-        assert name not in drawn(screen)
-        assert message(screen) == "Dat heb ik teruggedraaid."
+        for name in ("Jan [de Vries]", "[/", "[b]vet[/b]", "{{ 7*7 }}", "$accent"):
+            await _added_and_undone(app, pilot, screen, name)
         await press(app, pilot, "u")
         assert message(screen).startswith("Op de kaart is niets om terug te draaien")
+
+
+async def _added_and_undone(app: DraagwijzerApp, pilot: Pilot[int], screen: MapScreen, name: str) -> None:
+    await press(app, pilot, "a")
+    card = await fill(app, pilot, name=name)
+    relation = card.query_one("#field-relation", Input)
+    relation.focus()
+    await press(app, pilot, "b", "r", "o", "down")
+    assert isinstance(app.focused, OptionList)
+    await press(app, pilot, "enter")
+    assert relation.value == "broer"
+    assert told(card, "relation") == "→ broer · man · familie"
+    await press(app, pilot, "ctrl+s")
+    new = person(screen, name)
+    assert (new.relation, new.gender, new.sector) == ("brother", "man", "family")
+    assert screen.chosen == new.id
+    assert name in drawn(screen)
+    assert facts(screen).startswith(name)
+    await press(app, pilot, "u")
+    assert new.id not in screen.talk.state.people
+    assert name not in drawn(screen)
+    assert message(screen) == "Dat heb ik teruggedraaid."
 
 
 async def test_removing_asks_says_what_follows_and_can_be_undone(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ ALLOWED = frozenset(
 """What a formula may call: nothing that looks outside the answers (resolve, memberOf), at the clock (now, today), prints
 (trace), or takes a pattern that can run for ages (matches, replaceMatches)."""
 VARIABLES = frozenset({"resource", "context", "rootResource"})
+_LEADING_ZEROS = re.compile(r"^0+(?=\d)")
 _LINK = re.compile(r"linkId\s*(?:=|in)\s*(\(?\s*'(?:[^'\\]|\\.)*'(?:\s*\|\s*'(?:[^'\\]|\\.)*')*)")
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'")
 _OPERATORS = {"=": "==", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">=", "+": "+", "-": "-", "*": "*", "/": "/"}
@@ -115,7 +116,9 @@ class _Translator:
                 return f"(-{self.write(children[0])})"
             case "TermExpression" | "LiteralTerm" | "ParenthesizedTerm" if len(children) == 1:
                 return self.write(children[0])
-            case "NumberLiteral" | "BooleanLiteral":
+            case "NumberLiteral":
+                return _LEADING_ZEROS.sub("", str(words[0]))  # 01 is a number there, and none of ours
+            case "BooleanLiteral":
                 return str(words[0])
             case "InvocationExpression":
                 return self._chain(node)

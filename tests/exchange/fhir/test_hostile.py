@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from intake.cli import main
@@ -134,6 +134,7 @@ def test_a_damaged_response_is_taken_or_refused(changes: list[tuple[tuple[Any, .
 
 
 @settings(max_examples=80, deadline=None)
+@example("01")
 @given(st.text(alphabet="%resource.itemwh(linkId='a')answervalue+-*/<>=|&{}[]$ 0123;\\", max_size=60))
 def test_any_formula_is_taken_or_listed(source: str) -> None:
     total = item("z", "decimal", readOnly=True, extension=[expression(CALCULATED, source)])
