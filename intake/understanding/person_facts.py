@@ -48,7 +48,7 @@ _VAGUE = {
     "nl": re.compile(
         r"\b(?!\w+ ruzie)(?:soms|af en toe|vaak|regelmatig|zelden|zo nu en dan|nu en dan|geregeld(?!.{0,3}$)|wel ?eens|sporadisch|incidenteel|"
         r"(?:als|wanneer) (?:het|ze|hij|zij) (?:\w+ )?(?:kan|uitkomt|nodig is|tijd heeft)|(?:in|met) (?:de )?(?:vakanties?|feestdagen|verjaardagen)|bij gelegenheid|"
-        r"een enkele keer|om de zoveel tijd|(?:bijna|haast|vrijwel) nooit|heel veel contact|zo af en toe|meestal|steeds)\b"
+        r"een enkele keer|om de zoveel tijd|(?:bijna|haast|vrijwel) nooit|heel veel contact|zo af en toe|meestal|(?<!nog )steeds)\b"
     ),
     "en": re.compile(
         r"\b(?!\w+ (?:argue|quarrel|fight))(?:sometimes|now and (?:then|again)|often|regularly|rarely|seldom|hardly ever|once in a while|occasionally|from time to time|"
@@ -76,11 +76,12 @@ _NUMBERS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zev
 
 @dataclass(slots=True)
 class Said:
-    """The fields of Person said in one clause; kinds: support, in whichever direction; mixed: company and care said in one breath ("rings to check on him"); past: it was so before."""
+    """The fields of Person said in one clause; kinds: support, in whichever direction; mixed: company and care said in one breath ("rings to check on him"), or a deed in a quarrel ("ruzie over geld"); bond_at: where the bond is said; past: it was so before."""
 
     fields: dict[str, Any] = field(default_factory=dict)
     kinds: tuple[str, ...] = ()
     mixed: bool = False
+    bond_at: int | None = None
     receives: bool = False
     past: bool = False
     now: bool = False
@@ -198,7 +199,7 @@ def _put_bond(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
             continue
         if bond in ("tense", "strong") and _NOT.search(folded[max(0, match.start() - 30) : match.start()]):
             continue
-        said.fields["bond"] = bond
+        said.fields["bond"], said.bond_at = bond, match.start()
         return
     if said.past:
         said.unsure.add("bond")
@@ -230,6 +231,8 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     if "care" in kinds and "company" in kinds:
         between = sorted((places["care"], places["company"]))
         said.mixed = not _PARTS.search(folded[between[0][1] : between[1][0]])
+    if said.fields.get("bond") in ("tense", "weak") and said.bond_at is not None:
+        said.mixed |= any(said.bond_at < start for start, _ in places.values())
     said.receives = bool(lexicon.form("helps_me").search(folded))
 
 
