@@ -24,7 +24,7 @@ from intake.network.wording import person_name, relation_said
 from intake.understanding import PersonReading
 from intake.understanding.follow_up import FollowUp
 from intake.understanding.follow_up import follow_up as follow_up_on
-from intake.understanding.readings import ACCEPT, CONFIRM
+from intake.understanding.readings import CONFIRM
 
 if TYPE_CHECKING:
     from intake.conversation.dialogue import Dialogue, Said

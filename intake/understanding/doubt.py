@@ -16,7 +16,6 @@ from intake.understanding.unexplained import has_unexplained
 
 if TYPE_CHECKING:
     from intake.understanding.clauses import Clause
-    from intake.understanding.mentions import Mention
     from intake.understanding.scan import Scan
 
 _TOLD_ASIDE = re.compile(r"\([^()]*[^\W\d_]{4,}[^()]*\)")
@@ -24,6 +23,7 @@ _TOLD_ASIDE = re.compile(r"\([^()]*[^\W\d_]{4,}[^()]*\)")
 _DENIES = re.compile(r"\b(?:niet|geen|nooit|niks|niets|nergens|noch|not|no|never|nothing|neither|nor|none|without|zonder|cannot|can't|\w+n't)\b")
 _THEM = frozenset(("him", "her", "them", "hem", "haar", "hen", "hun", "'m"))
 _WITH = frozenset(("met", "with", "van", "of", "bij", "tegen", "over", "about", "door", "by", "from"))
+_WITH_ME = frozenset(("company", "emotional"))
 _BESIDE = 2
 """Tokens between someone and whose they are: "de zus van mijn man", "Tom, his wife"."""
 _BACK = 8
@@ -62,7 +62,7 @@ def doubted(scan: Scan, clause: Clause, target: list[int], said: Said, text: str
         found |= _DOING - {"bond"}
     if said.kinds and _DENIES.search(text):
         found |= {"gives", "receives"}
-    if set(said.kinds) - {"company"} and not said.receives and _may_be_done_by_me(scan, clause, target):
+    if set(said.kinds) - _WITH_ME and not said.receives and _may_be_done_by_me(scan, clause, target):
         found |= {"gives", "receives"}
     if (
         said.fields.get("per_month") is not None
@@ -109,7 +109,13 @@ def _may_be_done_by_me(scan: Scan, clause: Clause, target: list[int]) -> bool:
     lows = {scan.tokens[at].low for at in range(clause.first, clause.last)}
     if lows & lexicon.words("me") or any(clause.first <= at < first for at, _ in scan.two):
         return True
-    return first < clause.first and bool(lows & _THEM) and not lows & lexicon.words("subjects")
+    alone = first < clause.first and not _stands_beside(scan, clause, target)
+    return alone and bool(lows & _THEM) and not lows & lexicon.words("subjects")
+
+
+def _stands_beside(scan: Scan, clause: Clause, target: list[int]) -> bool:
+    """ "Een broer, Henk, die elke maand komt", "Pete, takes him to the market": the clause goes on right after the name."""
+    return 0 <= clause.first - scan.found[max(target)].last <= 1
 
 
 def _may_be_of_another(scan: Scan, clause: Clause, target: list[int]) -> bool:
@@ -120,7 +126,7 @@ def _may_be_of_another(scan: Scan, clause: Clause, target: list[int]) -> bool:
     ]
     if others:
         return not (_begins(scan, clause, target) and all(_is_near_one(scan, unit) for unit in others))
-    if clause.units:
+    if clause.units or _stands_beside(scan, clause, target):
         return False
     at = bisect_left(scan.found, clause.first, key=lambda one: one.first)
     before = scan.found[max(0, at - _BACK) : at]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from intake.understanding.scan import Scan
 
 
+_I_AM = re.compile(r"\b(?:ik (?:was|ben|werd|word)|(?:was|ben|werd|word) ik|i (?:was|am|became)|i'm)\b")
 _FORMER = frozenset(("oude", "ouwe", "vroegere", "voormalige", "vorige", "ex", "old", "former", "previous", "late"))
 _LIKE_A_CHILD = frozenset(("oudste", "jongste", "middelste", "eldest", "oldest", "youngest", "baby"))
 
@@ -23,26 +25,50 @@ def doubt_persons(scan: Scan) -> None:
     for index, one in enumerate(scan.found):
         if any(may_be(scan, index, one) for may_be in _DOUBTS):
             one.sure = min(one.sure, DOUBT)
-        if _may_be_former(scan, one) or (one.name and one.relation is not None and one.relation.id in PAIRS):
+        if one.relation is not None and (_may_be_former(scan, one) or _may_have_another_word(scan, one)):
             one.unsure.add("relation")
 
 
 def _may_be_former(scan: Scan, one: Mention) -> bool:
     """ "My old workmate" is no colleague any more, or has many years."""
-    if one.relation is None or one.relation.sector == "family":
+    kin = one.relation is not None and one.relation.sector == "family"
+    return not kin and any(token.low in _FORMER for token in scan.tokens[one.first : one.last])
+
+
+def _may_have_another_word(scan: Scan, one: Mention) -> bool:
+    """ "Pleegouders Hans en Dorien", "the baby, Ciara": who is the father, and is it a daughter?"""
+    assert one.relation is not None
+    if not one.name or one.known:
         return False
-    return any(token.low in _FORMER for token in scan.tokens[one.first : one.last])
+    young = any(token.low in _LIKE_A_CHILD for token in scan.tokens[one.first : one.last])
+    return one.relation.id in PAIRS or (young and one.relation.id == "child")
+
+
+def _may_be_a_role(scan: Scan, index: int, one: Mention) -> bool:
+    """ "Ik was al op mijn zestiende moeder": what someone is."""
+    if one.name or one.known or not one.loose:
+        return False
+    start = max((at + 1 for at in range(one.first) if scan.tokens[at].low in STRONG), default=0)
+    before = scan.folded[scan.tokens[start].start : scan.tokens[one.first].start]
+    return bool(_I_AM.search(before))
 
 
 def _may_be_in_other_words(scan: Scan, index: int, one: Mention) -> bool:
-    """ "Nichtje Kim (oppas)", "mama's zus, teyze Gülsüm": the one just named, or the one named next, in other words."""
+    """ "Nichtje Kim (oppas)", "mama's zus, teyze Gülsüm", "Marjo, mijn vrouw haar zus": the one just named, or the one named
+    next, in other words."""
     if one.name or one.known:
         return False
     before = scan.found[index - 1] if index else None
     if before is not None and before.name and _between(scan, before, one) == ["("]:
         return True
+    if before is not None and one.owner == index - 1 and before.last == one.first and index > 1:
+        first = scan.found[index - 2]
+        return bool(first.name) and _between(scan, first, before) == [","]
     after = scan.found[index + 1] if index + 1 < len(scan.found) else None
-    return bool(after and after.name and after.relation and after.loose and _between(scan, one, after) == [","])
+    if after is None or not after.name:
+        return False
+    between = _between(scan, one, after)
+    return between == ["."] if after.relation is None else after.loose and between == [","]
 
 
 def _may_be_of_a_group(scan: Scan, index: int, one: Mention) -> bool:
@@ -74,9 +100,11 @@ def _may_be_seen_from_another(scan: Scan, index: int, one: Mention) -> bool:
 
 
 def _may_be_named_already(scan: Scan, index: int, one: Mention) -> bool:
-    """A counted plural without names after as many names: "Saskia en Petra ..., allebei oud-collega's"."""
+    """A counted plural without names after as many names, or before one: "Saskia en Petra ..., allebei oud-collega's"."""
     if one.name or one.relation is None or one.count < 2:
         return False
+    if any(other.name and other.relation is None and not other.known for other in scan.found[index + 1 :]):
+        return True
     names = [other for other in scan.found[:index] if other.name and other.first < one.first]
     return len(names) >= one.count
 
@@ -116,5 +144,5 @@ def _may_be_a_place(scan: Scan, index: int, one: Mention) -> bool:
 
 _DOUBTS = (
     _may_be_seen_from_another, _may_be_named_already, _may_be_denied, _may_be_a_place, _may_be_no_one, _may_be_in_other_words,
-    _may_be_one_of_them, _may_be_of_a_group,
+    _may_be_one_of_them, _may_be_of_a_group, _may_be_a_role,
 )  # fmt: skip

@@ -47,12 +47,19 @@ def _find(scan: Scan) -> list[int]:
         at
         for at, token in enumerate(scan.tokens)
         if token.word and len(token.low) >= _LEAST and at not in named
-        and token.low not in plain and token.low not in lexicon_.places
+        and token.low not in plain and not _is_place(scan, at) and token.low not in lexicon_.places
     ]  # fmt: skip
-    if not strange:
-        return []
-    spans = [match.span() for form in _forms(lexicon_) for match in form.finditer(scan.folded)]
-    return [at for at in strange if not any(start <= scan.tokens[at].start < end for start, end in spans)]
+    for form in _forms(lexicon_) if strange else ():
+        spans = [match.span() for match in form.finditer(scan.folded)]
+        strange = [at for at in strange if not any(start <= scan.tokens[at].start < end for start, end in spans)]
+        if not strange:
+            break
+    return strange
+
+
+def _is_place(scan: Scan, at: int) -> bool:
+    """ "In Ely": a capital after a word of place."""
+    return at > 0 and scan.tokens[at].capital and scan.tokens[at - 1].low in scan.lexicon.words("place_before")
 
 
 @lru_cache(maxsize=2)
@@ -63,5 +70,5 @@ def _plain(words: PeopleLexicon) -> frozenset[str]:
 
 @lru_cache(maxsize=2)
 def _forms(words: PeopleLexicon) -> tuple[re.Pattern[str], ...]:
-    told = (words.form(key, kind) for key in ("bonds", "support") for kind in words.table(key))
-    return (words_of("frequency", words.lang), *map(words.form, _FORMS), *told)
+    told = (words.form(key, kind) for key in ("support", "bonds") for kind in words.table(key))
+    return (*told, *map(words.form, _FORMS), words_of("frequency", words.lang))

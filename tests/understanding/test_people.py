@@ -18,10 +18,10 @@ TUNING, HELD_OUT = "people.yaml", "people_held_out.yaml"
 @pytest.mark.parametrize(
     ("name", "lang", "f1", "relation", "silent"),
     [
-        (TUNING, "nl", 0.96, 0.95, 0.02),
-        (TUNING, "en", 0.97, 0.95, 0.02),
-        (HELD_OUT, "nl", 0.95, 0.95, 0.03),
-        (HELD_OUT, "en", 0.95, 0.93, 0.06),
+        (TUNING, "nl", 0.95, 0.95, 0.01),
+        (TUNING, "en", 0.96, 0.95, 0.01),
+        (HELD_OUT, "nl", 0.95, 0.95, 0.02),
+        (HELD_OUT, "en", 0.95, 0.93, 0.05),
     ],
 )
 def test_people_are_found(name: str, lang: str, f1: float, relation: float, silent: float) -> None:
@@ -33,7 +33,7 @@ def test_people_are_found(name: str, lang: str, f1: float, relation: float, sile
     assert scores.rate("support") >= 0.8, told
     assert scores.rate("bond") >= 0.8, told
     assert scores.silent_wrong <= silent, told
-    assert scores.clarified <= 0.22, told
+    assert scores.clarified <= 0.45, told
 
 
 ROWS = [*load(TUNING), *load(HELD_OUT)]
