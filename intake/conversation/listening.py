@@ -27,7 +27,7 @@ _PARTICLES = frozenset(
     ("de", "van", "der", "den", "het", "'t", "ten", "ter", "te", "el", "la", "di", "da", "von", "bin")
 )
 _AFTER_NAME = re.compile(
-    r"\s*(?:[,.;(]|\s-\s|\b(?:is|wordt|heeft|has|who is|die) (?:mijn|m'n|mn|onze|my|our|nu|now|al|\d)).*$|(?<=\w)'s (?:my|our|\d).*$",
+    r"\s*(?:[,.;(]|\s-\s|\b(?:en|and) (?:hij|zij|ze|ik|we|wij|is|heeft|woont|he|she|i|they|has|lives)\b.*$|\b(?:is|wordt|heeft|has|who is|die) (?:mijn|m'n|mn|onze|my|our|nu|now|al|\d)).*$|(?<=\w)'s (?:my|our|\d).*$",
     re.DOTALL | re.IGNORECASE,
 )
 NOTE = re.compile(r"^\s*(?:notitie|opmerking|note|remark)\s*:\s*(.*)$", re.IGNORECASE | re.DOTALL)
