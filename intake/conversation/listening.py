@@ -57,6 +57,9 @@ NOBODY = frozenset({
     "dat is het", "nee dat waren ze", "nee dat was het", "nee dat is het", "nee dat is iedereen", "meer niet", "meer zijn er niet",
     "niemand anders", "that's everyone", "that's everybody", "that was it", "those are all", "that's all of them", "no that's it",
     "no that's all", "no that's everyone", "no one else", "nobody more",
+    "dat zijn ze", "dat zijn ze allemaal", "dat zijn alle", "zo is het compleet", "compleet", "ze staan er allemaal", "iedereen staat erbij",
+    "zo is iedereen er", "nee dat zijn ze", "nee dat zijn ze allemaal", "those are all of them", "that's them all", "that's the lot",
+    "all of them", "everyone is there", "that's complete",
 })  # fmt: skip
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _FAR = 10
 """Tokens between a word for who someone is and a name that may still be theirs."""
 _NAMING = frozenset("think believe it's its is he's she's called named name heet ik denk geloof meen dacht dat het i always usually altijd meestal namelijk".split())  # fmt: skip  # noqa: SIM905
+_LIVES = frozenset(("leeft", "leven", "woont", "wonen", "is", "lives", "live", "living"))
 _ENDS = frozenset((",", ")", "(", ":", ".", "", ";", "!", "?", "\n", "-", "\u2013"))
 
 
@@ -33,7 +34,10 @@ def adopt(scan: Scan) -> list[Mention]:
         if _is_apposition(scan, between, name) and _may_be(one, name):
             _give(one, name, _guessed(between))
             gone.add(index + 1)
-        elif one.relation is not None and not scan.context.sector:
+        elif _is_state(scan, between, name) and _may_be(one, name):
+            _give(one, name, guessed=True)
+            gone.add(index + 1)
+        elif one.relation is not None and one.relation.id not in scan.context.relations:
             name.unsure.add("relation")
             one.sure, name.sure = min(one.sure, DOUBT), min(name.sure, DOUBT)
     return _without(scan, gone)
@@ -163,6 +167,13 @@ def _is_apposition(scan: Scan, between: list[str], name: Mention) -> bool:
     after = scan.tokens[name.last].low if name.last < len(scan.tokens) else ""
     said = [low for low in between[:-1] if low.isalpha() and _is_deed(low, scan)]
     return not said and "," not in between[:-1] and (after in _ENDS or after in scan.lexicon.words("common"))
+
+
+def _is_state(scan: Scan, between: list[str], name: Mention) -> bool:
+    """ "Mijn moeder leeft nog, Annie, ze is 96": only how or where someone lives between, and the name between marks."""
+    after = scan.tokens[name.last].low if name.last < len(scan.tokens) else ""
+    said = [low for low in between[:-1] if low.isalpha() and _is_deed(low, scan)]
+    return between[-1:] == [","] and "," not in between[:-1] and after in _ENDS and bool(said) and set(said) <= _LIVES
 
 
 def _is_deed(low: str, scan: Scan) -> bool:

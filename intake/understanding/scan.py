@@ -246,6 +246,8 @@ class Scan(Guards):
             while self._low(at) in self.lexicon.words("and") or self._low(at) == ",":
                 at += 1
             name = self.names.at(at, beside=True) if end < at <= end + 2 else None
+            if name is not None and self._is_named_again(name.said):
+                return end
             begin = name.first if name else begin
         return end
 

@@ -58,3 +58,9 @@ def test_spans_and_ties_stay_within(text: str, lang: str) -> None:
         assert reading.person.name not in ("Ria", "Henk")
         assert {end for tie in reading.ties for end in tie[:2]} <= ids
         assert not reading.person.of.startswith("#") or reading.person.of[1:] in ids
+
+
+def test_who_is_named_again_after_a_list_does_it_alone() -> None:
+    context = Context("nl", TODAY)
+    found = read_people("twee broers, Jan (75) en Piet (69), Piet komt elke week", context)
+    assert {one.person.name: one.person.per_month for one in found} == {"Jan": None, "Piet": 4.33}
