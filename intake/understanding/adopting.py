@@ -109,16 +109,19 @@ def _counted_at(scan: Scan, index: int) -> list[int]:
 
 
 def _names_after(scan: Scan, index: int) -> list[int]:
-    """The bare names in the rest of the sentence, where nobody else with a word for who it is stands between."""
+    """The bare names in the rest of the sentence, each once, where nobody else with a word for who it is stands between."""
     end = next(
         (at for at in range(scan.found[index].last, len(scan.tokens)) if scan.tokens[at].low in STRONG),
         len(scan.tokens),
     )
     names: list[int] = []
+    said: set[str] = set()
     for at in range(index + 1, len(scan.found)):
-        if scan.found[at].first >= end or not _is_bare(scan.found[at]):
+        if scan.found[at].first >= end or not (_is_bare(scan.found[at]) or _is_known_bare(scan.found[at])):
             break
-        names.append(at)
+        if scan.found[at].name not in said:
+            names.append(at)
+        said.add(scan.found[at].name)
     return names
 
 
@@ -138,6 +141,10 @@ def _is_bare(name: Mention) -> bool:
     return (
         bool(name.name) and name.relation is None and not name.known and not name.tie and name.owner is None
     )
+
+
+def _is_known_bare(name: Mention) -> bool:
+    return bool(name.name and name.known) and name.relation is None and not name.tie
 
 
 def _is_one_of_many(scan: Scan, index: int) -> bool:

@@ -64,3 +64,10 @@ def test_who_is_named_again_after_a_list_does_it_alone() -> None:
     context = Context("nl", TODAY)
     found = read_people("twee broers, Jan (75) en Piet (69), Piet komt elke week", context)
     assert {one.person.name: one.person.per_month for one in found} == {"Jan": None, "Piet": 4.33}
+
+
+def test_of_counted_people_one_may_be_known_already() -> None:
+    wim = Person("p1", "Wim", "brother", of="cared_for", sector="family")
+    context = Context("nl", TODAY, of="cared_for", relations=("brother", "sister"), sector="family", people=(wim,))
+    found = read_people("twee broers, Wim van 72 en Kees van 61, met Kees heeft hij geen contact meer", context)
+    assert [(one.person.id, one.person.name, one.person.age) for one in found] == [("p1", "Wim", 72), ("", "Kees", 61)]
