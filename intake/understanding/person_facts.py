@@ -63,9 +63,26 @@ _NEVER_IN_TOUCH = re.compile(
     r"|\bnooit (?:\w+ ){0,3}(?:zien|ziet|komen|komt|bellen|belt|spreken|langs|gezien|gesproken|contact|op bezoek)\b"
 )
 _NEVER_ALMOST = re.compile(r"\b(?:bijna|haast|vrijwel|almost|hardly) (?:nooit|never|ever)\b|\bnever mind")
-_LOAN = re.compile(r"\b(?:owes?|lends?|lent|sends?|leent|stuur(?:t|en)?|schuldig)\b[^.;]{0,25}\b(?:money|geld)\b")
+_LOAN = re.compile(
+    r"\b(?:owes?|lends?|lent|sends?|leent|stuur(?:t|en)?|schuldig)\b[^.;]{0,25}\b(?:money|geld)\b"
+)
 _NOT = re.compile(r"\b(?:geen|niet|nooit|zonder|no|not|never|without|don't|doesn't|n't) (?:\w+ ){0,3}$")
 _SELDOM = re.compile(r"\b(?:hardly|barely|rarely|seldom|nauwelijks|amper|zelden) (?:\w+ ){0,2}$")
+_CANNOT = re.compile(
+    r"\b(?:(?:ca|wo|could|would|is|are|was|did|has|have|should|dare)n't|can ?not|can no longer|(?:un|not )able to|stopped|gave up|given up|refuses to|hates|instead of|rather than|too (?:old|ill|frail|weak|far) to)"
+    r" (?:(?!(?:so|and|but|because|as|since|he|she|they|who|it's|then)\b)[\w'-]+ ){0,3}$"
+)
+""" "He can't lift her": said, but not done."""
+_NOT_ONCE = re.compile(r"\b(?:not once|not one of them) (?:has|have|did|does)\b")
+_TOGETHER = re.compile(r"\b(?:we|and i)\b")
+_OWN_CHILDREN = re.compile(
+    r"\bex\b.{0,40}\b(?:has|have|sees|takes) (?:the|our|my) (?:\w+ )?(?:kids|children|boys|girls|baby|twins)\b"
+)
+""" "My ex has the children at weekends": they are theirs too; no help."""
+_BARE_VERB = re.compile(
+    r"\W*(?:and |then |also )*(?:wash|dress|shave|bath|feed|do|get|give|make|take|drive|bring|fetch|help|change|lift|sort|pay|collect|put|(?:cook|shop|clean|care) for|look after|sit with) (?:all )?(?:his|her|him|them|their)\b"
+)
+""" "I do everything for nan, wash her, cook": who does it stands in a clause before."""
 _NO_HELP = re.compile(
     r"\b(?:helpt|helpen|doet|doen|komt) (?:\w+ )?(?:niet|niets|niks|nooit)\b|\b(?:does|do|did)(?:n't| not) (?:\w+ )?(?:help|do|lift)\b|\bnever (?:helps?|visits?|calls?|phones?|rings?|comes)\b|\bbelt nooit\b|\bnooit (?:op bezoek|langs|bellen)"
 )
@@ -209,15 +226,16 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
         return
     kinds, places = [], {}
     for kind in lexicon.table("support"):
-        match = lexicon.form("support", kind).search(folded)
-        before = folded[max(0, match.start() - 20) : match.start()] if match else ""
-        if match and not _NOT.search(before) and not _SELDOM.search(before):
+        match = _done(lexicon.form("support", kind), folded)
+        if match:
             kinds.append(kind)
             places[kind] = match.span()
     if "admin" in kinds and _LOAN.search(folded):
         kinds.remove("admin")
     if "admin" in kinds and "practical" in kinds and _ON_LINE.search(folded):
         kinds.remove("practical")
+    if "care" in kinds and _OWN_CHILDREN.search(folded):
+        kinds.remove("care")
     if said.fields.get("per_month") == 0:
         kinds = []
     if (
@@ -230,7 +248,25 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     if "care" in kinds and "company" in kinds:
         between = sorted((places["care"], places["company"]))
         said.mixed = not _PARTS.search(folded[between[0][1] : between[1][0]])
-    said.receives = bool(lexicon.form("helps_me").search(folded))
+    if _BARE_VERB.match(folded):
+        said.unsure |= {"gives", "receives"}
+    by_me = lexicon.form("helps_me").search(folded)
+    said.receives = by_me is not None and not (
+        kinds == ["company"] and _TOGETHER.search(folded[: by_me.end()])
+    )
+
+
+def _done(form: re.Pattern[str], folded: str) -> re.Match[str] | None:
+    """The first place where it is said to be done: "he doesn't cook but does the garden" is the garden."""
+    if _NOT_ONCE.search(folded):
+        return None
+    for match in form.finditer(folded):
+        near = folded[max(0, match.start() - 20) : match.start()]
+        if _NOT.search(near) or _SELDOM.search(near):
+            continue
+        if not _CANNOT.search(folded[max(0, match.start() - 40) : match.start()]):
+            return match
+    return None
 
 
 def _place(clause: str, folded: str, lexicon: PeopleLexicon) -> str | None:
