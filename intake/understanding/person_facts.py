@@ -39,6 +39,8 @@ _MOST_OFTEN = 150.0
 _LEAST = 0.55
 """A frequency by itself in a clause about someone is about the contact: less doubt than in any line."""
 _PARTS = re.compile(r"[,;:]| en | and | maar | but | & ")
+_DAY_PARTS = re.compile(r"\bmornings? (?:and|&) (?:evenings?|nights?|afternoons?)\b")
+"""Twice a day, not two frequencies of which the most counts."""
 _AND_SO = ("zo", "so")
 """ "En zo": no Sunday."""
 _ON_LINE = re.compile(r"\b(?:computer|laptop|internet\w*|tablet|online)\b")
@@ -53,7 +55,12 @@ _VAGUE = {
     "en": re.compile(
         r"\b(?!\w+ (?:argue|quarrel|fight))(?:sometimes|now and (?:then|again)|often|regularly|rarely|seldom|hardly ever|once in a while|occasionally|from time to time|"
         r"when (?:she|he|they|needed|it)(?: can| suits| is able| have time| has time)?|(?:on|at) (?:birthdays|holidays|christmas and)|every so often|"
-        r"on and off|frequently|a lot of contact|every now and|most of the time|usually)\b"
+        r"on and off|off and on|frequently|a lot of contact|every now and|most of the time|usually|"
+        r"most (?:days|mornings|afternoons|evenings|nights|weeks|weekends|months)|once in a blue moon|as and when|few and far between|"
+        r"(?:in|during) (?:the )?(?:school |summer |half[- ]term )?holidays|(?:when|whenever) (?:work|time|health|the weather|shifts) (?:allows?|permits?|lets?)|"
+        r"(?:when|whenever) (?:she|he|they)(?:'s|'re| is| are| gets?| has| have) (?:over|back|home|up|down|passing|around|free|off|the chance|the time|a chance|a day off|about|in town)|"
+        r"less and less|forever \w+ing|every chance (?:she|he|they)|(?:rings?|calls?|phones?|texts?|messages?|visits?|round|over|in touch)(?: me| us| him| her)? (?:all the time|constantly|non-?stop)|"
+        r"here and there|the odd (?:visit|phone call|call|text|card|evening|weekend|day)|not (?:very |that |so )often)\b"
     ),
 }  # fmt: skip
 _NEVER = re.compile(r"\b(?:nooit|never)\b(?! gehad)")
@@ -63,6 +70,10 @@ _NEVER_IN_TOUCH = re.compile(
     r"|\bnooit (?:\w+ ){0,3}(?:zien|ziet|komen|komt|bellen|belt|spreken|langs|gezien|gesproken|contact|op bezoek)\b"
 )
 _NEVER_ALMOST = re.compile(r"\b(?:bijna|haast|vrijwel|almost|hardly) (?:nooit|never|ever)\b|\bnever mind")
+_NEVER_ELSE = re.compile(
+    r"\bnever (?:been|know|ask|have|had|the|what|quite|really|good|enough|married|an?|say|said|complains?|forgets?|lets?|judges?|minds?|lifts?|in (?:my|his|her))\b"
+)
+""" "We've never been close", "never forgets my birthday": not how often they meet."""
 _LOAN = re.compile(
     r"\b(?:owes?|lends?|lent|sends?|leent|stuur(?:t|en)?|schuldig)\b[^.;]{0,25}\b(?:money|geld)\b"
 )
@@ -73,7 +84,7 @@ _CANNOT = re.compile(
     r" (?:(?!(?:so|and|but|because|as|since|he|she|they|who|it's|then)\b)[\w'-]+ ){0,3}$"
 )
 """ "He can't lift her": said, but not done."""
-_NOT_ONCE = re.compile(r"\b(?:not once|not one of them) (?:has|have|did|does)\b")
+_NOT_DONE = re.compile(r"\b(?:not once|not one of them) (?:has|have|did|does)\b|\bfor a living\b")
 _TOGETHER = re.compile(r"\b(?:we|and i)\b")
 _OWN_CHILDREN = re.compile(
     r"\bex\b.{0,40}\b(?:has|have|sees|takes) (?:the|our|my) (?:\w+ )?(?:kids|children|boys|girls|baby|twins)\b"
@@ -158,7 +169,7 @@ def _put_death(said: Said, folded: str, lexicon: PeopleLexicon, today: date) -> 
 def _put_frequency(said: Said, folded: str, lang: str) -> None:
     if said.past or "alive" in said.fields:
         return
-    almost = _NEVER_ALMOST.search(folded)
+    almost = _NEVER_ALMOST.search(folded) or _NEVER_ELSE.search(folded)
     if _NEVER.search(folded) and not almost:
         said.fields["per_month"] = 0.0
         if not _NEVER_IN_TOUCH.search(folded):
@@ -190,7 +201,7 @@ def _times(plain: str, lang: str) -> float | None:
         found.value["per_month"] if found is not None and found.confidence >= _LEAST else None
     )
     parts = _PARTS.split(plain)
-    if len(parts) < 2:
+    if len(parts) < 2 or _DAY_PARTS.search(plain):
         return whole
     each = [None if part.strip() in _AND_SO else read_frequency(part, lang) for part in parts]
     values: list[float] = [
@@ -258,7 +269,7 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
 
 def _done(form: re.Pattern[str], folded: str) -> re.Match[str] | None:
     """The first place where it is said to be done: "he doesn't cook but does the garden" is the garden."""
-    if _NOT_ONCE.search(folded):
+    if _NOT_DONE.search(folded):
         return None
     for match in form.finditer(folded):
         near = folded[max(0, match.start() - 20) : match.start()]
