@@ -74,9 +74,7 @@ _NEVER_ELSE = re.compile(
     r"\bnever (?:been|know|ask|have|had|the|what|quite|really|good|enough|married|an?|say|said|complains?|forgets?|lets?|judges?|minds?|lifts?|in (?:my|his|her))\b"
 )
 """ "We've never been close", "never forgets my birthday": not how often they meet."""
-_LOAN = re.compile(
-    r"\b(?:owes?|lends?|lent|sends?|leent|stuur(?:t|en)?|schuldig)\b[^.;]{0,25}\b(?:money|geld)\b"
-)
+_LOAN = re.compile(r"\b(?:owes?|lends?|lent|sends?|leent|stuur(?:t|en)?|schuldig)\b[^.;]{0,25}\b(?:money|geld)\b")
 _NOT = re.compile(r"\b(?:geen|niet|nooit|zonder|no|not|never|without|don't|doesn't|n't) (?:\w+ ){0,3}$")
 _SELDOM = re.compile(r"\b(?:hardly|barely|rarely|seldom|nauwelijks|amper|zelden) (?:\w+ ){0,2}$")
 _CANNOT = re.compile(
@@ -84,6 +82,10 @@ _CANNOT = re.compile(
     r" (?:(?!(?:so|and|but|because|as|since|he|she|they|who|it's|then)\b)[\w'-]+ ){0,3}$"
 )
 """ "He can't lift her": said, but not done."""
+_SOMEBODY = re.compile(
+    r"\b(?:(?:my|our|his|her|their) (?:own |old |elderly |late )?(?:mum|mam|mom|mother|dad|father|wife|husband|partner|nan|gran|granny|grandma|grandad|granddad|grandfather|grandmother|brother|sister|son|daughter|uncle|aunt|auntie|neighbour|friend|mother-in-law|father-in-law)(?: q+)?\b(?!-)|q{2,}(?: q{2,})*\b)('s\b)?"
+)
+""" "His mum", "my aunt Flo" and a name (blotted out): for the lists all are "mum", and "my aunt's" is "her"."""
 _NOT_DONE = re.compile(r"\b(?:not once|not one of them) (?:has|have|did|does)\b|\bfor a living\b")
 _TOGETHER = re.compile(r"\b(?:we|and i)\b")
 _OWN_CHILDREN = re.compile(
@@ -91,7 +93,7 @@ _OWN_CHILDREN = re.compile(
 )
 """ "My ex has the children at weekends": they are theirs too; no help."""
 _BARE_VERB = re.compile(
-    r"\W*(?:and |then |also )*(?:wash|dress|shave|bath|feed|do|get|give|make|take|drive|bring|fetch|help|change|lift|sort|pay|collect|put|(?:cook|shop|clean|care) for|look after|sit with) (?:all )?(?:his|her|him|them|their)\b"
+    r"\W*(?:and |then |also )*(?:wash|dress|shave|bath|feed|do|get|give|make|take|drive|bring|fetch|help|change|lift|sort|pay|collect|put|(?:cook|shop|clean|care) for|look after|sit with) (?:all )?(?:his|her|him|them|their|my|our)\b"
 )
 """ "I do everything for nan, wash her, cook": who does it stands in a clause before."""
 _NO_HELP = re.compile(
@@ -235,9 +237,10 @@ def _put_bond(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
 def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     if said.past or "alive" in said.fields or said.fields.get("bond") == "broken" or _NO_HELP.search(folded):
         return
+    told = _SOMEBODY.sub(lambda who: "her" if who[1] else "mum", folded) if lexicon.lang == "en" else folded
     kinds, places = [], {}
     for kind in lexicon.table("support"):
-        match = _done(lexicon.form("support", kind), folded)
+        match = _done(lexicon.form("support", kind), told)
         if match:
             kinds.append(kind)
             places[kind] = match.span()
@@ -258,10 +261,10 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     said.kinds = tuple(kinds)
     if "care" in kinds and "company" in kinds:
         between = sorted((places["care"], places["company"]))
-        said.mixed = not _PARTS.search(folded[between[0][1] : between[1][0]])
+        said.mixed = not _PARTS.search(told[between[0][1] : between[1][0]])
     if _BARE_VERB.match(folded):
         said.unsure |= {"gives", "receives"}
-    by_me = lexicon.form("helps_me").search(folded)
+    by_me = lexicon.form("helps_me").search(folded) if kinds else None
     said.receives = by_me is not None and not (
         kinds == ["company"] and _TOGETHER.search(folded[: by_me.end()])
     )
