@@ -50,7 +50,7 @@ def _find(scan: Scan) -> list[int]:
         and token.low not in plain and not _is_place(scan, at) and token.low not in lexicon_.places
     ]  # fmt: skip
     for form in _forms(lexicon_) if strange else ():
-        spans = [match.span() for match in form.finditer(scan.folded)]
+        spans = [match.span() for match in form.finditer(scan.masked)]
         strange = [at for at in strange if not any(start <= scan.tokens[at].start < end for start, end in spans)]
         if not strange:
             break
@@ -70,5 +70,5 @@ def _plain(words: PeopleLexicon) -> frozenset[str]:
 
 @lru_cache(maxsize=2)
 def _forms(words: PeopleLexicon) -> tuple[re.Pattern[str], ...]:
-    told = (words.form(key, kind) for key in ("support", "bonds") for kind in words.table(key))
+    told = (words.form(key, kind) for key in ("deeds", "support", "bonds") for kind in words.table(key))
     return (*told, *map(words.form, _FORMS), words_of("frequency", words.lang))
