@@ -32,6 +32,18 @@ _FACTS = tuple(
     for field in fields(Person)
     if field.name not in ("id", "name", "of", "sector", "relation", "vague", "group")
 )
+_NAME = {
+    "nl": re.compile(
+        r"(?:^|[,:])\s*(?:de (?:voor)?naam van (?:mijn|m'n|mn|onze) (?:man|vrouw|naaste|partner|moeder|vader|zoon|dochter|kind|broer|zus)"
+        r"|(?P<mine>mijn (?:voor)?naam)) (?:is|moet zijn|was) (?P<name>[^,;.]+)",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"(?:^|[,:])\s*(?:(?:the name of my (?:husband|wife|partner|mother|father|son|daughter|child|brother|sister)"
+        r"|my (?:husband|wife|partner|mother|father|mum|dad)'s name|(?:his|her) name)|(?P<mine>my name)) (?:is|should be|was) (?P<name>[^,;.]+)",
+        re.IGNORECASE,
+    ),
+}
 _ROLE = ("relation", "sector")
 
 
@@ -55,6 +67,8 @@ def find_changes(
     state: Conversation, correction: Correction, typed: str, context_people: str = ""
 ) -> list[Change]:
     """All that the correction may mean, likeliest first. context_people: id of the person last spoken of."""
+    if name := _name_said(state, typed):
+        return [name]
     person = correction.person or _person_meant(state, correction, typed, context_people)
     if person:
         change = person_change(state, person, correction)
@@ -64,6 +78,17 @@ def find_changes(
     if named:
         return named if len(named) == 1 else [_unsure(change) for change in named]
     return list(_by_new_words(state, correction))
+
+
+def _name_said(state: Conversation, typed: str) -> Change | None:
+    """ "De naam van mijn man is Henk", "my name is Rose": the name of one of the two."""
+    match = _NAME[state.lang].search(typed)
+    if match is None:
+        return None
+    whose = "client" if match["mine"] else "cared_for"
+    answers = (state.answer(name) for name, id in NAME_QUESTIONS.items() if id == whose and name in state.answers)
+    answer = next(filter(None, answers), None)
+    return answer_change(state, answer, name_in(match["name"]), sure=True) if answer is not None else None
 
 
 def _unsure(change: Change) -> Change:

@@ -27,7 +27,7 @@ _PARTICLES = frozenset(
     ("de", "van", "der", "den", "het", "'t", "ten", "ter", "te", "el", "la", "di", "da", "von", "bin")
 )
 _AFTER_NAME = re.compile(
-    r"\s*(?:[,.;(]|\s-\s|\b(?:is|wordt|heeft|has|who is|die) (?:mijn|m'n|mn|onze|my|our|nu|now|al|\d)).*$|(?<=\w)'s (?:my|our|\d).*$",
+    r"\s*(?:[,.;(]|\s-\s|\b(?:en|and) (?:hij|zij|ze|ik|we|wij|is|heeft|woont|he|she|i|they|has|lives)\b.*$|\b(?:is|wordt|heeft|has|who is|die) (?:mijn|m'n|mn|onze|my|our|nu|now|al|\d)).*$|(?<=\w)'s (?:my|our|\d).*$",
     re.DOTALL | re.IGNORECASE,
 )
 NOTE = re.compile(r"^\s*(?:notitie|opmerking|note|remark)\s*:\s*(.*)$", re.IGNORECASE | re.DOTALL)
@@ -57,6 +57,9 @@ NOBODY = frozenset({
     "dat is het", "nee dat waren ze", "nee dat was het", "nee dat is het", "nee dat is iedereen", "meer niet", "meer zijn er niet",
     "niemand anders", "that's everyone", "that's everybody", "that was it", "those are all", "that's all of them", "no that's it",
     "no that's all", "no that's everyone", "no one else", "nobody more",
+    "dat zijn ze", "dat zijn ze allemaal", "dat zijn alle", "zo is het compleet", "compleet", "ze staan er allemaal", "iedereen staat erbij",
+    "zo is iedereen er", "nee dat zijn ze", "nee dat zijn ze allemaal", "those are all of them", "that's them all", "that's the lot",
+    "all of them", "everyone is there", "that's complete",
 })  # fmt: skip
 
 

@@ -24,7 +24,7 @@ from intake.network.wording import person_name, relation_said
 from intake.understanding import PersonReading
 from intake.understanding.follow_up import FollowUp
 from intake.understanding.follow_up import follow_up as follow_up_on
-from intake.understanding.readings import ACCEPT, CONFIRM
+from intake.understanding.readings import CONFIRM
 
 if TYPE_CHECKING:
     from intake.conversation.dialogue import Dialogue, Said
@@ -55,19 +55,17 @@ def person_words(state: Conversation, person: Person) -> str:
     return f"{name} ({told})" if told else name
 
 
-_SHOWN = frozenset({"per_month", "vague", "place", "age", "relation", "alive", "died", "id"})
-"""Fields that person_words tells already."""
-
-
 def reading_words(state: Conversation, reading: PersonReading) -> str:
-    """The person with what was only guessed at, so that a yes is a yes to that too: Sanne (dochter): band gespannen."""
+    """The person with all that was understood, so that a yes is a yes to that too: Sanne (dochter): band gespannen."""
     from intake.conversation.card import about
 
-    words = person_words(state, reading.person)
-    guessed = {field: getattr(reading.person, field) for field in reading.unsure if field not in _SHOWN}
-    told = about(replace(Person(id="", sector="other"), **guessed), state.lang)
-    if reading.person.could_do_more is not None and "could_do_more" in guessed:
-        told += (say("more" if reading.person.could_do_more else "no_more", state.lang),)
+    words, person = person_words(state, reading.person), reading.person
+    told = about(
+        Person(id="", sector="other", bond=person.bond, gives=person.gives, receives=person.receives, since=person.since),
+        state.lang,
+    )  # fmt: skip
+    if person.could_do_more is not None:
+        told += (say("more" if person.could_do_more else "no_more", state.lang),)
     return f"{words}: {', '.join(told)}" if told else words
 
 
@@ -154,7 +152,7 @@ def _take_people(talk: Dialogue, question: Question, readings: tuple[PersonReadi
     same = same_person(talk.state, readings)
     if same is not None:
         return _ask_same(talk, question, readings, text, *same)
-    if all(reading.confidence >= ACCEPT and not reading.unsure for reading in readings):
+    if understanding.is_sure(readings):
         return _keep_people(talk, question, readings, text)
     told = "; ".join(reading_words(talk.state, reading) for reading in readings)
     return talk.confirm(

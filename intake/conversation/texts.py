@@ -60,9 +60,9 @@ say = Words(
         # answers
         "noted_value": ("Genoteerd: {value}.", "Noted: {value}."),
         "noted_vague": ("Genoteerd: {value}. Een precies getal hoeft niet.", "Noted: {value}. An exact number is not needed."),
-        "anyone_else": ("Klopt dat? Mis ik nog iemand?", "Is that right? Did I miss anyone?"),
-        "anyone_else_too": ("Staat het er zo goed? Hoort er nog iemand bij?", "Is it right like this? Does anyone else belong here?"),
-        "known_people": ("Je noemde al: {people}. Klopt dat, en mis ik nog iemand?", "You already named: {people}. Is that right, and did I miss anyone?"),
+        "anyone_else": ("Mis ik nog iemand?", "Did I miss anyone?"),
+        "anyone_else_too": ("Hoort er nog iemand bij?", "Does anyone else belong here?"),
+        "known_people": ("Je noemde al: {people}. Mis ik nog iemand?", "You already named: {people}. Did I miss anyone?"),
         "others_first": ("Dank je. En voor deze vraag?", "Thank you. And for this question?"),
         "who_then": ("Wie is dat? Typ de naam, of hoe die persoon bij je hoort.", "Who is that? Type the name, or how you know them."),
         "who_more": ("Wie mis ik nog? Is dit iedereen, typ dan 'klaar'.", "Whom did I miss? If this is everyone, type 'done'."),

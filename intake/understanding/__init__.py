@@ -4,7 +4,7 @@ from intake.understanding.corrections import read_correction
 from intake.understanding.danger import read_danger
 from intake.understanding.intents import read_intent
 from intake.understanding.people import read_people
-from intake.understanding.readings import Context, Correction, PersonReading, Reading
+from intake.understanding.readings import Context, Correction, PersonReading, Reading, is_sure
 from intake.understanding.text import clean
 from intake.understanding.values import read
 
@@ -14,6 +14,7 @@ __all__ = [
     "PersonReading",
     "Reading",
     "clean",
+    "is_sure",
     "read",
     "read_correction",
     "read_danger",

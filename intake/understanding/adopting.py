@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _FAR = 10
 """Tokens between a word for who someone is and a name that may still be theirs."""
 _NAMING = frozenset("think believe it's its is he's she's called named name heet ik denk geloof meen dacht dat het i always usually altijd meestal namelijk".split())  # fmt: skip  # noqa: SIM905
+_LIVES = frozenset(("leeft", "leven", "woont", "wonen", "is", "lives", "live", "living"))
 _ENDS = frozenset((",", ")", "(", ":", ".", "", ";", "!", "?", "\n", "-", "\u2013"))
 
 
@@ -33,7 +34,10 @@ def adopt(scan: Scan) -> list[Mention]:
         if _is_apposition(scan, between, name) and _may_be(one, name):
             _give(one, name, _guessed(between))
             gone.add(index + 1)
-        elif one.relation is not None and not scan.context.sector:
+        elif _is_state(scan, between, name) and _may_be(one, name):
+            _give(one, name, guessed=True)
+            gone.add(index + 1)
+        elif one.relation is not None and one.relation.id not in scan.context.relations:
             name.unsure.add("relation")
             one.sure, name.sure = min(one.sure, DOUBT), min(name.sure, DOUBT)
     return _without(scan, gone)
@@ -105,16 +109,19 @@ def _counted_at(scan: Scan, index: int) -> list[int]:
 
 
 def _names_after(scan: Scan, index: int) -> list[int]:
-    """The bare names in the rest of the sentence, where nobody else with a word for who it is stands between."""
+    """The bare names in the rest of the sentence, each once, where nobody else with a word for who it is stands between."""
     end = next(
         (at for at in range(scan.found[index].last, len(scan.tokens)) if scan.tokens[at].low in STRONG),
         len(scan.tokens),
     )
     names: list[int] = []
+    said: set[str] = set()
     for at in range(index + 1, len(scan.found)):
-        if scan.found[at].first >= end or not _is_bare(scan.found[at]):
+        if scan.found[at].first >= end or not (_is_bare(scan.found[at]) or _is_known_bare(scan.found[at])):
             break
-        names.append(at)
+        if scan.found[at].name not in said:
+            names.append(at)
+        said.add(scan.found[at].name)
     return names
 
 
@@ -134,6 +141,10 @@ def _is_bare(name: Mention) -> bool:
     return (
         bool(name.name) and name.relation is None and not name.known and not name.tie and name.owner is None
     )
+
+
+def _is_known_bare(name: Mention) -> bool:
+    return bool(name.name and name.known) and name.relation is None and not name.tie
 
 
 def _is_one_of_many(scan: Scan, index: int) -> bool:
@@ -163,6 +174,13 @@ def _is_apposition(scan: Scan, between: list[str], name: Mention) -> bool:
     after = scan.tokens[name.last].low if name.last < len(scan.tokens) else ""
     said = [low for low in between[:-1] if low.isalpha() and _is_deed(low, scan)]
     return not said and "," not in between[:-1] and (after in _ENDS or after in scan.lexicon.words("common"))
+
+
+def _is_state(scan: Scan, between: list[str], name: Mention) -> bool:
+    """ "Mijn moeder leeft nog, Annie, ze is 96": only how or where someone lives between, and the name between marks."""
+    after = scan.tokens[name.last].low if name.last < len(scan.tokens) else ""
+    said = [low for low in between[:-1] if low.isalpha() and _is_deed(low, scan)]
+    return between[-1:] == [","] and "," not in between[:-1] and after in _ENDS and bool(said) and set(said) <= _LIVES
 
 
 def _is_deed(low: str, scan: Scan) -> bool:

@@ -10,8 +10,9 @@ from typing import Any
 from intake.understanding.corrections import read_correction
 from intake.understanding.follow_up import follow_up
 from intake.understanding.intents import IN_PARTS, PERHAPS, read_intent
+from intake.understanding.mentions import DOUBT
 from intake.understanding.people import read_people
-from intake.understanding.readings import ACCEPT, Context, PersonReading, Reading
+from intake.understanding.readings import ACCEPT, Context, PersonReading, Reading, is_sure
 from intake.understanding.text import squeeze
 from intake.understanding.values import read
 from intake.understanding.yesno import read_verdict
@@ -73,13 +74,18 @@ def _yesno(text: str, context: Context) -> Understood:
 
 
 def _people(text: str, context: Context) -> Understood:
-    found = read_people(text, context) if text.strip() else []
+    found = read_people(text, context) if text.strip() else ()
     if not found:
         return Understood([], 0.0)
     span = (min(one.span[0] for one in found), max(one.span[1] for one in found))
     vague = any(one.person.vague for one in found)
+    sure = min(one.confidence for one in found)
     return Understood(
-        [_card(one, context.lang) for one in found], min(one.confidence for one in found), span, (), vague
+        [_card(one, context.lang) for one in found],
+        sure if is_sure(found) else min(sure, DOUBT),
+        span,
+        (),
+        vague,
     )
 
 

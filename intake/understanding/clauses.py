@@ -11,6 +11,7 @@ from intake.understanding.mentions import DOUBT, STRONG, Mention
 from intake.understanding.people_lexicon import PeopleLexicon
 from intake.understanding.person_facts import Said, clause_facts
 from intake.understanding.scan import Scan
+from intake.understanding.text import fold
 
 _WORSE = ("broken", "tense", "weak", "strong", "normal")
 _NO_VERBS = frozenset(
@@ -118,6 +119,8 @@ def tell(scan: Scan, today: date) -> None:
                 and not clause.units
             ):
                 said.fields.pop("place", None)
+            if _is_someone(scan, said.fields.get("place")):
+                said.fields.pop("place")
             unsure = doubted(scan, clause, target, said, masked)
             doubtful = bool(scan.lexicon.form("unsure_words").search(text.casefold()))
             for index in target:
@@ -126,9 +129,14 @@ def tell(scan: Scan, today: date) -> None:
                 _apply(scan.found[index], said, weak or doubtful, unsure)
                 if said.past:
                     was[index] = True
-                elif was.get(index) and said.now:
+                elif was.get(index) and said.now and said.fields.keys() & {"per_month", "vague"}:
                     scan.found[index].facts.setdefault("bond", "weak")
         focus = target or (focus if not clause.units else clause.units[0])
+
+
+def _is_someone(scan: Scan, place: str | None) -> bool:
+    """ "Meer zit er bij Lisette niet in": no place, but who it is about."""
+    return place is not None and any(one.name and fold(one.name) == fold(place) for one in scan.found)
 
 
 def _is_only_a_year(scan: Scan, clause: Clause) -> bool:

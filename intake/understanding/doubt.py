@@ -1,6 +1,7 @@
 """What was read of someone but may well be said of someone else, of another time or not at all: read back before it is kept.
 
-A careful listener who is not sure asks. Nothing here changes what is read, only whether it is taken without asking.
+A careful listener who is not sure asks. Nothing here changes what is read, only whether it is taken without asking. Who may
+be no one at all, or not who it seems: `perhaps`.
 """
 
 from __future__ import annotations
@@ -10,22 +11,26 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from intake.understanding.frequencies import without_frequency
-from intake.understanding.mentions import DOUBT
 from intake.understanding.person_facts import Said
+from intake.understanding.unexplained import has_unexplained
 
 if TYPE_CHECKING:
     from intake.understanding.clauses import Clause
-    from intake.understanding.mentions import Mention
     from intake.understanding.scan import Scan
 
 _TOLD_ASIDE = re.compile(r"\([^()]*[^\W\d_]{4,}[^()]*\)")
 """ "Els (buurvrouw, elke dag), Koen (zoon)": what each of them does stands beside the name."""
+_DENIES = re.compile(r"\b(?:niet|geen|nooit|niks|niets|nergens|noch|not|no|never|nothing|neither|nor|none|without|zonder|cannot|can't|\w+n't)\b")
+_THEM = frozenset(("him", "her", "them", "hem", "haar", "hen", "hun", "'m"))
+_WITH = frozenset(("met", "with", "van", "of", "bij", "tegen", "over", "about", "door", "by", "from"))
+_WITH_ME = frozenset(("company", "emotional"))
+_BESIDE = 2
+"""Tokens between someone and whose they are: "de zus van mijn man", "Tom, his wife"."""
 _BACK = 8
 """Mentions back that a pronoun may mean, as in `clauses`."""
 _TOLD = frozenset(("per_month", "vague", "gives", "receives", "bond", "could_do_more", "place", "since", "alive", "died"))  # fmt: skip
 _DOING = frozenset(("per_month", "vague", "gives", "receives", "bond", "could_do_more"))
 _HELPING = frozenset(("per_month", "vague", "gives", "receives"))
-_BY = frozenset(("van", "door", "from", "by", "bij", "at"))
 _NO_DEEDS = ("being", "own", "their", "articles", "adjectives", "person_before", "place_before", "joiners", "me", "subjects",
              "pronouns", "and", "place_words")  # fmt: skip
 
@@ -51,7 +56,13 @@ def doubted(scan: Scan, clause: Clause, target: list[int], said: Said, text: str
         found |= _HELPING
     if said.mixed or (said.kinds and form("for_self").search(text)):
         found |= {"gives", "receives"}
-    if set(said.kinds) - {"company"} and not said.receives and _may_be_done_by_me(scan, clause, target):
+    if said.past or form("past").search(text):
+        found |= _DOING
+    if form("once").search(text):
+        found |= _DOING - {"bond"}
+    if said.kinds and _DENIES.search(text):
+        found |= {"gives", "receives"}
+    if set(said.kinds) - _WITH_ME and not said.receives and _may_be_done_by_me(scan, clause, target):
         found |= {"gives", "receives"}
     if (
         said.fields.get("per_month") is not None
@@ -59,6 +70,8 @@ def doubted(scan: Scan, clause: Clause, target: list[int], said: Said, text: str
         and _is_of_something_else(scan, clause, text)
     ):
         found.add("per_month")
+    if has_unexplained(scan, clause.first, clause.last):
+        found |= _DOING - {"bond"} if said.fields.get("bond") == "broken" else _DOING
     return frozenset(found)
 
 
@@ -87,10 +100,22 @@ def _is_with_me(scan: Scan, clause: Clause) -> bool:
 
 
 def _may_be_done_by_me(scan: Scan, clause: Clause, target: list[int]) -> bool:
-    """ "'s Avonds smeer ik de benen van mijn vader in": "I" do something, and the other does not begin the clause."""
-    if scan.found[min(target)].first <= clause.first + 1:
+    """ "'s Avonds smeer ik de benen van mijn vader in", "wash her, cook": "I", or one of the two of the talk, may be who does
+    it, where the other does not begin the clause."""
+    first = scan.found[min(target)].first
+    if clause.first <= first and _begins(scan, clause, target):
         return False
-    return any(scan.tokens[at].low in scan.lexicon.words("me") for at in range(clause.first, clause.last))
+    lexicon = scan.lexicon
+    lows = {scan.tokens[at].low for at in range(clause.first, clause.last)}
+    if lows & lexicon.words("me") or any(clause.first <= at < first for at, _ in scan.two):
+        return True
+    alone = first < clause.first and not _stands_beside(scan, clause, target)
+    return alone and bool(lows & _THEM) and not lows & lexicon.words("subjects")
+
+
+def _stands_beside(scan: Scan, clause: Clause, target: list[int]) -> bool:
+    """ "Een broer, Henk, die elke maand komt", "Pete, takes him to the market": the clause goes on right after the name."""
+    return 0 <= clause.first - scan.found[max(target)].last <= 1
 
 
 def _may_be_of_another(scan: Scan, clause: Clause, target: list[int]) -> bool:
@@ -100,8 +125,8 @@ def _may_be_of_another(scan: Scan, clause: Clause, target: list[int]) -> bool:
         unit for unit in others if not _is_owner(scan, unit, target) and not _is_partner(scan, unit, target)
     ]
     if others:
-        return not _is_plain_subject(scan, clause, target, others)
-    if clause.units:
+        return not (_begins(scan, clause, target) and all(_is_near_one(scan, unit) for unit in others))
+    if clause.units or _stands_beside(scan, clause, target):
         return False
     at = bisect_left(scan.found, clause.first, key=lambda one: one.first)
     before = scan.found[max(0, at - _BACK) : at]
@@ -115,17 +140,18 @@ def _may_be_of_another(scan: Scan, clause: Clause, target: list[int]) -> bool:
     return any(None in genders or one.gender is None or one.gender in genders for one in rivals)
 
 
-def _is_plain_subject(scan: Scan, clause: Clause, target: list[int], others: list[list[int]]) -> bool:
-    """ "Petra regelt de bank en brengt pa naar de dialyse": who begins the clause does it, where nobody else acts in it."""
-    tokens, lexicon = scan.tokens, scan.lexicon
-    first, last = scan.found[target[0]], scan.found[target[-1]]
-    if first.first > clause.first + 1:
+def _begins(scan: Scan, clause: Clause, target: list[int]) -> bool:
+    """Whether the clause begins with whom it is about, or goes on about them: "brengt pa naar de dialyse"."""
+    return scan.found[min(target)].first <= clause.first + 1
+
+
+def _is_near_one(scan: Scan, unit: list[int]) -> bool:
+    """ "Brengt pa naar de dialyse", "takes my husband out": whom it is done for, as good as surely the one of the talk."""
+    one = scan.found[unit[0]]
+    before = scan.tokens[one.first - 1].low if one.first else ""
+    if len(unit) > 1 or one.name or one.owner is not None or one.relation is None or before in _WITH:
         return False
-    lows = [token.low for token in tokens[last.last : clause.last]]
-    if any(low in lexicon.words("me") for low in lows):
-        return False
-    before = [tokens[scan.found[unit[0]].first - 1].low for unit in others]
-    return not any(low in _BY or low in lexicon.words("and") | {","} for low in before)
+    return one.relation.id in ("father", "mother", "husband", "wife", "partner")
 
 
 def _may_be_of_one(scan: Scan, clause: Clause, target: list[int]) -> bool:
@@ -136,60 +162,12 @@ def _may_be_of_one(scan: Scan, clause: Clause, target: list[int]) -> bool:
 
 
 def _is_owner(scan: Scan, unit: list[int], target: list[int]) -> bool:
-    """ "De zus van mijn man belt": the husband only says whose sister."""
-    return any(scan.found[index].owner in unit for index in target)
+    """ "De zus van mijn man belt": the husband only says whose sister. Where he stands apart, he may do something."""
+    first, last = scan.found[min(target)], scan.found[max(target)]
+    apart = max(first.first - scan.found[unit[-1]].last, scan.found[unit[0]].first - last.last)
+    return apart <= _BESIDE and any(scan.found[index].owner in unit for index in target)
 
 
 def _is_partner(scan: Scan, unit: list[int], target: list[int]) -> bool:
     """ "Gescheiden van Kim": Kim only says whom from."""
     return all(scan.found[index].tie and scan.found[index].owner in target for index in unit)
-
-
-def doubt_persons(scan: Scan) -> None:
-    """Lowers the confidence of who may be no one, or someone named already."""
-    for index, one in enumerate(scan.found):
-        if (
-            _may_be_seen_from_another(scan, index, one)
-            or _may_be_named_already(scan, index, one)
-            or _may_be_denied(scan, one)
-            or _may_be_a_place(scan, one)
-        ):
-            one.sure = min(one.sure, DOUBT)
-
-
-def _may_be_seen_from_another(scan: Scan, index: int, one: Mention) -> bool:
-    """ "Kleine Noa logeert bij opa en oma": grandparents of whom?"""
-    if one.relation is None or one.relation.id not in ("grandfather", "grandmother") or not one.loose:
-        return False
-    if one.name or one.known or scan.context.relations:
-        return False
-    return any(other.unit != one.unit and other.name for other in scan.found[:index])
-
-
-def _may_be_named_already(scan: Scan, index: int, one: Mention) -> bool:
-    """A counted plural without names after as many names: "Saskia en Petra ..., allebei oud-collega's"."""
-    if one.name or one.relation is None or one.count < 2:
-        return False
-    names = [other for other in scan.found[:index] if other.name and other.first < one.first]
-    return len(names) >= one.count
-
-
-def _may_be_denied(scan: Scan, one: Mention) -> bool:
-    """ "I don't do friends": a bare plural shortly after a word that denies."""
-    if one.name or not one.loose or one.known:
-        return False
-    before = [token.low for token in scan.tokens[max(0, one.first - 4) : one.first]]
-    before = before[len(before) - before[::-1].index(",") :] if "," in before else before
-    return any(
-        low in ("geen", "niet", "nooit", "no", "not", "never", "don't", "doesn't", "didn't", "without")
-        for low in before
-    )
-
-
-def _may_be_a_place(scan: Scan, one: Mention) -> bool:
-    """ "Rijdt me naar de dokter": where someone is taken, rather than someone."""
-    relation = one.relation
-    if relation is None or one.name or one.known or relation.sector != "professionals" or not one.loose:
-        return False
-    before = scan.tokens[one.first - 1].low if one.first else ""
-    return before in ("naar", "to", "bij", "at", "van", "from", "via", "through")

@@ -134,7 +134,7 @@ def read_frequency(text: str, lang: str) -> Reading | None:
         lambda match: f"{match[1]} {_ORDINAL.get(match[2]) or match[2][0]} ", in_figures(said, lang)
     )
     said = _EVERY_TWO_OR_THREE.sub(lambda match: f"{match[1]} {(int(match[2]) + int(match[3])) / 2} ", said)
-    part = _present(_FORTNIGHT.sub("twee weken" if lang == "nl" else "two weeks", said), lang)
+    part = _present(_FORTNIGHT.sub("2 weken" if lang == "nl" else "2 weeks", said), lang)
     found = _read(part, lang)
     if isinstance(found, _Found):
         few = bool(_patterns(lang)["few"].search(part, *found.span))

@@ -248,6 +248,8 @@ class Guards(Beside):
             for one in between
             if one not in (",", "(", "ook", "also", "dus", "nu", "now", "-", ":", "=", "–")
         ]
+        if not between and left.kind == "their":
+            return False
         being = self.lexicon.words("being")
         linked = bool(links) and all(one in being for one in links) and len(links) == 1
         pointed = (
@@ -356,13 +358,18 @@ class Guards(Beside):
 
     def _is_joint(self, one: Mention, other: Mention) -> bool:
         between = self.tokens[one.last : other.first]
-        if not 0 < len(between) <= 3:
+        if not 0 < len(between) <= 3 or self._is_named_again(other.name):
             return False
         links = self.lexicon.words("and")
         return all(
             token.low in links or token.low in (",", "&", "/", "ook", "also", "nog", "wel")
             for token in between
         ) and any(token.low in links or token.low in (",", "/") for token in between)
+
+    def _is_named_again(self, name: str) -> bool:
+        """ "Jan (75) en Piet (69), Piet komt elke week": what follows is of him, not of both."""
+        before = self.unit_of(len(self.found) - 1) if name and self.found else []
+        return any(fold(self.found[index].name) == fold(name) for index in before)
 
     def _tie(self, at: int) -> tuple[str, str | None] | None:
         """ "getrouwd met" and such right before, about someone named before in the sentence."""

@@ -45,6 +45,7 @@ class Look:
         self.sentence = 0
         self.negated_until = -1
         self.within = False
+        self.unexplained: tuple[int, ...] | None = None
 
     def _low(self, i: int) -> str:
         return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
@@ -123,7 +124,7 @@ class Look:
 
     def _is_monday(self, i: int) -> bool:
         """ "ma t/m do", "ma-wo-vr", "op ma en do": the day, not the mother."""
-        days = ("di", "wo", "do", "vr", "za", "zo", "t/m", "tm")
+        days = ("mi", "av", "ocht", "och", "di", "wo", "do", "vr", "za", "zo", "t/m", "tm")
         near = [self._low(at) for at in (i - 2, i - 1, i + 1, i + 2)]
         until = near[2] == "t" and near[3] == "/"
         return (

@@ -180,6 +180,8 @@ def _seen(scan: Scan, one: Mention, owner: int | None, merged: list[Mention], se
         result = COMPOSED.get((whose.word, _as_partner(word, gender, whose, scan.lexicon.lang)))
         if result and not (one.tie and one.tie[1] == "divorced"):
             known = scan.lexicon.by_id.get(result)
+            if result.startswith("step") and not one.tie:
+                one.unsure.add("relation")
             return _Seen(result, whose.of, GENDER.get(result, gender), known.sector if known else sector)
         if word:
             of = f"#{owner}"

@@ -10,10 +10,10 @@ import re
 from dataclasses import replace
 
 from intake.understanding.clauses import tell
-from intake.understanding.doubt import doubt_persons
 from intake.understanding.mentions import Mention
 from intake.understanding.merging import readings_of
 from intake.understanding.people_lexicon import PeopleLexicon, people_lexicon
+from intake.understanding.perhaps import doubt_persons
 from intake.understanding.readings import Context, PersonReading
 from intake.understanding.reference import settle_owners
 from intake.understanding.scan import Scan

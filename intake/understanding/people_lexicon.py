@@ -80,9 +80,15 @@ class PeopleLexicon:
         at = f"{key}.{name}"
         found = self._patterns.get(at)
         if found is None:
-            source = str(self._data[key][name] if name else self._data[key])
+            source = self._filled(str(self._data[key][name] if name else self._data[key]))
             found = self._patterns[at] = re.compile(rf"(?:{source})" if not name else rf"\b(?:{source})")
         return found
+
+    def _filled(self, source: str) -> str:
+        """A pattern with the `pieces` it names put in: "{me}"; a piece may name those before it."""
+        for piece, words in reversed(self._data["pieces"].items()):
+            source = source.replace(f"{{{piece}}}", words)
+        return source
 
     @cached_property
     def given_names(self) -> dict[str, str]:

@@ -12,7 +12,7 @@ from intake.understanding.people_lexicon import PeopleLexicon
 from intake.understanding.text import fold
 
 DAY = re.compile(
-    r"\b(?:elke |iedere |op |every |on )?((?:(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:ochtend|middag|avond)?(?:en)?"
+    r"\b(?:elke |iedere |op |every |on )?((?:(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:ochtend|middag|avond)?(?:en|s)?"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?: mornings?| afternoons?| evenings?)?))\b",
     re.IGNORECASE,
 )
@@ -42,18 +42,37 @@ _PARTS = re.compile(r"[,;:]| en | and | maar | but | & ")
 _AND_SO = ("zo", "so")
 """ "En zo": no Sunday."""
 _ON_LINE = re.compile(r"\b(?:computer|laptop|internet\w*|tablet|online)\b")
+_FEAST = re.compile(r"\b(?:kerst(?:mis)?|pasen|pinksteren|sinterklaas|oud en nieuw|christmas|easter)\b")
+_BOTH_ENDS = re.compile(
+    r"\b(?:ochtends?|morgens?) en (?:elke |iedere |'s )?(?:avonds?|nachts?)\b|\bmornings? (?:and|&) (?:every |each )?(?:evenings?|nights?|afternoons?)\b"
+)
+_A_DAY = re.compile(r"\b(\d) ?(?:x )?(?:dd|daags)\b")
+"""Shorthand of the care: "2dd", twice a day."""
+_SOME_A_WEEK = re.compile(
+    r"\b(een|twee|drie|vier|vijf|[1-5]) (?:dagdeel|dagdelen|ochtend(?:en)?|middag(?:en)?|avond(?:en)?|nacht(?:en)?)\b"
+)
+"""Two mornings, of which period is not said: of a week."""
+_ONE_DAY = re.compile(
+    r"^\W*(?:afgelopen |vorige )?(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:ochtend|middag|avond)? (?:kwam|was|ging|belde|zag|bracht|stond|had)"
+)
+"""One day that is over: "zaterdag kwam hij onverwacht"."""
 _SHORT_DAY = re.compile(r"\b(?:ma|di|wo|do|vr|za|zo|mon|tues?|weds?|thurs?|fri|sat|sun)\b")
 _ALMOST = re.compile(r"\b(?:bijna|haast|amper|nauwelijks|vrijwel|almost|hardly|barely)\b")
 _VAGUE = {
     "nl": re.compile(
         r"\b(?!\w+ ruzie)(?:soms|af en toe|vaak|regelmatig|zelden|zo nu en dan|nu en dan|geregeld(?!.{0,3}$)|wel ?eens|sporadisch|incidenteel|"
-        r"(?:als|wanneer) (?:het|ze|hij|zij) (?:\w+ )?(?:kan|uitkomt|nodig is|tijd heeft)|(?:in|met) (?:de )?(?:vakanties?|feestdagen|verjaardagen)|bij gelegenheid|"
-        r"een enkele keer|om de zoveel tijd|(?:bijna|haast|vrijwel) nooit|heel veel contact|zo af en toe|meestal|steeds)\b"
+        r"(?:als|wanneer) (?:het|ze|hij|zij) (?:\w+ )?(?:kan|uitkomt|nodig is|tijd heeft)|(?:in|met|op|bij|rond|tijdens) (?:de )?(?:\w*vakanties?|feestdagen|verjaardagen|hoogtijdagen)|om de paar \w+|bij gelegenheid|"
+        r"een enkele keer|om de zoveel tijd|(?:bijna|haast|vrijwel) nooit|heel veel contact|zo af en toe|meestal|(?<!nog )steeds)\b"
     ),
     "en": re.compile(
         r"\b(?!\w+ (?:argue|quarrel|fight))(?:sometimes|now and (?:then|again)|often|regularly|rarely|seldom|hardly ever|once in a while|occasionally|from time to time|"
         r"when (?:she|he|they|needed|it)(?: can| suits| is able| have time| has time)?|(?:on|at) (?:birthdays|holidays|christmas and)|every so often|"
-        r"on and off|frequently|a lot of contact|every now and|most of the time|usually)\b"
+        r"on and off|off and on|frequently|a lot of contact|every now and|most of the time|usually|"
+        r"most (?:days|mornings|afternoons|evenings|nights|weeks|weekends|months)|once in a blue moon|as and when|few and far between|"
+        r"(?:in|during) (?:the )?(?:school |summer |half[- ]term )?holidays|(?:when|whenever) (?:work|time|health|the weather|shifts) (?:allows?|permits?|lets?)|"
+        r"(?:when|whenever) (?:she|he|they)(?:'s|'re| is| are| gets?| has| have) (?:over|back|home|up|down|passing|around|free|off|the chance|the time|a chance|a day off|about|in town)|"
+        r"less and less|forever \w+ing|every chance (?:she|he|they)|(?:rings?|calls?|phones?|texts?|messages?|visits?|round|over|in touch)(?: me| us| him| her)? (?:all the time|constantly|non-?stop)|"
+        r"here and there|the odd (?:visit|phone call|call|text|card|evening|weekend|day)|not (?:very |that |so )often)\b"
     ),
 }  # fmt: skip
 _NEVER = re.compile(r"\b(?:nooit|never)\b(?! gehad)")
@@ -62,12 +81,45 @@ _NEVER_IN_TOUCH = re.compile(
     r"|\b(?:zie|zien|ziet|kom|komt|komen|bel|belt|bellen|spreek|spreekt|spreken|hoor|hoort|horen) (?:\w+ ){0,4}nooit\b"
     r"|\bnooit (?:\w+ ){0,3}(?:zien|ziet|komen|komt|bellen|belt|spreken|langs|gezien|gesproken|contact|op bezoek)\b"
 )
+_NEVER_PART = re.compile(r"[^,;]*\b(?:nooit|never)\b[^,;]*")
 _NEVER_ALMOST = re.compile(r"\b(?:bijna|haast|vrijwel|almost|hardly) (?:nooit|never|ever)\b|\bnever mind")
-_LOAN = re.compile(r"\b(?:owes?|lends?|lent|sends?|leent|stuur(?:t|en)?|schuldig)\b[^.;]{0,25}\b(?:money|geld)\b")
+_NEVER_ELSE = re.compile(
+    r"\bnever (?:been|know|ask|have|had|the|what|quite|really|good|enough|married|an?|say|said|complains?|forgets?|lets?|judges?|minds?|lifts?|in (?:my|his|her))\b"
+)
+""" "We've never been close", "never forgets my birthday": not how often they meet."""
+_TO_DO = re.compile(
+    r"\b(aan|af|bij|door|in|klaar|langs|mee|na|om|op|open|over|schoon|thuis|toe|uit|vast|voor|weg) te (\w+en)\b"
+)
+"""Dutch verbs that come apart: "op te halen" is looked up as "ophalen"."""
+_LOAN = re.compile(
+    r"\b(?:owes?|lends?|lent|sends?|leent|stuur(?:t|en)?|schuldig)\b[^.;]{0,25}\b(?:money|geld)\b"
+)
 _NOT = re.compile(r"\b(?:geen|niet|nooit|zonder|no|not|never|without|don't|doesn't|n't) (?:\w+ ){0,3}$")
+_NOT_AFTER = re.compile(r"^[\w'-]*(?: [\w'-]+)? niet meer\b")
+_NOT_WITHIN = re.compile(r"[\w'-]+ (?:niet|nooit|geen) ")
+_TOGETHER = re.compile(r"\b(?:met|samen|with|together)\b")
 _SELDOM = re.compile(r"\b(?:hardly|barely|rarely|seldom|nauwelijks|amper|zelden) (?:\w+ ){0,2}$")
+_CANNOT = re.compile(
+    r"\b(?:(?:ca|wo|could|would|is|are|was|did|has|have|should|dare)n't|can ?not|can no longer|(?:un|not )able to|stopped|gave up|given up|refuses to|hates|instead of|rather than|too (?:old|ill|frail|weak|far) to)"
+    r" (?:(?!(?:so|and|but|because|as|since|he|she|they|who|it's|then)\b)[\w'-]+ ){0,3}$"
+)
+""" "He can't lift her": said, but not done."""
+_SOMEBODY = re.compile(
+    r"\b(?:(?:my|our|his|her|their) (?:own |old |elderly |late )?(?:mum|mam|mom|mother|dad|father|wife|husband|partner|nan|gran|granny|grandma|grandad|granddad|grandfather|grandmother|brother|sister|son|daughter|uncle|aunt|auntie|neighbour|friend|mother-in-law|father-in-law)(?: q+)?\b(?!-)|q{2,}(?: q{2,})*\b)('s\b)?"
+)
+""" "His mum", "my aunt Flo" and a name (blotted out): for the lists all are "mum", and "my aunt's" is "her"."""
+_NOT_DONE = re.compile(r"\b(?:not once|not one of them) (?:has|have|did|does)\b|\bfor a living\b")
+_WE = re.compile(r"\b(?:we|and i)\b")
+_OWN_CHILDREN = re.compile(
+    r"\bex\b.{0,40}\b(?:has|have|sees|takes) (?:the|our|my) (?:\w+ )?(?:kids|children|boys|girls|baby|twins)\b"
+)
+""" "My ex has the children at weekends": they are theirs too; no help."""
+_BARE_VERB = re.compile(
+    r"\W*(?:and |then |also )*(?:wash|dress|shave|bath|feed|do|get|give|make|take|drive|bring|fetch|help|change|lift|sort|pay|collect|put|(?:cook|shop|clean|care) for|look after|sit with) (?:all )?(?:his|her|him|them|their|my|our)\b"
+)
+""" "I do everything for nan, wash her, cook": who does it stands in a clause before."""
 _NO_HELP = re.compile(
-    r"\b(?:helpt|helpen|doet|doen|komt) (?:\w+ )?(?:niet|niets|niks|nooit)\b|\b(?:does|do|did)(?:n't| not) (?:\w+ )?(?:help|do|lift)\b|\bnever (?:helps?|visits?|calls?|phones?|rings?|comes)\b|\bbelt nooit\b|\bnooit (?:op bezoek|langs|bellen)"
+    r"\b(?:helpt|helpen|doet|doen|komt) (?:\w+ )?(?:niet|niets|niks|nooit)\b|\b\w+ (?:doet|doen) (?:\w+ ){1,3}(?:niet|nooit)\b|\b(?:does|do|did)(?:n't| not) (?:\w+ )?(?:help|do|lift)\b|\bnever (?:helps?|visits?|calls?|phones?|rings?|comes)\b|\bbelt nooit\b|\bnooit (?:op bezoek|langs|bellen)"
 )
 _ALONE = frozenset("samen alleen alone together apart zelfstandig hier thuis een a an the my mijn our onze her his haar zijn bij with".split())  # fmt: skip  # noqa: SIM905
 _NUMBERS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
@@ -76,11 +128,12 @@ _NUMBERS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zev
 
 @dataclass(slots=True)
 class Said:
-    """The fields of Person said in one clause; kinds: support, in whichever direction; mixed: company and care said in one breath ("rings to check on him"); past: it was so before."""
+    """The fields of Person said in one clause; kinds: support, in whichever direction; mixed: company and care said in one breath ("rings to check on him"), or a deed in a quarrel ("ruzie over geld"); bond_at: where the bond is said; past: it was so before."""
 
     fields: dict[str, Any] = field(default_factory=dict)
     kinds: tuple[str, ...] = ()
     mixed: bool = False
+    bond_at: int | None = None
     receives: bool = False
     past: bool = False
     now: bool = False
@@ -90,8 +143,9 @@ class Said:
 def clause_facts(clause: str, folded: str, lexicon: PeopleLexicon, today: date) -> Said:
     """What the clause says of whom it is about. folded: the clause for looking up, with the names blotted out."""
     said = Said()
-    said.now = bool(lexicon.form("now").search(folded))
-    said.past = not said.now and bool(lexicon.form("past").search(folded))
+    now, past = lexicon.form("now").search(folded), lexicon.form("past").search(folded)
+    said.now = bool(now)
+    said.past = not said.now and bool(past)
     _put_age(said, folded)
     _put_death(said, folded, lexicon, today)
     place = _place(clause, folded, lexicon)
@@ -99,7 +153,9 @@ def clause_facts(clause: str, folded: str, lexicon: PeopleLexicon, today: date) 
         said.fields["place"] = place
     _put_frequency(said, folded, lexicon.lang)
     _put_bond(said, folded, lexicon)
-    _put_support(said, folded, lexicon)
+    _put_support(
+        said, folded[now.start() :] if now and past and past.end() < now.start() else folded, lexicon
+    )
     since = _SINCE.search(folded)
     if since and "died" not in said.fields and said.fields.get("bond") not in ("broken", "tense", "weak"):
         said.fields["since"] = since[1]
@@ -141,8 +197,15 @@ def _put_death(said: Said, folded: str, lexicon: PeopleLexicon, today: date) -> 
 def _put_frequency(said: Said, folded: str, lang: str) -> None:
     if said.past or "alive" in said.fields:
         return
-    almost = _NEVER_ALMOST.search(folded)
+    almost = _NEVER_ALMOST.search(folded) or _NEVER_ELSE.search(folded)
+    if _ONE_DAY.search(folded):
+        return
     if _NEVER.search(folded) and not almost:
+        other = _times(_NEVER_PART.sub(" ", folded), lang)
+        if other:
+            said.fields["per_month"] = other
+            said.unsure.add("per_month")
+            return
         said.fields["per_month"] = 0.0
         if not _NEVER_IN_TOUCH.search(folded):
             said.unsure.add("per_month")
@@ -156,24 +219,29 @@ def _put_frequency(said: Said, folded: str, lang: str) -> None:
     elif _WEEKEND[lang].search(plain):
         said.fields["per_month"] = 4.33
     elif re.search(
-        r"'s (?:ochtends|avonds|middags|nachts|morgens)\b|\b(?:every single day|each day|most days)\b", plain
+        r"'s (?:ochtends|avonds|middags|nachts|morgens)\b|\b(?:every single day|each day|most days|de meeste (?:dagen|ochtenden|avonden|middagen|nachten))\b",
+        plain,
     ):
         said.fields["per_month"] = 30.0
         said.unsure.add("per_month")
     elif _QUARTER.search(plain):
         said.fields["per_month"] = round(1 / 3, 3)
+    elif some := _SOME_A_WEEK.search(plain):
+        said.fields["per_month"] = round(4.33 * (_NUMBERS.get(some[1]) or int(some[1])), 4)
+        said.unsure.add("per_month")
     elif _VAGUE[lang].search(folded):
         said.fields["vague"] = True
 
 
 def _times(plain: str, lang: str) -> float | None:
     """Times a month; several at once: the most ("belt elke avond en komt om de week"), but weekdays add up."""
+    plain = _A_DAY.sub(r"\1 keer per dag", plain)
     found = read_frequency(plain, lang)
     whole: float | None = (
         found.value["per_month"] if found is not None and found.confidence >= _LEAST else None
     )
     parts = _PARTS.split(plain)
-    if len(parts) < 2:
+    if len(parts) < 2 or (whole and _BOTH_ENDS.search(plain)):
         return whole
     each = [None if part.strip() in _AND_SO else read_frequency(part, lang) for part in parts]
     values: list[float] = [
@@ -186,7 +254,7 @@ def _times(plain: str, lang: str) -> float | None:
 
 
 def _is_day(part: str) -> bool:
-    return bool(DAY.search(part)) or bool(_SHORT_DAY.search(part))
+    return any(form.search(part) for form in (DAY, _SHORT_DAY, _FEAST))
 
 
 def _put_bond(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
@@ -198,7 +266,7 @@ def _put_bond(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
             continue
         if bond in ("tense", "strong") and _NOT.search(folded[max(0, match.start() - 30) : match.start()]):
             continue
-        said.fields["bond"] = bond
+        said.fields["bond"], said.bond_at = bond, match.start()
         return
     if said.past:
         said.unsure.add("bond")
@@ -207,17 +275,18 @@ def _put_bond(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
 def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     if said.past or "alive" in said.fields or said.fields.get("bond") == "broken" or _NO_HELP.search(folded):
         return
-    kinds, places = [], {}
+    told = _told(folded, lexicon.lang)
+    places, rest = _deeds(told, lexicon)
     for kind in lexicon.table("support"):
-        match = lexicon.form("support", kind).search(folded)
-        before = folded[max(0, match.start() - 20) : match.start()] if match else ""
-        if match and not _NOT.search(before) and not _SELDOM.search(before):
-            kinds.append(kind)
-            places[kind] = match.span()
+        if kind not in places and (place := _done(lexicon.form("support", kind), rest)):
+            places[kind] = place
+    kinds = [kind for kind in lexicon.table("support") if kind in places]
     if "admin" in kinds and _LOAN.search(folded):
         kinds.remove("admin")
     if "admin" in kinds and "practical" in kinds and _ON_LINE.search(folded):
         kinds.remove("practical")
+    if "care" in kinds and _OWN_CHILDREN.search(folded):
+        kinds.remove("care")
     if said.fields.get("per_month") == 0:
         kinds = []
     if (
@@ -229,8 +298,54 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     said.kinds = tuple(kinds)
     if "care" in kinds and "company" in kinds:
         between = sorted((places["care"], places["company"]))
-        said.mixed = not _PARTS.search(folded[between[0][1] : between[1][0]])
-    said.receives = bool(lexicon.form("helps_me").search(folded))
+        said.mixed = not _PARTS.search(told[between[0][1] : between[1][0]])
+    if said.fields.get("bond") in ("tense", "weak") and said.bond_at is not None:
+        said.mixed |= any(said.bond_at < start for start, _ in places.values())
+    if _BARE_VERB.match(folded):
+        said.unsure |= {"gives", "receives"}
+    by_me = lexicon.form("helps_me").search(folded) if kinds else None
+    said.receives = by_me is not None and not (kinds == ["company"] and _is_both(folded, by_me, lexicon.lang))
+
+
+def _told(folded: str, lang: str) -> str:
+    """The clause as the lists have it: English with "mum" for whoever is spoken of, Dutch with its verbs in one ("ophalen")."""
+    if lang == "en":
+        return _SOMEBODY.sub(lambda who: "her" if who[1] else "mum", folded)
+    return _TO_DO.sub(r"\1\2", folded)
+
+
+def _is_both(folded: str, by_me: re.Match[str], lang: str) -> bool:
+    """ "We play cards", "doen we met de buren een spelletje": what two do together is no help from one to the other."""
+    return bool(_WE.search(folded[: by_me.end()]) if lang == "en" else _TOGETHER.search(folded))
+
+
+def _deeds(folded: str, lexicon: PeopleLexicon) -> tuple[dict[str, tuple[int, int]], str]:
+    """Where each kind of support is said in a whole phrase ("belt met de bank": admin), and the clause with these phrases
+    blotted out, so that their words say nothing else ("belt": company)."""
+    places: dict[str, tuple[int, int]] = {}
+    for kind in lexicon.table("deeds"):
+        form = lexicon.form("deeds", kind)
+        place = _done(form, folded)
+        if place and kind != "nothing":
+            places[kind] = place
+        folded = form.sub(lambda found: " " * len(found[0]), folded)
+    return places, folded
+
+
+def _done(form: re.Pattern[str], folded: str) -> tuple[int, int] | None:
+    """The first place where it is said to be done: "he doesn't cook but does the garden" is the garden."""
+    if _NOT_DONE.search(folded):
+        return None
+    for match in form.finditer(folded):
+        near, before = (
+            folded[max(0, match.start() - 20) : match.start()],
+            folded[max(0, match.start() - 40) : match.start()],
+        )
+        denied = _NOT.search(near) or _SELDOM.search(near) or _CANNOT.search(before)
+        denied = denied or _NOT_AFTER.search(folded[match.end() :]) or _NOT_WITHIN.match(match[0])
+        if not denied:
+            return match.span()
+    return None
 
 
 def _place(clause: str, folded: str, lexicon: PeopleLexicon) -> str | None:

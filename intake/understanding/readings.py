@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -68,6 +69,11 @@ class PersonReading:
     ties: tuple[tuple[str, str, str, str | None, str | None], ...] = ()
     unsure: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
+
+
+def is_sure(readings: Iterable[PersonReading]) -> bool:
+    """Whether all may be kept without asking. One doubt, and the whole line is read back: a yes is a yes to all of it."""
+    return all(one.confidence >= ACCEPT and not one.unsure for one in readings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from intake.understanding.adopting import adopt
 from intake.understanding.guards import Guards
-from intake.understanding.mentions import MOST, STRONG, Left, Mention
+from intake.understanding.mentions import DOUBT, MOST, STRONG, Left, Mention
 from intake.understanding.names import Name
 from intake.understanding.people_lexicon import Relation
 from intake.understanding.relations import PAIRS, bare
@@ -210,7 +210,7 @@ class Scan(Guards):
             if of or owner is not None:
                 mention.of, mention.owner = of, owner
             if left.kind == "none" and not count:
-                mention.sure = 0.86 if relation.sector != "family" else 0.8
+                mention.sure = DOUBT
             self._put_more(mention)
         if first is None:
             return after
@@ -246,6 +246,8 @@ class Scan(Guards):
             while self._low(at) in self.lexicon.words("and") or self._low(at) == ",":
                 at += 1
             name = self.names.at(at, beside=True) if end < at <= end + 2 else None
+            if name is not None and self._is_named_again(name.said):
+                return end
             begin = name.first if name else begin
         return end
 

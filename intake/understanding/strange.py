@@ -53,7 +53,7 @@ def _has_strange(said: str, kind: str, found: Reading, context: Context) -> bool
     if end - start >= len(said):
         start, end = 0, 0
     left = f"{said[:start]} 0 {said[end:]}"
-    return bool(strange(left)) and bool(strange(_known(kind, context.lang).sub("0", left)))
+    return bool(strange(left)) and bool(strange(words_of(kind, context.lang).sub("0", left)))
 
 
 @lru_cache(maxsize=2)
@@ -70,7 +70,7 @@ def _changing(kind: str, lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @lru_cache(maxsize=16)
-def _known(kind: str, lang: str) -> re.Pattern[str]:
+def words_of(kind: str, lang: str) -> re.Pattern[str]:
     """All words the lists of this kind hold."""
     words = [form for name in _LISTS[kind] for form in _forms(lexicon(name, lang))]
     if kind in ("frequency", "date"):

@@ -188,3 +188,19 @@ def test_what_is_still_to_be_done_tells_nothing_of_people(said: str, heard: str)
         talk.hear("ja")
         anna = next(one for one in talk.state.people.values() if one.name == "Anna")
         assert (anna.relation, anna.gives) == ("sister", ())
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "question", "name"),
+    [
+        ("nl", "correctie: de naam van mijn man is Hendrik", "cared_for_name", "Hendrik"),
+        ("nl", "sorry, mijn naam is Maria", "carer_name", "Maria"),
+        ("en", "correction: my husband's name is Harry", "cared_for_name", "Harry"),
+        ("en", "sorry, my name is Rose", "carer_name", "Rose"),
+    ],
+)
+def test_a_name_put_right_is_the_name_of_one_of_the_two(lang: str, said: str, question: str, name: str) -> None:
+    talk = talk_in(lang)
+    talk.hear(said)
+    talk.hear("ja" if lang == "nl" else "yes")
+    assert talk.state.value(question) == name

@@ -49,6 +49,16 @@ def test_everyone_named_gets_the_place_of_the_question() -> None:
     assert person(talk, "Kim").gives == ("practical", "emotional")
 
 
+def test_a_line_with_one_doubt_is_read_back_whole_and_kept_after_a_yes() -> None:
+    talk = talk_of({"who": PeopleHint()})
+    said = talk.hear("Zus Kim kookt voor me, neef Karel zou de tuin doen")
+    assert "Kim (zus)" in said[-1].text
+    assert said[-1].text.count("praktische hulp") == 2
+    assert not talk.state.people.keys() - {"client", "cared_for"}
+    talk.hear("ja")
+    assert person(talk, "Kim").gives == person(talk, "Karel").gives == ("practical",)
+
+
 def test_what_a_question_asks_of_each_is_no_age() -> None:
     hints = {
         "who": PeopleHint(), "since": PeopleHint(asks="since"), "rated": PeopleHint(asks="affection"),

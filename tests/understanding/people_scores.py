@@ -14,22 +14,17 @@ import yaml
 
 from intake.network.model import Person
 from intake.understanding.people import read_people
-from intake.understanding.readings import Context, PersonReading
+from intake.understanding.readings import Context, PersonReading, is_sure
 
 DATA = Path(__file__).parent / "data"
 TODAY = date(2026, 11, 24)
 ATTRIBUTES = ("rel", "of", "age", "place", "dead", "often", "vague", "gives", "receives", "bond", "more", "since", "group")  # fmt: skip
-FIELDS = {
-    "rel": "relation", "dead": "alive", "often": "per_month", "more": "could_do_more",
-}  # fmt: skip
-"""Attributes whose field of Person has another name."""
-ACCEPT = 0.85
 
 
 @dataclass
 class Scores:
     """Persons found rightly, too many, missed; per attribute how often said and how often right; silent: accepted
-    without asking and wrong; asked: below the threshold or something unsure. wrong: one line for each fault."""
+    without asking and wrong; asked: read back, because something in the line is not sure. wrong: one line for each fault."""
 
     right: int = 0
     extra: int = 0
@@ -110,7 +105,7 @@ def measure(rows: list[dict[str, Any]]) -> Scores:
 def measure_row(row: dict[str, Any]) -> Scores:
     context, scores = context_of(row), Scores()
     found = [one for one in read_people(row["text"], context) if one.confidence >= 0.5]
-    left = list(range(len(found)))
+    left, asked = list(range(len(found))), not is_sure(found)
     for wanted in row["people"]:
         index = next((i for i in left if _same(wanted, found[i].person)), None)
         if index is None:
@@ -121,18 +116,14 @@ def measure_row(row: dict[str, Any]) -> Scores:
         left.remove(index)
         if not wanted.get("maybe"):
             scores.right += 1
-            scores.asked += _is_asked(found[index])
+            scores.asked += asked
             _compare(wanted, found[index], found, context, row["text"], scores)
     for index in left:
         scores.extra += 1
-        scores.asked += _is_asked(found[index])
-        scores.silent += not _is_asked(found[index])
+        scores.asked += asked
+        scores.silent += not asked
         scores.wrong.append(f"extra {found[index].person.name}/{found[index].person.relation}: {row['text']}")
     return scores
-
-
-def _is_asked(reading: PersonReading) -> bool:
-    return reading.confidence < ACCEPT or bool(reading.unsure)
 
 
 def _same(wanted: dict[str, Any], person: Person) -> bool:
@@ -181,8 +172,7 @@ def _compare(
         if _equal(attribute, want, got):
             scores.good[attribute] += 1
             continue
-        asked = reading.confidence < ACCEPT or FIELDS.get(attribute, attribute) in reading.unsure
-        silently |= not asked and got not in (None, "")
+        silently |= is_sure(found) and got not in (None, "")
         scores.wrong.append(f"{attribute} {got!r} for {want!r} ({reading.person.name}): {text}")
     scores.silent += silently
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from intake.network.model import Person
+from intake.understanding.answers import understand
 from intake.understanding.people import read_people
-from intake.understanding.readings import ACCEPT, Context, PersonReading
+from intake.understanding.readings import ACCEPT, Context, PersonReading, is_sure
 from tests.understanding.people_scores import TODAY
 
 
@@ -24,6 +25,16 @@ def read(lang: str, text: str) -> dict[str, PersonReading]:
         ("nl", "Dochter Femke, donderdag te bereiken op haar mobiel", "Femke", {"per_month"}),
         ("nl", "Tante Nel logeert elk weekend bij mijn broer", "Nel", {"gives"}),
         ("nl", "Sanne en Dennis krijgen snel ruzie", "Sanne", {"bond"}),
+        ("nl", "Buurvrouw Tineke zwiert en kookt", "Tineke", {"gives"}),
+        ("nl", "Tante Nel belt elke avond met mijn moeder", "Nel", {"gives", "per_month"}),
+        ("nl", "Buurman Theo kwam gisteren koffie drinken", "Theo", {"gives", "per_month"}),
+        ("nl", "Oom Jan kookt niet", "Jan", {"gives"}),
+        ("nl", "We hebben met tante Nel ruzie over de boodschappen", "Nel", {"gives"}),
+        ("nl", "Mijn vrouw Riet is ziek, ik was haar", "Riet", {"gives"}),
+        ("nl", "Mijn oude collega Bart belt elke week", "Bart", {"relation"}),
+        ("nl", "Pleegouders Hans en Dorien", "Dorien", {"relation"}),
+        ("en", "Our nephew Carl drives my other sister, Ivy, to bingo", "Carl", {"gives"}),
+        ("en", "Aunt Bo used to cook for us", "Bo", {"gives"}),
         ("en", "My nephew Carl would mow the lawn", "Carl", {"gives"}),
         ("en", "I dress my husband, and his sister visits on Mondays", "husband", {"per_month", "gives"}),
         ("en", "My lodger Ted cooks for himself", "Ted", {"gives"}),
@@ -50,6 +61,9 @@ def test_what_i_do_for_someone_is_no_help_from_them() -> None:
         ("nl", "Buurvrouw Tineke kookt elke donderdag voor ons", "Tineke"),
         ("nl", "Zus Corrie regelt de bank en brengt me naar de dialyse", "Corrie"),
         ("nl", "Begeleider Stef, 2x per week", "Stef"),
+        ("nl", "Zus Corrie brengt mijn man naar de dialyse", "Corrie"),
+        ("nl", "Mijn man heeft een broer, Henk, die elke maand komt", "Henk"),
+        ("nl", "Mijn broer Wim kan ik alles vertellen, geen contact meer met de rest", "Wim"),
         ("nl", "Mijn dochter Eva en haar man Jeroen passen elke vrijdag op", "Eva"),
         ("en", "Our volunteer Ray takes him for a walk once a week", "Ray"),
         ("en", "Peter is my support worker, twice a week", "Peter"),
@@ -78,6 +92,35 @@ def test_a_name_that_comes_later_belongs_to_its_word(lang: str, text: str, name:
     found = read(lang, text)
     assert found[name].person.relation == relation
     assert relation not in found
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "who"),
+    [
+        ("nl", "Nichtje Kim (oppas) komt elke week", "babysitter"),
+        ("nl", "Mijn buurvrouw wil dat ik een oppas neem", "babysitter"),
+        ("nl", "Drie zussen, behalve met Naima geen contact", "sister"),
+        ("nl", "Mijn broer zwiert met een vriend", "friend"),
+        ("nl", "Alleen huishoudelijke hulp. Jadwiga.", "household_help"),
+        ("en", "My daughter wants me to have a cleaner", "household_help"),
+    ],
+)  # fmt: skip
+def test_who_may_be_no_one_is_asked(lang: str, text: str, who: str) -> None:
+    found = [one for one in read_people(text, Context(lang, TODAY)) if one.person.relation == who]
+    assert all(one.confidence < ACCEPT for one in found)
+
+
+def test_one_doubt_asks_the_whole_line() -> None:
+    sure = read_people("Mijn dochter Sanne komt elke week", Context("nl", TODAY))
+    assert is_sure(sure)
+    both = read_people("Mijn dochter Sanne komt elke week, neef Karel zou de tuin doen", Context("nl", TODAY))
+    assert not is_sure(both)
+    door = understand("people", "Neef Karel zou de tuin doen", Context("nl", TODAY))
+    assert door.confidence < ACCEPT
+
+
+def test_a_person_is_no_place() -> None:
+    assert read("nl", "Mijn zus Lisette helpt. Meer zit er bij Lisette niet in")["Lisette"].person.place is None
 
 
 def test_a_name_apart_from_its_word_is_asked() -> None:

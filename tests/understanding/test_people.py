@@ -18,10 +18,10 @@ TUNING, HELD_OUT = "people.yaml", "people_held_out.yaml"
 @pytest.mark.parametrize(
     ("name", "lang", "f1", "relation", "silent"),
     [
-        (TUNING, "nl", 0.96, 0.95, 0.02),
-        (TUNING, "en", 0.97, 0.95, 0.02),
-        (HELD_OUT, "nl", 0.95, 0.95, 0.03),
-        (HELD_OUT, "en", 0.95, 0.93, 0.06),
+        (TUNING, "nl", 0.95, 0.95, 0.01),
+        (TUNING, "en", 0.96, 0.95, 0.01),
+        (HELD_OUT, "nl", 0.95, 0.95, 0.02),
+        (HELD_OUT, "en", 0.95, 0.93, 0.05),
     ],
 )
 def test_people_are_found(name: str, lang: str, f1: float, relation: float, silent: float) -> None:
@@ -33,7 +33,7 @@ def test_people_are_found(name: str, lang: str, f1: float, relation: float, sile
     assert scores.rate("support") >= 0.8, told
     assert scores.rate("bond") >= 0.8, told
     assert scores.silent_wrong <= silent, told
-    assert scores.clarified <= 0.22, told
+    assert scores.clarified <= 0.45, told
 
 
 ROWS = [*load(TUNING), *load(HELD_OUT)]
@@ -58,3 +58,16 @@ def test_spans_and_ties_stay_within(text: str, lang: str) -> None:
         assert reading.person.name not in ("Ria", "Henk")
         assert {end for tie in reading.ties for end in tie[:2]} <= ids
         assert not reading.person.of.startswith("#") or reading.person.of[1:] in ids
+
+
+def test_who_is_named_again_after_a_list_does_it_alone() -> None:
+    context = Context("nl", TODAY)
+    found = read_people("twee broers, Jan (75) en Piet (69), Piet komt elke week", context)
+    assert {one.person.name: one.person.per_month for one in found} == {"Jan": None, "Piet": 4.33}
+
+
+def test_of_counted_people_one_may_be_known_already() -> None:
+    wim = Person("p1", "Wim", "brother", of="cared_for", sector="family")
+    context = Context("nl", TODAY, of="cared_for", relations=("brother", "sister"), sector="family", people=(wim,))
+    found = read_people("twee broers, Wim van 72 en Kees van 61, met Kees heeft hij geen contact meer", context)
+    assert [(one.person.id, one.person.name, one.person.age) for one in found] == [("p1", "Wim", 72), ("", "Kees", 61)]
