@@ -105,9 +105,13 @@ def read_intent(text: str, lang: str) -> Reading:
     if not said or len(said) > LONGEST:
         return Reading("none", whole, 1.0)
     intent, sure = _meant(said, " ".join(fold(text).split()), lang)
-    if intent is None and (mended := _mended(said, lang)) != said:
+    if intent is None and not _answers(lang).match(said) and (mended := _mended(said, lang)) != said:
         intent, sure = _meant(mended, mended, lang)
         sure = min(sure, MENDED)
+    if intent not in (None, "yes", "no") and _answers(lang).match(said) and not _speaks(said, lang):
+        sure = min(sure, PERHAPS)
+    if intent in ("later", "repeat", "dont_know") and _WOULD.match(said):
+        sure = min(sure, PERHAPS)
     if intent is None:
         sure = _none(said, lang)
         intent = _question(said, text, lang) if sure < NOTHING else None
@@ -124,6 +128,8 @@ def _question(said: str, text: str, lang: str) -> str | None:
     return next((move for move, form in words.items() if _compiled(form).match(said)), None)
 
 
+_WOULD = re.compile(r"(?:i|we)(?:'d| would) (?:have|need) to")
+""" "I'd have to ask" may put it off, or say that it is not known."""
 _ASKING = {
     "nl": frozenset("wat waarom hoezo waarvoor hoe welke welk wie".split()),  # noqa: SIM905
     "en": frozenset("what why how which who".split()),  # noqa: SIM905
@@ -160,13 +166,16 @@ def _meant(said: str, line: str, lang: str) -> tuple[str | None, float]:
         return whole, WHOLE
     perhaps = _match(said, lang, "perhaps") or _match(bare, lang, "perhaps")
     ruled = _by_grammar(said, lang)
+    if perhaps == "correct" and _answers(lang).match(said):
+        perhaps = None
     if perhaps and (perhaps != "correct" or ruled[1] < BY_CORE):
         return perhaps, PERHAPS
     if (asked := _asked(bare, lang)) or (asked := _match(_shorter(bare, lang), lang)):
         return asked, IN_PARTS
-    if ruled[1] >= PERHAPS:
-        return ruled
     parts = [part for part in (_bare(plain(one), lang) for one in _PARTS[lang].split(line)) if part]
+    if ruled[1] >= PERHAPS:
+        stops = len(parts) > 1 and ruled[0] != "stop" and any(_match(part, lang) == "stop" for part in parts)
+        return ("stop", PERHAPS) if stops else ruled
     found = _in_parts(parts, said, lang) if len(parts) > 1 else (None, 0.0)
     return found if found[0] else ruled
 
@@ -212,13 +221,31 @@ def _by_grammar(said: str, lang: str) -> tuple[str | None, float]:
     if found is None or (clause and found.way.move not in ("dont_know", "rather_not", "unsure")):
         return None, 0.0
     way = found.way
+    answer = _answers(lang).match(said) is not None
     if found.strange == 0:
-        loose = len(said.split()) > 3 * found.size + 1
-        return way.move, PERHAPS if way.asked or found.other or loose else BY_CORE
+        loose = len(said.split()) > 3 * found.size + 1 or _is_bare(found, said, lang)
+        if answer and not _speaks(said, lang):
+            return None, 0.0
+        return way.move, PERHAPS if way.asked or found.other or loose or answer else BY_CORE
     tells, figures, _ = _telling(lang)
-    if found.strange > _few(found, said) or tells.match(said) or figures.search(said):
+    if answer or found.strange > _few(found, said) or tells.match(said) or figures.search(said):
         return None, 0.0
     return way.move, LIKELY
+
+
+def _is_bare(found: Found, said: str, lang: str) -> bool:
+    """One word of a move among small words, with nothing that speaks to who asks: "met wat hulp", "fouten maken"."""
+    return found.size == 1 and len(said.split()) > 1 and not _speaks(said, lang)
+
+
+def _speaks(said: str, lang: str) -> bool:
+    """Does the line hold words that speak to who asks: please, you, this question?"""
+    return _compiled(lexicon("moves", lang)["address"]).search(said) is not None
+
+
+def _answers(lang: str) -> re.Pattern[str]:
+    """How a line begins that most likely answers, though it holds the words of a move."""
+    return _compiled(lexicon("moves", lang)["answers"])
 
 
 def _few(found: Found, said: str) -> int:
