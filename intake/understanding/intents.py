@@ -11,6 +11,7 @@ from intake.understanding.grammar import Found, best, talk_of, words_of
 from intake.understanding.lexicons import either, lexicon
 from intake.understanding.readings import Reading
 from intake.understanding.text import fold, plain
+from intake.understanding.ways import match_move
 
 LONGEST = 90
 """Characters of a line that can still be a move."""
@@ -38,43 +39,7 @@ _CLAUSE = {
     "en": re.compile(r"(?:yes |well |mostly )?that (?:i|it|he|she|they|you|we|there|someone|others)\b"),
 }
 """How a hope or a worry begins: "that I do something wrong" is an answer, no move."""
-_BRACKETS = re.compile(r"(\\.|\[[^\]]*\]|[()|])")
-_SIGNS = re.compile(r"[^\w ']")
 _LONG = re.compile(r"[^\W\d_]{5,}")
-
-
-@lru_cache(maxsize=128)
-def _ways(name: str, lang: str, group: str) -> tuple[str, ...]:
-    """The forms of a move, "a|b" as two."""
-    forms: list[str] = lexicon("intents", lang)[group][name]
-    return tuple(way for form in forms for way in (_split(form) if "|" in form else (form,)))
-
-
-def _split(form: str) -> list[str]:
-    """A pattern at each | that stands in no brackets."""
-    depth, ways = 0, [""]
-    for part in _BRACKETS.split(form):
-        depth += (part == "(") - (part == ")")
-        if part == "|" and depth == 0:
-            ways.append("")
-        else:
-            ways[-1] += part
-    return ways
-
-
-@lru_cache(maxsize=4)
-def _whole_lines(lang: str, group: str) -> dict[str, frozenset[str]]:
-    """By move the forms that are plain words: known without making a pattern of them."""
-    return {
-        name: frozenset(way for way in _ways(name, lang, group) if not _SIGNS.search(way))
-        for name in lexicon("intents", lang)[group]
-    }
-
-
-@lru_cache(maxsize=128)
-def _forms(name: str, lang: str, group: str) -> re.Pattern[str]:
-    """The other forms of a move, made when first needed: they take longer to make than to read."""
-    return re.compile("|".join(way for way in _ways(name, lang, group) if _SIGNS.search(way)) or "(?!)")
 
 
 @lru_cache(maxsize=2)
@@ -159,22 +124,22 @@ def _telling(lang: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
 
 
 def _meant(said: str, line: str, lang: str) -> tuple[str | None, float]:
-    if whole := _match(said, lang):
+    if whole := match_move(said, lang):
         return whole, WHOLE
     bare = _bare(said, lang)
-    if whole := _match(bare, lang):
+    if whole := match_move(bare, lang):
         return whole, WHOLE
-    perhaps = _match(said, lang, "perhaps") or _match(bare, lang, "perhaps")
+    perhaps = match_move(said, lang, "perhaps") or match_move(bare, lang, "perhaps")
     ruled = _by_grammar(said, lang)
     if perhaps == "correct" and _answers(lang).match(said):
         perhaps = None
     if perhaps and (perhaps != "correct" or ruled[1] < BY_CORE):
         return perhaps, PERHAPS
-    if (asked := _asked(bare, lang)) or (asked := _match(_shorter(bare, lang), lang)):
+    if (asked := _asked(bare, lang)) or (asked := match_move(_shorter(bare, lang), lang)):
         return asked, IN_PARTS
     parts = [part for part in (_bare(plain(one), lang) for one in _PARTS[lang].split(line)) if part]
     if ruled[1] >= PERHAPS:
-        stops = len(parts) > 1 and ruled[0] != "stop" and any(_match(part, lang) == "stop" for part in parts)
+        stops = len(parts) > 1 and ruled[0] != "stop" and any(match_move(part, lang) == "stop" for part in parts)
         return ("stop", PERHAPS) if stops else ruled
     found = _in_parts(parts, said, lang) if len(parts) > 1 else (None, 0.0)
     return found if found[0] else ruled
@@ -182,7 +147,7 @@ def _meant(said: str, line: str, lang: str) -> tuple[str | None, float]:
 
 def _in_parts(parts: list[str], said: str, lang: str) -> tuple[str | None, float]:
     """What the parts of a line say together: all of them the same, or one of them beside a few words of another kind."""
-    each = [(found, IN_PARTS) if (found := _match(part, lang)) else _by_grammar(part, lang) for part in parts]
+    each = [(found, IN_PARTS) if (found := match_move(part, lang)) else _by_grammar(part, lang) for part in parts]
     intents = [intent for intent, _ in each]
     meant = {found for found in intents if found}
     if None not in intents:
@@ -200,17 +165,6 @@ def _in_parts(parts: list[str], said: str, lang: str) -> tuple[str | None, float
 
 _SLIGHT = (frozenset[str](), frozenset(("yes", "no")), frozenset(("yes", "no", "dont_know", "unsure")))
 """What counts for nothing beside another move: "nee, geen idee, volgende"."""
-
-
-@lru_cache(maxsize=1024)
-def _match(said: str, lang: str, group: str = "intents") -> str | None:
-    if not said:
-        return None
-    lines = _whole_lines(lang, group)
-    return next(
-        (name for name, whole in lines.items() if said in whole or _forms(name, lang, group).fullmatch(said)),
-        None,
-    )
 
 
 def _by_grammar(said: str, lang: str) -> tuple[str | None, float]:
@@ -267,7 +221,7 @@ def _bare(said: str, lang: str) -> str:
 def _asked(said: str, lang: str) -> str | None:
     """What is asked for: "kunnen we deze overslaan", "I'd like to stop"."""
     lead = _small(lang)[0].match(said)
-    found = _match(_bare(said[lead.end() :], lang), lang) if lead else None
+    found = match_move(_bare(said[lead.end() :], lang), lang) if lead else None
     return None if found in ("yes", "no", "unsure", "dont_know", "explain") else found
 
 

@@ -16,11 +16,13 @@ from intake.understanding.lexicons import either, lexicon
 from intake.understanding.numbers import Number, find_numbers, whole
 from intake.understanding.readings import Context, Reading
 from intake.understanding.scales import read_scale
-from intake.understanding.strange import read_back
+from intake.understanding.strange import ASKED, read_back
 from intake.understanding.sums import OLDEST, read_sum
 from intake.understanding.text import fold, plain, squeeze
 from intake.understanding.yesno import read_verdict
 
+LONGEST = 1_000
+"""Characters of a line in which an answer is looked for; what is read in the beginning of a longer one is asked."""
 OUTSIDE = 0.6
 """How sure a number outside the range of the question is at most: it is never taken without asking."""
 
@@ -32,7 +34,7 @@ def read(kind: str, text: str, context: Context) -> Reading | None:
         return None
     if kind == "text":
         return reader(text, context)
-    said, places = squeeze(text)
+    said, places = squeeze(text[:LONGEST])
     if not said:
         return None
     found = reader(said, context)
@@ -41,6 +43,7 @@ def read(kind: str, text: str, context: Context) -> Reading | None:
     found = read_back(found, kind, said, context)
     start, end = found.span
     sure = found.confidence if kind not in ("number", "scale") or _within(found.value, context) else OUTSIDE
+    sure = min(sure, ASKED) if len(text) > LONGEST else sure
     span = (places[start], places[end - 1] + 1) if start < end else (0, len(text))
     return replace(found, span=span, confidence=sure)
 
