@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import log
 
 from rapidfuzz.distance import OSA
 
+from intake.understanding.frequencies import read_frequency
 from intake.understanding.intents import read_intent
 from intake.understanding.lexicons import either, lexicon
 from intake.understanding.numbers import find_numbers, number_words
@@ -413,6 +415,7 @@ def _in_words(text: str, said: str, context: Context) -> Reading | None:
         _by_none(said, context),
         _by_intent(text, context),
         by_degree(text, context),
+        _by_frequency(text, context),
         _by_yes_or_no(text, context),
     )
     candidates = [reading for reading in (best, *others) if reading is not None]
@@ -440,6 +443,23 @@ def _is_none(option: Option, lang: str) -> bool:
     return option[0] in ("none", "nothing", "nobody", "no") or bool(
         _words(lang)["none"].fullmatch(plain(option[1]))
     )
+
+
+def _by_frequency(text: str, context: Context) -> Reading | None:
+    """ "Twee keer per week" where the options say how often: the nearest of them, asked."""
+    known = [(often, option[0]) for option in context.options if (often := _often(option[1], context.lang))]
+    said = _often(text, context.lang) if len(known) > 1 else None
+    if not said:
+        return None
+    near, *rest = sorted((abs(log(said / often)), id) for often, id in known)
+    return Reading(near[1], (0, len(text)), 0.7, (rest[0][1],)) if near[0] < 1.2 else None
+
+
+@lru_cache(maxsize=512)
+def _often(text: str, lang: str) -> float:
+    """Times a month, 0 where nothing is said of it."""
+    found = read_frequency(text, lang)
+    return float(found.value["per_month"] or 0) if found and found.confidence >= 0.7 else 0.0
 
 
 def _by_intent(text: str, context: Context) -> Reading | None:

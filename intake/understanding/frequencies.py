@@ -67,7 +67,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
     )
     times, per = either(words["times"]), either(words["per"])
     or_twice = (
-        r"(?:once or twice|one or two times)"
+        rf"(?:once or twice|1 or 2 times|an? {times} or 2)"
         if lang == "en"
         else rf"(?:een|\u00e9\u00e9n) (?:keer )?(?:of|\u00e0|a|tot) twee {times}"
     )

@@ -80,7 +80,7 @@ def _turned(context: Context) -> bool:
 def _in_figures(text: str, low: float, high: float, lang: str) -> Reading | None:
     top = f"{whole(high)}|10|100|tien|ten|vijf|five|honderd"
     said = re.sub(
-        rf"(?<=\d) ?/ ?(?:{top})(?!\d)|\b(?:van|uit|op|out of|of) ?(?:de |een |the )?(?:{top})\b",
+        rf"(?<=\d) ?/ ?(?:{top})(?!\d)|\b(?:{lexicon('scales', lang)['out_of']}) ?(?:de |een |the )?(?:{top})\b",
         lambda match: " " * len(match[0]),
         fold(text),
     )

@@ -127,6 +127,9 @@ def _number(text: str, context: Context) -> Reading | None:
     if len({(one.low, one.high) for one in found}) > 1:
         if corrected and found[-1].span[0] > corrected.start():
             return _as_value(found[-1], said, context, 0.75)
+        if total := _beside(context.lang)["in_all"].search(said, found[0].span[1]):
+            last = [one for one in found if one.span[0] >= total.end() - 1]
+            return _as_value(last[0], said, context, SEVERAL) if len(last) == 1 else None
         if (first := _with_parts(found, said, context)) is not None:
             return first
         fitting = [one for one in found if _followed(one, said, unit)]
