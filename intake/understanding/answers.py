@@ -67,7 +67,9 @@ def _yesno(text: str, context: Context) -> Understood:
     intent = read_intent(text, context.lang)
     found = read_verdict(squeeze(text[:LONGEST])[0], context.lang) if text.strip() else None
     firm = found is not None and found[0] != "unsure" and found[1] >= ACCEPT and intent.confidence < IN_PARTS
-    leaning = found is not None and found[0] != "unsure" and intent.value == "unsure" and leans(text, context.lang)
+    leaning = (
+        found is not None and found[0] != "unsure" and intent.value == "unsure" and leans(text, context.lang)
+    )
     if intent.value in ("unsure", "dont_know") and not firm and not leaning:
         return Understood("unsure", intent.confidence, intent.span)
     return Understood(found[0], found[1], (0, len(text))) if found else Understood(None)

@@ -233,7 +233,12 @@ def _has(said: str, phrase: str) -> re.Match[str] | None:
     return re.search(rf"(?<![\w']){re.escape(phrase)}(?![\w'])", said)
 
 
+_FAR_FROM = re.compile(r"\b(?:anything but|far from|alles behalve|allesbehalve|verre van)(?: \w+)? $")
+
+
 def _denied(said: str, start: int, end: int, lang: str) -> bool:
+    if _FAR_FROM.search(said[:start]):
+        return True
     pattern = _words(lang)["not"]
     before = re.split(r"[,.;]|\b(?:maar|wel|but)\b", said[:start])[-1]
     after = re.match(
@@ -298,7 +303,9 @@ def _match_one(said: str, phrase: str, lang: str) -> _Match:
 def _part_of(word: str, long: str) -> bool:
     """A part of a Dutch compound: "huur" of huurwoning, "instelling" of zorginstelling."""
     word, long = sorted((word, long), key=len)
-    return 4 <= len(word) <= len(long) - 3 and (long.startswith(word) or (len(word) > 5 and long.endswith(word)))
+    return 4 <= len(word) <= len(long) - 3 and (
+        long.startswith(word) or (len(word) > 5 and long.endswith(word))
+    )
 
 
 _FORMS = {
@@ -525,7 +532,9 @@ def _left_out(said: str, lang: str) -> str | None:
     if rest := words["rest"].fullmatch(said):
         return next(part for part in rest.groups() if part)
     but = words["except"].search(said)
-    if but and (words["all"].fullmatch(said[: but.start()].strip(" ,")) or (not but.start() and " ni" in but[0])):
+    if but and (
+        words["all"].fullmatch(said[: but.start()].strip(" ,")) or (not but.start() and " ni" in but[0])
+    ):
         return said[but.end() :]
     return None
 

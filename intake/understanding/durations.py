@@ -19,7 +19,9 @@ _SAME = {"Q": ("M", 3), "K": ("TM", 15), "F": ("D", 14)}
 _FEW = 3
 _ONE = {"nl": "een", "en": "one"}
 _AND_A_HALF = re.compile(r" (?:en een half|and a half)(?= *$|[,.])")
-_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d) ?(?:tot en met|tot|t/m|until|till|to|-) ?(?:in )?((?:19|20)\d\d)(?!\d)")
+_YEARS = re.compile(
+    r"(?<!\d)((?:19|20)\d\d) ?(?:tot en met|tot|t/m|until|till|to|-) ?(?:in )?((?:19|20)\d\d)(?!\d)"
+)
 ISO = re.compile(
     r"P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?)?", re.IGNORECASE
 )
@@ -54,9 +56,13 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
         "phrase": re.compile((some if lang == "nl" else after) + r"(?!)"),
         "few": re.compile(rf"(?:^|.*\W){few} $"),
         "article": re.compile(rf"(?:^|.*\W){article} $"),
-        "alone": re.compile(rf"(?P<unit>(?P<hour>{'uur' if lang == 'nl' else 'hour'})|{either(words['alone'])}){either(words['beside'])}?"),
+        "alone": re.compile(
+            rf"(?P<unit>(?P<hour>{'uur' if lang == 'nl' else 'hour'})|{either(words['alone'])}){either(words['beside'])}?"
+        ),
         "minutes": re.compile(rf" (?:(?:en|and) )?(?P<n>{one})(?= *$|[,.])"),
-        "hardly_one": re.compile(r"(?:^|.*\W)(?:nog|net) geen $" if lang == "nl" else r"(?:^|.*\W)not (?:quite|yet) an? $"),
+        "hardly_one": re.compile(
+            r"(?:^|.*\W)(?:nog|net) geen $" if lang == "nl" else r"(?:^|.*\W)not (?:quite|yet) an? $"
+        ),
         "since": re.compile(rf"(?<!\w){either(words['since'])}(?!\w)"),
         "vague": re.compile(
             rf"(?:(?:het is|it's been|ik doe dit) )?{either(words['vague'])}(?: al| now| already)?"
@@ -78,9 +84,9 @@ def read_duration(text: str, lang: str, today: date | None = None) -> Reading | 
         return Reading(found[0], (0, len(text)), found[1], vague=found[2])
     if alone := _patterns(lang)["alone"].fullmatch(said.strip(" .!,")):
         said = said.replace(alone["unit"], f"{_ONE[lang]} {alone['unit']}", 1)
-        found = read_duration(said, lang)
+        one = read_duration(said, lang)
         sure = 0.9 if alone["hour"] else 0.75
-        return found and Reading(found.value, (0, len(text)), min(sure, found.confidence), vague=found.vague)
+        return one and Reading(one.value, (0, len(text)), min(sure, one.confidence), vague=one.vague)
     pieces = list(_pieces(said, lang))
     if not pieces:
         return _vague(said, lang)
@@ -154,7 +160,7 @@ def _minutes(said: str, at: int, lang: str) -> _Piece | None:
         return _Piece("TM", 30, 30, half.span())
     bare = _patterns(lang)["minutes"].match(said, at)
     count = value_of(bare["n"], lang) if bare else 0
-    return _Piece("TM", count, count, bare.span()) if bare and 5 <= count < 60 and count.is_integer() else None
+    return _Piece("TM", count, count, bare.span()) if bare and 5 <= count < 60 and not count % 1 else None
 
 
 def _phrase(match: re.Match[str], unit: str, lang: str) -> _Piece:

@@ -377,9 +377,9 @@ def _other(said: str, lang: str) -> _Found | None:
         return _Found(PER_MONTH[unit] / 2, match.span(), sure)
     match = _patterns(lang)["other_day"].search(said)
     if match:
-        beside = days_named(f"{said[: match.start()]} # {said[match.end() :]}", lang)
-        value = PER_MONTH["week"] * (len(beside) + 0.5)
-        return _Found(value, match.span(), GUESS if beside else SURE)
+        days = days_named(f"{said[: match.start()]} # {said[match.end() :]}", lang)
+        value = PER_MONTH["week"] * (len(days) + 0.5)
+        return _Found(value, match.span(), GUESS if days else SURE)
     return None
 
 
@@ -464,7 +464,11 @@ def _every(said: str, lang: str) -> _Found | None:
             return _Found(
                 PER_MONTH["week"] * len({day["d"] for day in days}), (first.start(), days[-1].end())
             )
-    if _unit_of(first) == "weekend" and len(matches) == 1 and (others := days_named(said[first.end() :], lang)):
+    if (
+        _unit_of(first) == "weekend"
+        and len(matches) == 1
+        and (others := days_named(said[first.end() :], lang))
+    ):
         total += PER_MONTH["week"] * len(others - {5, 6})
         sure = SURE if _patterns(lang)["and_days"].match(said[first.end() :]) else GUESS
     if _unit_of(first) == "day" and len(matches) == 1 and _patterns(lang)["workdays"].search(said):
@@ -539,7 +543,10 @@ def _yearly(said: str, lang: str) -> _Found | None:
     matches = list(_patterns(lang)["yearly"].finditer(said))
     rest = _patterns(lang)["yearly"].sub("#", said)
     feasts = len(matches) + len(
-        re.findall(r"(?:\b(?:en|and)|,) (?:met |at )?(?:pasen|kerst|pinksteren|easter|christmas|oud en nieuw)\b", rest)
+        re.findall(
+            r"(?:\b(?:en|and)|,) (?:met |at )?(?:pasen|kerst|pinksteren|easter|christmas|oud en nieuw)\b",
+            rest,
+        )
     )
     return _Found(PER_MONTH["year"] * feasts, matches[0].span(), LIKELY) if matches else None
 

@@ -139,7 +139,9 @@ def _meant(said: str, line: str, lang: str) -> tuple[str | None, float]:
         return asked, IN_PARTS
     parts = [part for part in (_bare(plain(one), lang) for one in _PARTS[lang].split(line)) if part]
     if ruled[1] >= PERHAPS:
-        stops = len(parts) > 1 and ruled[0] != "stop" and any(match_move(part, lang) == "stop" for part in parts)
+        stops = (
+            len(parts) > 1 and ruled[0] != "stop" and any(match_move(part, lang) == "stop" for part in parts)
+        )
         return ("stop", PERHAPS) if stops else ruled
     found = _in_parts(parts, said, lang) if len(parts) > 1 else (None, 0.0)
     return found if found[0] else ruled
@@ -147,7 +149,9 @@ def _meant(said: str, line: str, lang: str) -> tuple[str | None, float]:
 
 def _in_parts(parts: list[str], said: str, lang: str) -> tuple[str | None, float]:
     """What the parts of a line say together: all of them the same, or one of them beside a few words of another kind."""
-    each = [(found, IN_PARTS) if (found := match_move(part, lang)) else _by_grammar(part, lang) for part in parts]
+    each = [
+        (found, IN_PARTS) if (found := match_move(part, lang)) else _by_grammar(part, lang) for part in parts
+    ]
     intents = [intent for intent, _ in each]
     meant = {found for found in intents if found}
     if None not in intents:

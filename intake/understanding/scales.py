@@ -64,14 +64,19 @@ def _at_end(text: str, low: float, high: float, context: Context) -> Reading | N
     for place, sure, pattern in _ends(context.lang) if len(said) < 60 else ():
         if pattern.fullmatch(said):
             turned = sure < 0.9 and _turned(context)
-            return Reading(whole(round(low + (high - low) * (1 - place if turned else place))), (0, len(text)), sure)
+            return Reading(
+                whole(round(low + (high - low) * (1 - place if turned else place))), (0, len(text)), sure
+            )
     return None
 
 
 def _turned(context: Context) -> bool:
     """Is the low end the better or fuller one?"""
     for line in LINES:
-        ends = [degree(label, line, context.lang) if label else None for label in (context.low_label, context.high_label)]
+        ends = [
+            degree(label, line, context.lang) if label else None
+            for label in (context.low_label, context.high_label)
+        ]
         if ends[0] is not None and ends[1] is not None:
             return ends[0] > ends[1]
     return False
