@@ -27,6 +27,7 @@ _TOGETHER = re.compile(
     r"\b(?:en|and) (?:ik|mijn|i|my|me|the|de|het|een|a)\b|\b(?:samen met|together|allebei|plus)\b|&"
 )
 """More than the one option is said, where only one can be chosen."""
+_AND = re.compile(r"\w (?:en|and|plus|&) \w")
 _NOW = re.compile(
     r".*\b(?:vroeger|eerst|voorheen|used to|before|was)\b.*\b(?:nu|tegenwoordig|inmiddels|now|nowadays|these days)\b[ ,:]*(?=\w)"
 )
@@ -416,6 +417,8 @@ def _in_words(text: str, said: str, context: Context) -> Reading | None:
     if best is not None and (best.confidence >= 0.85 or two_said):
         chosen = {word for option in context.options if option[0] == best.value for word in _phrases(option)}
         if best.confidence < 0.97 and _TOGETHER.search(said) and not any(map(_TOGETHER.search, chosen)):
+            return replace(best, confidence=min(best.confidence, 0.8))
+        if best.confidence < 0.97 and _AND.search(said) and _unread(said, [best.value], context) > 0.3:
             return replace(best, confidence=min(best.confidence, 0.8))
         return best
     others = (

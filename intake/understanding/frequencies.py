@@ -77,7 +77,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
     day = rf"(?:{days}){words['day_tail']}(?!\w)"
     named = either([form for code, forms in words["units"].items() if code != "workday" for form in forms])
     forms = {
-        "times": rf"(?<!\w)(?:(?P<both>{or_twice})|{count} ?(?:{times}|{day})|(?P<once>{once}))(?: (?:op bezoek|langs|thuis|samen|contact))? (?:{per} ?(?:de )?)?{multiple}{unit}",
+        "times": rf"(?<!\w)(?:(?P<both>{or_twice})|{count}(?: or so| of zo)? ?(?:{times}|{day})|(?P<once>{once}))(?: (?:op bezoek|langs|thuis|samen|contact))? (?:{per} ?(?:de )?)?{multiple}{unit}",
         "per_times": rf"(?<!\w)(?:per|in (?:de|het|een|an?|one|1)|op een|each|every|a) {unit},? (?:\w+ )?(?:{count} ?{times}|(?P<once>{once}))(?!\w)",
         "out_of": rf"(?<!\w)(?P<n>{one}|{article}) (?:{unit}|{day}) {either(words['out_of'])} (?P<k>{one})(?! ?(?:{named}|{times})(?!\w))",
         "of_the": rf"(?<!\w)(?P<n>{one}|{article}) {either(words['out_of'])} (?P<k>{one}) (?:{unit}|{day})",

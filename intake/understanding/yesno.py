@@ -45,7 +45,7 @@ def read_yesno(text: str, lang: str) -> tuple[Verdict, float] | None:
     if patterns["double"].search(said) and "yes" not in found and not all_no:
         return "yes", 0.6
     if not found:
-        return _by_negation(said, lang)
+        return _by_last_word(said) or _by_degree(said, lang) or _by_negation(said, lang)
     name, verdict, sure = max(
         (side for side in _SIDES if side[0] in found), key=lambda side: (found[side[0]].end(), -side[2])
     )
@@ -109,6 +109,22 @@ _SOMETIMES = re.compile(
 _DOUBT = (
     r"(?:denk ik|geloof ik|misschien|ik denk|i think|i guess|maybe|volgens mij|waarschijnlijk|probably)\b"
 )
+
+
+_LAST = re.compile(r".*\w,? (?:(?P<yes>ja|yes|yeah|yep|aye)|(?:nee|no|nope))")
+
+
+def _by_last_word(said: str) -> tuple[Verdict, float] | None:
+    """ "Best zwaar, ja": the answer comes last. Asked."""
+    last = _LAST.fullmatch(said) if len(said.split()) <= 6 else None
+    return (("yes" if last["yes"] else "no"), DOUBTFUL) if last else None
+
+
+def _by_degree(said: str, lang: str) -> tuple[Verdict, float] | None:
+    """A word of degree by itself leans to a side: "behoorlijk", "hardly ever". In the middle it does not."""
+    lines = lexicon("scales", lang)
+    place = next((lines[line][said] for line in ("often", "amount", "good") if said in lines[line]), 0.45)
+    return None if 0.35 < place < 0.55 else ("yes" if place > 0.5 else "no", WEAK)
 
 
 def _by_negation(said: str, lang: str) -> tuple[Verdict, float] | None:

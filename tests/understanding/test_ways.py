@@ -36,7 +36,7 @@ def test_no_line_that_a_pattern_fits_is_missed(lang: str) -> None:
     lines = sorted({plain(row[0]) for one in groups if one["lang"] == lang and one["kind"] == "intent" for row in one["rows"]})
     moves = lexicon("intents", lang)["intents"]
     every = {move: re.compile("|".join(forms)) for move, forms in moves.items()}
-    for said in lines[::3]:
+    for said in lines[::8]:
         assert match_move(said, lang) == next((move for move, form in every.items() if form.fullmatch(said)), None)
 
 
