@@ -11,7 +11,7 @@ from functools import lru_cache
 from intake.understanding.lexicons import lexicon
 
 _PIECE = re.compile(
-    r"(?P<look>\(\?<?[=!])|(?P<open>\((?:\?:|\?P<\w+>)?)|(?P<shut>\))|(?P<bar>\|)|(?P<many>[?*+]\??|\{\d+(?:,\d*)?\})"
+    r"(?P<look>\(\?<?[=!])|(?P<same>\(\?(?:P=\w+|[a-zA-Z]+)\))|(?P<open>\((?:\?[:>]|\?P<\w+>|\?[a-zA-Z-]+:)?)|(?P<shut>\))|(?P<bar>\|)|(?P<many>[?*+]\??|\{\d+(?:,\d*)?\})"
     r"|(?P<other>\\.|\[\^?\]?[^\]]*\]|[.^$ ])|(?P<text>[^\\()\[\]|?*+{.^$ ]+)"
 )
 _SIGNS = re.compile(r"[^\w ']")

@@ -22,6 +22,7 @@ from tests.understanding.short_scores import DATA
         ("okee*", [("okee*", {"oke"})]),
         ("(?!nee)[a-z]{4,9} ?wat", [("(?!nee)[a-z]{4,9} ?wat", {"wat"})]),
         ("(?:a|bc) (?:de|f[gh])", [("(?:a|bc) (?:de|f[gh])", None)]),
+        ("(?>ja)(?i:nou)", [("(?>ja)(?i:nou)", {"nou"})]), (r"(?P<a>[a-z])wat(?P=a)", [(r"(?P<a>[a-z])wat(?P=a)", {"wat"})]),
         (r"\d+ (?P<unit>keer|x+y)", [(r"\d+ (?P<unit>keer|x+y)", None)]),
     ],
 )  # fmt: skip
@@ -33,11 +34,20 @@ def test_the_words_a_pattern_is_found_by(form: str, ways: list[tuple[str, set[st
 def test_no_line_that_a_pattern_fits_is_missed(lang: str) -> None:
     """Against all patterns compiled in one: the same first move for every line of the set for tuning that is short."""
     groups = yaml.load((DATA / "short_answers.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    lines = sorted({plain(row[0]) for one in groups if one["lang"] == lang and one["kind"] == "intent" for row in one["rows"]})
+    lines = sorted(
+        {
+            plain(row[0])
+            for one in groups
+            if one["lang"] == lang and one["kind"] == "intent"
+            for row in one["rows"]
+        }
+    )
     moves = lexicon("intents", lang)["intents"]
     every = {move: re.compile("|".join(forms)) for move, forms in moves.items()}
     for said in lines[::8]:
-        assert match_move(said, lang) == next((move for move, form in every.items() if form.fullmatch(said)), None)
+        assert match_move(said, lang) == next(
+            (move for move, form in every.items() if form.fullmatch(said)), None
+        )
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
