@@ -42,6 +42,7 @@ _LONE_DAY = r"(?:elke |iedere |op |every |on )?\w{2,5}(?: (?:ochtend|morgen|midd
 _EVERY_TWO_OR_THREE = re.compile(
     r"\b(om de|elke|iedere|every|each|eens (?:per|in de)|once every) (\d+)(?:,| of| or| à| to| tot|-) ?(\d+) (?=\w)"
 )
+_OF_SO_MANY, _BY_TURNS = re.compile(r" (?:van|op|uit|in|of) .*\d"), re.compile(r" (?:af|off|niet|uit|vrij)\b")
 _FORTNIGHT = re.compile(r"(?<!\w)(?:14|veertien|fourteen) (?:dagen|days)(?!\w)")
 
 
@@ -50,6 +51,18 @@ class _Found:
     per_month: float
     span: tuple[int, int]
     sure: float = SURE
+
+
+class _Forms(dict[str, re.Pattern[str]]):
+    """Patterns by name, each compiled when a line first needs it."""
+
+    def __init__(self, forms: dict[str, str]) -> None:
+        super().__init__()
+        self._forms = forms
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        self[name] = re.compile(self._forms[name])
+        return self[name]
 
 
 @lru_cache(maxsize=2)
@@ -112,7 +125,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
         "hours": rf"{one} ?{either(words['hours'])} ?$",
         "negated": r"(?<!\w)(?:niet|not|geen) $",
     }  # fmt: skip
-    return {name: re.compile(form) for name, form in forms.items()}
+    return _Forms(forms)
 
 
 _ABBREVIATED = (
@@ -315,6 +328,8 @@ def _beside(rest: str, unit: str, periods: float, lang: str) -> float:
 
 def _out_of(said: str, lang: str) -> _Found | None:
     """So many of so many: "vijf van de zeven dagen", "one Sunday in four", "één maand op twee"."""
+    if not _OF_SO_MANY.search(said):
+        return None
     match = _patterns(lang)["out_of"].search(said) or _patterns(lang)["of_the"].search(said)
     if match is None:
         return None
@@ -335,7 +350,7 @@ def _figure(said: str) -> float:
 
 def _in_turn(said: str, lang: str) -> _Found | None:
     """ "Week op, week af", "one day on, one day off": every other one."""
-    match = _patterns(lang)["in_turn"].search(said)
+    match = _patterns(lang)["in_turn"].search(said) if _BY_TURNS.search(said) else None
     return _Found(PER_MONTH[_unit_of(match)] / 2, match.span(), LIKELY) if match else None
 
 
