@@ -19,7 +19,6 @@ from tests.hostile import WORDS, shown
 PHRASE = "een lange zin"
 MAPS = ("genogram", "ecogram", "circle", "wijkecogram", "msna")
 NETWORKS = {"gedcom": "ged", "gedcom7": "7.ged", "csv": "csv", "graphml": "graphml", "yaml": "yaml", "json": "json"}
-library = cache(load_library)
 TOGETHER = 12
 """So many words to a note: a line of the talk takes its time."""
 

@@ -24,6 +24,7 @@ _THEY = {"nl": r"(?:hij|zij|ze|hem)", "en": r"(?:he|she|he's|she's|they)"}
 _MINE = {"nl": r"(?:mijn|m'n|onze)", "en": r"(?:my|our)"}
 _THEIRS = {"nl": r"(?:zijn|haar|z'n|d'r|diens|hun)", "en": r"(?:his|her|their)"}
 _NAME = re.compile(r"(?<![.!?\n] )(?<!^)\b[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]{2,}\b")
+_DECIMAL, _END = re.compile(r"\d,\d"), re.compile(r"[.;!?\n]")
 
 _AFTER = r"\b(?:voor|met|van|naar|bij|aan|over|for|with|of|to|from|about|at|after)\s+$"
 """Who comes after these is no subject."""
@@ -64,7 +65,7 @@ def clauses(text: str, voices: Voices, they: str = "") -> list[Clause]:
     they: whom "he" and "she" mean at first: the client, where a worker tells who that is.
     """
     found: list[Clause] = []
-    last = ""
+    last, end = "", -1
     folded = fold(text)
     for start, stop, lead, fresh in _pieces(folded, voices.lang):
         said = folded[start:stop]
@@ -73,7 +74,9 @@ def clauses(text: str, voices: Voices, they: str = "") -> list[Clause]:
         if own in ("cared_for", OTHER):
             they = own
         whose = own or ("" if fresh and last == OTHER else last)
-        end = min((at for mark in ".;!?\n" if (at := folded.find(mark, stop)) >= 0), default=len(text))
+        if end < stop:
+            mark = _END.search(folded, stop)
+            end = mark.start() if mark else len(text)
         asked = folded[end : end + 1] == "?"
         hedged = asked or lead in _IF[voices.lang] or bool(re.search(_HEDGE[voices.lang], said))
         hedged = hedged or bool(found and found[-1].hedged and not fresh and not own)
@@ -90,12 +93,7 @@ def _pieces(folded: str, lang: str) -> Iterator[tuple[int, int, str, bool]]:
     at, lead, fresh = 0, "", True
     for match in [*re.finditer(_CUT[lang], folded), None]:
         stop = match.start() if match else len(folded)
-        if (
-            match
-            and match[0] == ","
-            and re.search(r"\d$", folded[:stop])
-            and re.match(r"\d", folded[stop + 1 :])
-        ):
+        if match and match[0] == "," and _DECIMAL.match(folded, max(0, stop - 1)):
             continue
         if folded[at:stop].strip():
             yield at, stop, lead, fresh

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import log
 
 from rapidfuzz.distance import OSA
 
+from intake.understanding.frequencies import read_frequency
 from intake.understanding.intents import read_intent
 from intake.understanding.lexicons import either, lexicon
 from intake.understanding.numbers import find_numbers, number_words
@@ -25,6 +27,7 @@ _TOGETHER = re.compile(
     r"\b(?:en|and) (?:ik|mijn|i|my|me|the|de|het|een|a)\b|\b(?:samen met|together|allebei|plus)\b|&"
 )
 """More than the one option is said, where only one can be chosen."""
+_AND = re.compile(r"\w (?:en|and|plus|&) \w")
 _NOW = re.compile(
     r".*\b(?:vroeger|eerst|voorheen|used to|before|was)\b.*\b(?:nu|tegenwoordig|inmiddels|now|nowadays|these days)\b[ ,:]*(?=\w)"
 )
@@ -76,6 +79,10 @@ def _words(lang: str) -> dict[str, re.Pattern[str]]:
         "or": re.compile(words["or"]),
         "not": re.compile(words["not"]),
         "strong": re.compile(rf"(?<!\w){either(words['strong'])} $"),
+        "beside": re.compile(rf" ?(?<!\w){either(words['beside'])}(?!\w)"),
+        "from_end": re.compile(rf"(?:.* )?(?P<n>{either(list(words['ordinals']))}) (?:\w+ )?{either(words['from_end'])}"),
+        "rest": re.compile(words["rest"]),
+        "doubt": re.compile(rf"(?<!\w){either(words['doubt'])}(?!\w)"),
         "until": re.compile(rf"(?<!\w)(?P<a>\w+) ?{either(words['until'])} ?(?:de |the )?(?P<b>\w+)(?!\w)"),
         "several": re.compile(r"(?P<end>eerste|laatste|first|last|bovenste|onderste|top|bottom) (?P<n>twee|drie|vier|two|three|four|2|3|4)(?!\w)"),
         "lists": re.compile(r"[,;+&]|\b(?:en|and|plus)\b"),
@@ -113,6 +120,10 @@ def _even(text: str) -> str:
 def _by_number(said: str, context: Context) -> list[int] | None:
     """Places in the list, when the line holds nothing else."""
     words, count = _words(context.lang), len(context.options)
+    if (back := words["from_end"].fullmatch(said)) and back["n"] not in ("last", "laatste"):
+        place = count - lexicon("choices", context.lang)["ordinals"][back["n"]]
+        return [place] if 0 <= place < count else None
+    said = words["doubt"].sub("", words["beside"].sub("", said)).strip(" ,.") or said
     if several := words["several"].search(said):
         if words["filler"].sub("", said.replace(several[0], "")).strip(" .,"):
             return None
@@ -149,13 +160,19 @@ def _listed(said: str, context: Context) -> list[int] | None:
         if place is None:
             return None
         chosen.append(place)
+    if not chosen and _NUMBER_ONE.fullmatch(said):
+        return [0]
     return list(dict.fromkeys(chosen)) or None
+
+
+_NUMBER_ONE = re.compile(r"(?:.* )?(?:number|option|answer|no\.?|nr\.?|choice) one|one")
+"""Where "one" is a place in the list; in "that one" it is none."""
 
 
 def _place(part: str, context: Context) -> int | None:
     count = len(context.options)
     if part.isdecimal():
-        return int(part) - 1 if 1 <= int(part) <= count else None
+        return int(part) - 1 if len(part) < 4 and 1 <= int(part) <= count else None
     if re.fullmatch(r"[a-h]", part):
         return ord(part) - ord("a") if ord(part) - ord("a") < count else None
     ordinals: dict[str, int] = lexicon("choices", context.lang)["ordinals"]
@@ -217,7 +234,12 @@ def _has(said: str, phrase: str) -> re.Match[str] | None:
     return re.search(rf"(?<![\w']){re.escape(phrase)}(?![\w'])", said)
 
 
+_FAR_FROM = re.compile(r"\b(?:anything but|far from|alles behalve|allesbehalve|verre van)(?: \w+)? $")
+
+
 def _denied(said: str, start: int, end: int, lang: str) -> bool:
+    if _FAR_FROM.search(said[:start]):
+        return True
     pattern = _words(lang)["not"]
     before = re.split(r"[,.;]|\b(?:maar|wel|but)\b", said[:start])[-1]
     after = re.match(
@@ -269,7 +291,36 @@ def _match_one(said: str, phrase: str, lang: str) -> _Match:
     parts = [word for word in re.findall(r"[\w'-]+", phrase) if word not in _small(lang)]
     if not words or not parts or bool(pattern.search(said)) != bool(pattern.search(phrase)):
         return _Match(0.0)
-    return _by_words(said, phrase, words, parts)
+    match = _by_words(said, phrase, words, parts)
+    if not match.sure and len(parts) == 1 and len(words) <= 5:
+        stem = _stem(parts[0], lang)
+        if len(stem) >= 3 and any(_stem(word, lang) == stem for word in words):
+            return _Match(0.78, frozenset(parts))
+        if any(_part_of(word, parts[0]) for word in words):
+            return _Match(0.75, frozenset(parts))
+    return match
+
+
+def _part_of(word: str, long: str) -> bool:
+    """A part of a Dutch compound: "huur" of huurwoning, "instelling" of zorginstelling."""
+    word, long = sorted((word, long), key=len)
+    return 4 <= len(word) <= len(long) - 3 and (
+        long.startswith(word) or (len(word) > 5 and long.endswith(word))
+    )
+
+
+_FORMS = {
+    "nl": re.compile(r"(?:(?<=\w\w\w)(?:etje|tje|pje|je)s?|(?<=\w\w\w)(?:en|den|ten|de|te|t|d|s|e))$"),
+    "en": re.compile(r"(?<=\w\w\w)(?:ing|ed|es|s|e|er)$"),
+}
+
+
+@lru_cache(maxsize=2048)
+def _stem(word: str, lang: str) -> str:
+    """What the forms of a word share: "huur" of huren, huurt, gehuurd; "driv" of drive, driving. Near enough to ask."""
+    if lang == "nl" and word.startswith("ge") and word.endswith(("d", "t")) and len(word) > 6:
+        word = word[2:]
+    return re.sub(r"(\w)\1", r"\1", _FORMS[lang].sub("", word))
 
 
 def _run_together(said: str, phrase: str) -> bool:
@@ -346,11 +397,16 @@ def read_choice(text: str, context: Context) -> Reading | None:
             and not re.search(r"optie|nummer|option|number|\b[a-h]\b|ste\b|de\b", said)
         ):
             return Reading(figures.value, span, 0.7, (ids[0],))
-        sure = 0.6 if len(ids) > 1 else 0.75 if said == "een" else 0.97
+        loose = _ARTICLE.search(said) is not None or _words(context.lang)["doubt"].search(said) is not None
+        sure = 0.6 if len(ids) > 1 else 0.75 if loose else 0.97
         return Reading(ids[0], span, sure, tuple(ids[1:]))
     if figures is not None:
         return figures
     return _in_words(text, said, context)
+
+
+_ARTICLE = re.compile(r"(?:(?!nummer|optie|antwoord|keuze|nr)\w+ )*een(?! na| \w*ste)(?: \w+)*")
+""" "Een" by itself may be the word for one, or no place at all."""
 
 
 def _in_words(text: str, said: str, context: Context) -> Reading | None:
@@ -362,11 +418,14 @@ def _in_words(text: str, said: str, context: Context) -> Reading | None:
         chosen = {word for option in context.options if option[0] == best.value for word in _phrases(option)}
         if best.confidence < 0.97 and _TOGETHER.search(said) and not any(map(_TOGETHER.search, chosen)):
             return replace(best, confidence=min(best.confidence, 0.8))
+        if best.confidence < 0.97 and _AND.search(said) and _unread(said, [best.value], context) > 0.3:
+            return replace(best, confidence=min(best.confidence, 0.8))
         return best
     others = (
         _by_none(said, context),
         _by_intent(text, context),
         by_degree(text, context),
+        _by_frequency(text, context),
         _by_yes_or_no(text, context),
     )
     candidates = [reading for reading in (best, *others) if reading is not None]
@@ -394,6 +453,23 @@ def _is_none(option: Option, lang: str) -> bool:
     return option[0] in ("none", "nothing", "nobody", "no") or bool(
         _words(lang)["none"].fullmatch(plain(option[1]))
     )
+
+
+def _by_frequency(text: str, context: Context) -> Reading | None:
+    """ "Twee keer per week" where the options say how often: the nearest of them, asked."""
+    known = [(often, option[0]) for option in context.options if (often := _often(option[1], context.lang))]
+    said = _often(text, context.lang) if len(known) > 1 else None
+    if not said:
+        return None
+    near, *rest = sorted((abs(log(said / often)), id) for often, id in known)
+    return Reading(near[1], (0, len(text)), 0.7, (rest[0][1],)) if near[0] < 1.2 else None
+
+
+@lru_cache(maxsize=512)
+def _often(text: str, lang: str) -> float:
+    """Times a month, 0 where nothing is said of it."""
+    found = read_frequency(text, lang)
+    return float(found.value["per_month"] or 0) if found and found.confidence >= 0.7 else 0.0
 
 
 def _by_intent(text: str, context: Context) -> Reading | None:
@@ -442,9 +518,8 @@ def read_choices(text: str, context: Context) -> Reading | None:
     ]
     if _words(lang)["all"].fullmatch(said):
         return Reading(usual, span, 0.92)
-    left_out = _words(lang)["except"].search(said)
-    if left_out and _words(lang)["all"].fullmatch(said[: left_out.start()].strip(" ,")):
-        out = _chosen(said[left_out.end() :], context)
+    if (left_out := _left_out(said, lang)) is not None:
+        out = _chosen(left_out, context)
         return Reading([id for id in usual if id not in out[0]], span, min(0.9, out[1])) if out else None
     chosen = _chosen(text, context)
     if chosen is None:
@@ -452,6 +527,19 @@ def read_choices(text: str, context: Context) -> Reading | None:
     ids = [id for id in chosen[0] if id not in none] if len(chosen[0]) > 1 else chosen[0]
     either_or = len(ids) > 1 and _words(lang)["or"].search(said)
     return Reading(ids, span, 0.6 if either_or or len(ids) < len(chosen[0]) else chosen[1])
+
+
+def _left_out(said: str, lang: str) -> str | None:
+    """What is not meant of "alles behalve koken", "alleen niet koken", "koken niet, de rest wel"; None where all is."""
+    words = _words(lang)
+    if rest := words["rest"].fullmatch(said):
+        return next(part for part in rest.groups() if part)
+    but = words["except"].search(said)
+    if but and (
+        words["all"].fullmatch(said[: but.start()].strip(" ,")) or (not but.start() and " ni" in but[0])
+    ):
+        return said[but.end() :]
+    return None
 
 
 def _chosen(text: str, context: Context) -> tuple[list[str], float] | None:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from intake.understanding.lexicons import either, lexicon
-from intake.understanding.numbers import Number, find_numbers, number_pattern
+from intake.understanding.numbers import Number, find_numbers, number_pattern, value_of
 from intake.understanding.readings import Reading
 from intake.understanding.text import fold
 
@@ -17,7 +17,11 @@ _ORDER = ("Y", "M", "W", "D", "TH", "TM")
 _INTO = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "D": ("TH", 24), "TH": ("TM", 60)}
 _SAME = {"Q": ("M", 3), "K": ("TM", 15), "F": ("D", 14)}
 _FEW = 3
-_MINUTES = re.compile(r" (?:(\d{1,2})|en een half|and a half)(?= *$|[,.])")
+_ONE = {"nl": "een", "en": "one"}
+_AND_A_HALF = re.compile(r" (?:en een half|and a half)(?= *$|[,.])")
+_YEARS = re.compile(
+    r"(?<!\d)((?:19|20)\d\d) ?(?:tot en met|tot|t/m|until|till|to|-) ?(?:in )?((?:19|20)\d\d)(?!\d)"
+)
 ISO = re.compile(
     r"P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?)?", re.IGNORECASE
 )
@@ -52,6 +56,13 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
         "phrase": re.compile((some if lang == "nl" else after) + r"(?!)"),
         "few": re.compile(rf"(?:^|.*\W){few} $"),
         "article": re.compile(rf"(?:^|.*\W){article} $"),
+        "alone": re.compile(
+            rf"(?P<unit>(?P<hour>{'uur' if lang == 'nl' else 'hour'})|{either(words['alone'])}){either(words['beside'])}?"
+        ),
+        "minutes": re.compile(rf" (?:(?:en|and) )?(?P<n>{one})(?= *$|[,.])"),
+        "hardly_one": re.compile(
+            r"(?:^|.*\W)(?:nog|net) geen $" if lang == "nl" else r"(?:^|.*\W)not (?:quite|yet) an? $"
+        ),
         "since": re.compile(rf"(?<!\w){either(words['since'])}(?!\w)"),
         "vague": re.compile(
             rf"(?:(?:het is|it's been|ik doe dit) )?{either(words['vague'])}(?: al| now| already)?"
@@ -65,9 +76,17 @@ def read_duration(text: str, lang: str, today: date | None = None) -> Reading | 
     said = fold(text)
     if iso := ISO.fullmatch(said.strip()):
         return Reading(said.strip().upper(), (0, len(text)), 0.95) if any(iso.groups()) else None
+    if years := _YEARS.search(said):
+        count = int(years[2]) - int(years[1])
+        return Reading(f"P{count}Y", (0, len(text)), 0.75) if count > 0 else None
     since = _patterns(lang)["since"].search(said)
     if since and today is not None and (found := _since(said[since.end() :], lang, today)):
         return Reading(found[0], (0, len(text)), found[1], vague=found[2])
+    if alone := _patterns(lang)["alone"].fullmatch(said.strip(" .!,")):
+        said = said.replace(alone["unit"], f"{_ONE[lang]} {alone['unit']}", 1)
+        one = read_duration(said, lang)
+        sure = 0.9 if alone["hour"] else 0.75
+        return one and Reading(one.value, (0, len(text)), min(sure, one.confidence), vague=one.vague)
     pieces = list(_pieces(said, lang))
     if not pieces:
         return _vague(said, lang)
@@ -130,10 +149,18 @@ def _pieces(said: str, lang: str) -> Iterator[_Piece]:
         if piece is not None:
             last = match.end()
             yield piece
-            if piece.unit == "TH" and (rest := _MINUTES.match(said, last)):
-                minutes = int(rest[1] or 30)
-                yield _Piece("TM", minutes, minutes, rest.span())
-                last = rest.end()
+            if piece.unit == "TH" and (rest := _minutes(said, last, lang)):
+                yield rest
+                last = rest.span[1]
+
+
+def _minutes(said: str, at: int, lang: str) -> _Piece | None:
+    """Minutes said without their name: "two hours twenty", "2 uur en een half"."""
+    if half := _AND_A_HALF.match(said, at):
+        return _Piece("TM", 30, 30, half.span())
+    bare = _patterns(lang)["minutes"].match(said, at)
+    count = value_of(bare["n"], lang) if bare else 0
+    return _Piece("TM", count, count, bare.span()) if bare and 5 <= count < 60 and not count % 1 else None
 
 
 def _phrase(match: re.Match[str], unit: str, lang: str) -> _Piece:
@@ -148,6 +175,8 @@ def _phrase(match: re.Match[str], unit: str, lang: str) -> _Piece:
 
 
 def _unit(code: str, count: float, high: float | None = None) -> tuple[str, float, float]:
+    if code == "K" and not count % 4:
+        return "TH", count / 4, (count if high is None else high) / 4
     unit, size = _SAME.get(code, (code, 1))
     return unit, count * size, (count if high is None else high) * size
 
@@ -169,6 +198,8 @@ def _counted(code: str, match: re.Match[str], before: str, at: int, lang: str) -
     numbers = [number for number in find_numbers(before, lang) if not before[number.span[1] :].strip(" -")]
     if numbers:
         return _of_number(numbers[-1], code, match.end(), at)
+    if patterns["hardly_one"].match(before):
+        return _Piece(*_unit(code, 1), span, 0.7)
     tiny = match[0].endswith(("je", "jes", "ke")) or code == "K"
     if patterns["article"].match(before) or (tiny and not before.strip()):
         return _Piece(*_unit(code, 1), span)

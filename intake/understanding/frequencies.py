@@ -42,6 +42,7 @@ _LONE_DAY = r"(?:elke |iedere |op |every |on )?\w{2,5}(?: (?:ochtend|morgen|midd
 _EVERY_TWO_OR_THREE = re.compile(
     r"\b(om de|elke|iedere|every|each|eens (?:per|in de)|once every) (\d+)(?:,| of| or| à| to| tot|-) ?(\d+) (?=\w)"
 )
+_OF_SO_MANY, _BY_TURNS = re.compile(r" (?:van|op|uit|in|of) .*\d"), re.compile(r" (?:af|off|niet|uit|vrij)\b")
 _FORTNIGHT = re.compile(r"(?<!\w)(?:14|veertien|fourteen) (?:dagen|days)(?!\w)")
 
 
@@ -50,6 +51,18 @@ class _Found:
     per_month: float
     span: tuple[int, int]
     sure: float = SURE
+
+
+class _Forms(dict[str, re.Pattern[str]]):
+    """Patterns by name, each compiled when a line first needs it."""
+
+    def __init__(self, forms: dict[str, str]) -> None:
+        super().__init__()
+        self._forms = forms
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        self[name] = re.compile(self._forms[name])
+        return self[name]
 
 
 @lru_cache(maxsize=2)
@@ -67,7 +80,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
     )
     times, per = either(words["times"]), either(words["per"])
     or_twice = (
-        r"(?:once or twice|one or two times)"
+        rf"(?:once or twice|1 or 2 times|an? {times} or 2)"
         if lang == "en"
         else rf"(?:een|\u00e9\u00e9n) (?:keer )?(?:of|\u00e0|a|tot) twee {times}"
     )
@@ -75,19 +88,24 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
     every = either(words["every"])
     days = "|".join(words["weekdays"])
     day = rf"(?:{days}){words['day_tail']}(?!\w)"
+    named = either([form for code, forms in words["units"].items() if code != "workday" for form in forms])
     forms = {
-        "times": rf"(?<!\w)(?:(?P<both>{or_twice})|{count} ?{times}|(?P<once>{once}))(?: (?:op bezoek|langs|thuis|samen|contact))? (?:{per} ?(?:de )?)?{multiple}{unit}",
-        "per_times": rf"(?<!\w)(?:per|in de|each|every|a) {unit},? (?:\w+ )?(?:{count} ?{times}|(?P<once>{once}))(?!\w)",
+        "times": rf"(?<!\w)(?:(?P<both>{or_twice})|{count}(?: or so| of zo)? ?(?:{times}|{day})|(?P<once>{once}))(?: (?:op bezoek|langs|thuis|samen|contact))? (?:{per} ?(?:de )?)?{multiple}{unit}",
+        "per_times": rf"(?<!\w)(?:per|in (?:de|het|een|an?|one|1)|op een|each|every|a) {unit},? (?:\w+ )?(?:{count} ?{times}|(?P<once>{once}))(?!\w)",
+        "out_of": rf"(?<!\w)(?P<n>{one}|{article}) (?:{unit}|{day}) {either(words['out_of'])} (?P<k>{one})(?! ?(?:{named}|{times})(?!\w))",
+        "of_the": rf"(?<!\w)(?P<n>{one}|{article}) {either(words['out_of'])} (?P<k>{one}) (?:{unit}|{day})",
+        "in_turn": rf"(?<!\w)(?:(?:{one}|{article}) )?{unit}{words['turns']}(?!\w)",
+        "and_days": rf"^,? ?(?:en|and|plus|&|\+) (?:\w+ )?{day}$",
         "bare_per": rf"(?<!\w)(?P<n>{one}) ?(?:per|/|p/) ?{unit}",
         "every_n": rf"(?<!\w)(?:{every}|om de|{either(['once every', 'once in', 'eens in de', 'eens per', 'in de'])}) (?P<k>{one}) {unit}",
-        "every_few": rf"(?<!\w)(?:{every}|om de) (?:{few}) {unit}",
-        "few": rf"(?<!\w){few}(?!\w)",
+        "every_few": rf"(?<!\w)(?:{every}|om de) (?:{few}|few) {unit}",
+        "few": rf"(?<!\w)(?:{few}|few)(?!\w)",
         "other": rf"(?<!\w){either(words['other'])} {unit}",
         "other_day": rf"(?<!\w){either(words['other'])} {day}",
         "counted": "|".join(rf"(?<!\w)(?:{form.replace('?P<n>', f'?P<n{index}>')})(?!\w)" for index, form in enumerate(words["counted_adverbs"])),
         "adverb": "|".join(f"(?P<a{index}>(?<!\\w)(?:{form})(?!\\w))" for index, form in enumerate(words["adverbs"])),
         "every": rf"(?<!\w){every} (?:(?!doordeweekse|schoolse)\w+e )?{unit}",
-        "until": rf"(?<!\w)(?P<a>{days}|{either(list(words['short_days']))}) ?{either(words['until'])} ?(?:en met )?(?P<b>{days}|{either(list(words['short_days']))})(?!\w)",
+        "until": rf"(?<!\w)(?P<a>{days}|{either(list(words['short_days']))})s? ?{either(words['until'])} ?(?:en met )?(?P<b>{days}|{either(list(words['short_days']))})s?(?!\w)",
         "day": rf"(?<!\w)(?P<d>{days}){words['day_tail']}(?!\w)",
         "short_day": rf"(?<!\w)(?P<d>{either(list(words['short_days']))})(?![\w'])",
         "of_month": rf"(?<!\w)(?:{either(words['ordinal'])}) (?:\w+ ){{0,3}}?{either(words['of_month'])}",
@@ -107,7 +125,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
         "hours": rf"{one} ?{either(words['hours'])} ?$",
         "negated": r"(?<!\w)(?:niet|not|geen) $",
     }  # fmt: skip
-    return {name: re.compile(form) for name, form in forms.items()}
+    return _Forms(forms)
 
 
 _ABBREVIATED = (
@@ -308,6 +326,34 @@ def _beside(rest: str, unit: str, periods: float, lang: str) -> float:
     return PER_MONTH[unit] * _count(count, lang) / periods
 
 
+def _out_of(said: str, lang: str) -> _Found | None:
+    """So many of so many: "vijf van de zeven dagen", "one Sunday in four", "één maand op twee"."""
+    if not _OF_SO_MANY.search(said):
+        return None
+    match = _patterns(lang)["out_of"].search(said) or _patterns(lang)["of_the"].search(said)
+    if match is None:
+        return None
+    (count, of), groups = (_figure(match[name]) for name in ("n", "k")), match.groupdict()
+    unit = next((name for name in PER_MONTH if groups.get(name)), "week")
+    if not 0 < count < of <= 31 or unit == "hour":
+        return None
+    if unit == "day":
+        unit, count = ("week", count) if of == 7 else (unit, count / of)
+    else:
+        count = count / of
+    return _Found(PER_MONTH[unit] * count, match.span())
+
+
+def _figure(said: str) -> float:
+    return float(said.replace(",", ".")) if said[0].isdigit() else 1.0
+
+
+def _in_turn(said: str, lang: str) -> _Found | None:
+    """ "Week op, week af", "one day on, one day off": every other one."""
+    match = _patterns(lang)["in_turn"].search(said) if _BY_TURNS.search(said) else None
+    return _Found(PER_MONTH[_unit_of(match)] / 2, match.span(), LIKELY) if match else None
+
+
 def _bare_per(said: str, lang: str) -> _Found | None:
     match = _patterns(lang)["bare_per"].search(said)
     if match is None:
@@ -316,8 +362,8 @@ def _bare_per(said: str, lang: str) -> _Found | None:
 
 
 def _every_n(said: str, lang: str) -> _Found | None:
-    if _patterns(lang)["every_few"].search(said):
-        return None
+    if few := _patterns(lang)["every_few"].search(said):
+        return _Found(PER_MONTH[_unit_of(few)] / FEW, few.span(), GUESS)
     match = _patterns(lang)["every_n"].search(said)
     if match is None:
         return None
@@ -346,7 +392,9 @@ def _other(said: str, lang: str) -> _Found | None:
         return _Found(PER_MONTH[unit] / 2, match.span(), sure)
     match = _patterns(lang)["other_day"].search(said)
     if match:
-        return _Found(PER_MONTH["week"] / 2, match.span())
+        days = days_named(f"{said[: match.start()]} # {said[match.end() :]}", lang)
+        value = PER_MONTH["week"] * (len(days) + 0.5)
+        return _Found(value, match.span(), GUESS if days else SURE)
     return None
 
 
@@ -431,6 +479,13 @@ def _every(said: str, lang: str) -> _Found | None:
             return _Found(
                 PER_MONTH["week"] * len({day["d"] for day in days}), (first.start(), days[-1].end())
             )
+    if (
+        _unit_of(first) == "weekend"
+        and len(matches) == 1
+        and (others := days_named(said[first.end() :], lang))
+    ):
+        total += PER_MONTH["week"] * len(others - {5, 6})
+        sure = SURE if _patterns(lang)["and_days"].match(said[first.end() :]) else GUESS
     if _unit_of(first) == "day" and len(matches) == 1 and _patterns(lang)["workdays"].search(said):
         total *= PER_MONTH["workday"] / PER_MONTH["day"]
     return _Found(_less_days(said, first, lang, total), (first.start(), matches[-1].end()), sure)
@@ -501,12 +556,16 @@ def _weekend(said: str, lang: str) -> _Found | None:
 
 def _yearly(said: str, lang: str) -> _Found | None:
     matches = list(_patterns(lang)["yearly"].finditer(said))
+    rest = _patterns(lang)["yearly"].sub("#", said)
     feasts = len(matches) + len(
-        re.findall(r"\b(?:en|and) (?:met )?(?:pasen|kerst|pinksteren|easter|christmas|oud en nieuw)\b", said)
+        re.findall(
+            r"(?:\b(?:en|and)|,) (?:met |at )?(?:pasen|kerst|pinksteren|easter|christmas|oud en nieuw)\b",
+            rest,
+        )
     )
     return _Found(PER_MONTH["year"] * feasts, matches[0].span(), LIKELY) if matches else None
 
 
 _READERS: tuple[Callable[[str, str], _Found | None], ...] = (
-    _of_month, _times, _every_n, _other, _counted_adverb, _every, _adverb, _weekdays, _bare_per, _yearly, _weekend, _parts,
+    _of_month, _out_of, _in_turn, _times, _every_n, _other, _counted_adverb, _every, _adverb, _weekdays, _bare_per, _yearly, _weekend, _parts,
 )  # fmt: skip

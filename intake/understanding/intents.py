@@ -11,6 +11,7 @@ from intake.understanding.grammar import Found, best, talk_of, words_of
 from intake.understanding.lexicons import either, lexicon
 from intake.understanding.readings import Reading
 from intake.understanding.text import fold, plain
+from intake.understanding.ways import match_move
 
 LONGEST = 90
 """Characters of a line that can still be a move."""
@@ -38,43 +39,7 @@ _CLAUSE = {
     "en": re.compile(r"(?:yes |well |mostly )?that (?:i|it|he|she|they|you|we|there|someone|others)\b"),
 }
 """How a hope or a worry begins: "that I do something wrong" is an answer, no move."""
-_BRACKETS = re.compile(r"(\\.|\[[^\]]*\]|[()|])")
-_SIGNS = re.compile(r"[^\w ']")
 _LONG = re.compile(r"[^\W\d_]{5,}")
-
-
-@lru_cache(maxsize=128)
-def _ways(name: str, lang: str, group: str) -> tuple[str, ...]:
-    """The forms of a move, "a|b" as two."""
-    forms: list[str] = lexicon("intents", lang)[group][name]
-    return tuple(way for form in forms for way in (_split(form) if "|" in form else (form,)))
-
-
-def _split(form: str) -> list[str]:
-    """A pattern at each | that stands in no brackets."""
-    depth, ways = 0, [""]
-    for part in _BRACKETS.split(form):
-        depth += (part == "(") - (part == ")")
-        if part == "|" and depth == 0:
-            ways.append("")
-        else:
-            ways[-1] += part
-    return ways
-
-
-@lru_cache(maxsize=4)
-def _whole_lines(lang: str, group: str) -> dict[str, frozenset[str]]:
-    """By move the forms that are plain words: known without making a pattern of them."""
-    return {
-        name: frozenset(way for way in _ways(name, lang, group) if not _SIGNS.search(way))
-        for name in lexicon("intents", lang)[group]
-    }
-
-
-@lru_cache(maxsize=128)
-def _forms(name: str, lang: str, group: str) -> re.Pattern[str]:
-    """The other forms of a move, made when first needed: they take longer to make than to read."""
-    return re.compile("|".join(way for way in _ways(name, lang, group) if _SIGNS.search(way)) or "(?!)")
 
 
 @lru_cache(maxsize=2)
@@ -105,9 +70,13 @@ def read_intent(text: str, lang: str) -> Reading:
     if not said or len(said) > LONGEST:
         return Reading("none", whole, 1.0)
     intent, sure = _meant(said, " ".join(fold(text).split()), lang)
-    if intent is None and (mended := _mended(said, lang)) != said:
+    if intent is None and not _answers(lang).match(said) and (mended := _mended(said, lang)) != said:
         intent, sure = _meant(mended, mended, lang)
         sure = min(sure, MENDED)
+    if intent not in (None, "yes", "no") and _answers(lang).match(said) and not _speaks(said, lang):
+        sure = min(sure, PERHAPS)
+    if intent in ("later", "repeat", "dont_know") and _WOULD.match(said):
+        sure = min(sure, PERHAPS)
     if intent is None:
         sure = _none(said, lang)
         intent = _question(said, text, lang) if sure < NOTHING else None
@@ -124,6 +93,8 @@ def _question(said: str, text: str, lang: str) -> str | None:
     return next((move for move, form in words.items() if _compiled(form).match(said)), None)
 
 
+_WOULD = re.compile(r"(?:i|we)(?:'d| would) (?:have|need) to")
+""" "I'd have to ask" may put it off, or say that it is not known."""
 _ASKING = {
     "nl": frozenset("wat waarom hoezo waarvoor hoe welke welk wie".split()),  # noqa: SIM905
     "en": frozenset("what why how which who".split()),  # noqa: SIM905
@@ -153,27 +124,34 @@ def _telling(lang: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
 
 
 def _meant(said: str, line: str, lang: str) -> tuple[str | None, float]:
-    if whole := _match(said, lang):
+    if whole := match_move(said, lang):
         return whole, WHOLE
     bare = _bare(said, lang)
-    if whole := _match(bare, lang):
+    if whole := match_move(bare, lang):
         return whole, WHOLE
-    perhaps = _match(said, lang, "perhaps") or _match(bare, lang, "perhaps")
+    perhaps = match_move(said, lang, "perhaps") or match_move(bare, lang, "perhaps")
     ruled = _by_grammar(said, lang)
+    if perhaps == "correct" and _answers(lang).match(said):
+        perhaps = None
     if perhaps and (perhaps != "correct" or ruled[1] < BY_CORE):
         return perhaps, PERHAPS
-    if (asked := _asked(bare, lang)) or (asked := _match(_shorter(bare, lang), lang)):
+    if (asked := _asked(bare, lang)) or (asked := match_move(_shorter(bare, lang), lang)):
         return asked, IN_PARTS
-    if ruled[1] >= PERHAPS:
-        return ruled
     parts = [part for part in (_bare(plain(one), lang) for one in _PARTS[lang].split(line)) if part]
+    if ruled[1] >= PERHAPS:
+        stops = (
+            len(parts) > 1 and ruled[0] != "stop" and any(match_move(part, lang) == "stop" for part in parts)
+        )
+        return ("stop", PERHAPS) if stops else ruled
     found = _in_parts(parts, said, lang) if len(parts) > 1 else (None, 0.0)
     return found if found[0] else ruled
 
 
 def _in_parts(parts: list[str], said: str, lang: str) -> tuple[str | None, float]:
     """What the parts of a line say together: all of them the same, or one of them beside a few words of another kind."""
-    each = [(found, IN_PARTS) if (found := _match(part, lang)) else _by_grammar(part, lang) for part in parts]
+    each = [
+        (found, IN_PARTS) if (found := match_move(part, lang)) else _by_grammar(part, lang) for part in parts
+    ]
     intents = [intent for intent, _ in each]
     meant = {found for found in intents if found}
     if None not in intents:
@@ -193,17 +171,6 @@ _SLIGHT = (frozenset[str](), frozenset(("yes", "no")), frozenset(("yes", "no", "
 """What counts for nothing beside another move: "nee, geen idee, volgende"."""
 
 
-@lru_cache(maxsize=1024)
-def _match(said: str, lang: str, group: str = "intents") -> str | None:
-    if not said:
-        return None
-    lines = _whole_lines(lang, group)
-    return next(
-        (name for name, whole in lines.items() if said in whole or _forms(name, lang, group).fullmatch(said)),
-        None,
-    )
-
-
 def _by_grammar(said: str, lang: str) -> tuple[str | None, float]:
     """The move whose words are said with nothing beside them but words of the talk: "ga eens een vraag terug". With one
     or two words of another kind it is asked, unless the line plainly tells something."""
@@ -212,13 +179,31 @@ def _by_grammar(said: str, lang: str) -> tuple[str | None, float]:
     if found is None or (clause and found.way.move not in ("dont_know", "rather_not", "unsure")):
         return None, 0.0
     way = found.way
+    answer = _answers(lang).match(said) is not None
     if found.strange == 0:
-        loose = len(said.split()) > 3 * found.size + 1
-        return way.move, PERHAPS if way.asked or found.other or loose else BY_CORE
+        loose = len(said.split()) > 3 * found.size + 1 or _is_bare(found, said, lang)
+        if answer and not _speaks(said, lang):
+            return None, 0.0
+        return way.move, PERHAPS if way.asked or found.other or loose or answer else BY_CORE
     tells, figures, _ = _telling(lang)
-    if found.strange > _few(found, said) or tells.match(said) or figures.search(said):
+    if answer or found.strange > _few(found, said) or tells.match(said) or figures.search(said):
         return None, 0.0
     return way.move, LIKELY
+
+
+def _is_bare(found: Found, said: str, lang: str) -> bool:
+    """One word of a move among small words, with nothing that speaks to who asks: "met wat hulp", "fouten maken"."""
+    return found.size == 1 and len(said.split()) > 1 and not _speaks(said, lang)
+
+
+def _speaks(said: str, lang: str) -> bool:
+    """Does the line hold words that speak to who asks: please, you, this question?"""
+    return _compiled(lexicon("moves", lang)["address"]).search(said) is not None
+
+
+def _answers(lang: str) -> re.Pattern[str]:
+    """How a line begins that most likely answers, though it holds the words of a move."""
+    return _compiled(lexicon("moves", lang)["answers"])
 
 
 def _few(found: Found, said: str) -> int:
@@ -240,7 +225,7 @@ def _bare(said: str, lang: str) -> str:
 def _asked(said: str, lang: str) -> str | None:
     """What is asked for: "kunnen we deze overslaan", "I'd like to stop"."""
     lead = _small(lang)[0].match(said)
-    found = _match(_bare(said[lead.end() :], lang), lang) if lead else None
+    found = match_move(_bare(said[lead.end() :], lang), lang) if lead else None
     return None if found in ("yes", "no", "unsure", "dont_know", "explain") else found
 
 

@@ -65,7 +65,7 @@ def number_pattern(lang: str) -> str:
             rf"(?:(?:(?:{hundreds}|{below}){gap})?duizend(?:{gap}(?:en{gap})?(?:{hundreds}|{below})(?!\w))?)"
         )
         whole = rf"(?:{thousands}|{hundreds}|{ones}{joint}{tens}|{tens}|{teens}|{alone})"
-        half = rf"(?:(?:{ones}{joint}{tens}|{tens}|{alone}|{teens})(?:[ -]?(?:en|\u00ebn)[ -]?)(?:een[ -])?hal(?:f|ve))"
+        half = rf"(?:(?:{ones}{joint}{tens}|{tens}|{alone}|{teens})(?:[ -]?(?:en|\u00ebn)[ -]?)(?:een[ -]?)?hal(?:f|ve))"
     else:
         below = rf"(?:{tens}(?:[ -]{ones})?|{teens}|{ones})"
         hundreds = rf"(?:(?:(?:a|{below})[ -])?hundred(?: (?:and )?{below})?)"

@@ -25,13 +25,16 @@ def _pattern(line: str, lang: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=2)
-def _ends(lang: str) -> tuple[tuple[float, re.Pattern[str]], ...]:
+def _ends(lang: str) -> tuple[tuple[float, float, re.Pattern[str]], ...]:
+    """Words for an end or the middle: their place, how sure, and how they are said. Strong words are near an end only."""
     words = lexicon("scales", lang)
-    the = r"(?:(?:op |bij |zo |de |the |at |een |a )*)"
+    lead = rf"(?:{either(words['lead'])} )*"
     return tuple(
-        (place, re.compile(the + either(words[key])))
-        for key, place in (("top", 1.0), ("bottom", 0.0), ("middle", 0.5))
-    )
+        (place, sure, re.compile(lead + either(words[key]) + r"(?: hoor| graag| please| really| cijfer| mark)?"))
+        for key, place, sure in (
+            ("top", 1.0, 0.9), ("bottom", 0.0, 0.9), ("middle", 0.5, 0.9), ("most", 1.0, 0.7), ("least", 0.0, 0.7),
+        )
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=2048)
@@ -48,13 +51,41 @@ def read_scale(text: str, context: Context) -> Reading | None:
     """A mark between low and high (0 and 10 where not given): "een 7", "zeven van de tien", "best wel zwaar"."""
     low = context.low if context.low is not None else 0.0
     high = context.high if context.high is not None else 10.0
-    return _in_figures(text, low, high, context.lang) or _in_words(text, low, high, context)
+    return (
+        _at_end(text, low, high, context)
+        or _in_figures(text, low, high, context.lang)
+        or _in_words(text, low, high, context)
+    )
+
+
+def _at_end(text: str, low: float, high: float, context: Context) -> Reading | None:
+    """ "Doe maar het hoogste", "top of the scale"; "loodzwaar" is asked."""
+    said = plain(text)
+    for place, sure, pattern in _ends(context.lang) if len(said) < 60 else ():
+        if pattern.fullmatch(said):
+            turned = sure < 0.9 and _turned(context)
+            return Reading(
+                whole(round(low + (high - low) * (1 - place if turned else place))), (0, len(text)), sure
+            )
+    return None
+
+
+def _turned(context: Context) -> bool:
+    """Is the low end the better or fuller one?"""
+    for line in LINES:
+        ends = [
+            degree(label, line, context.lang) if label else None
+            for label in (context.low_label, context.high_label)
+        ]
+        if ends[0] is not None and ends[1] is not None:
+            return ends[0] > ends[1]
+    return False
 
 
 def _in_figures(text: str, low: float, high: float, lang: str) -> Reading | None:
     top = f"{whole(high)}|10|100|tien|ten|vijf|five|honderd"
     said = re.sub(
-        rf"(?<=\d) ?/ ?(?:{top})(?!\d)|\b(?:van|uit|op|out of|of) ?(?:de |een |the )?(?:{top})\b",
+        rf"(?<=\d) ?/ ?(?:{top})(?!\d)|\b(?:{lexicon('scales', lang)['out_of']}) ?(?:de |een |the )?(?:{top})\b",
         lambda match: " " * len(match[0]),
         fold(text),
     )
@@ -91,9 +122,6 @@ def _in_words(text: str, low: float, high: float, context: Context) -> Reading |
     best = max(scored, default=(0.0, 0.0))
     if best[0] >= 85:
         return Reading(whole(round(best[1])), span, 0.9 if best[0] >= 97 else 0.7)
-    for place, pattern in _ends(context.lang):
-        if pattern.fullmatch(said):
-            return Reading(whole(round(low + (high - low) * place)), span, 0.9)
     guess = _place(said, context)
     return None if guess is None else Reading(whole(round(low + (high - low) * guess)), span, 0.7, vague=True)
 

@@ -43,6 +43,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
         "item": rf"(?P<n>{one}|(?<!\w){either(words['self'])}(?!\w)) ?(?P<of>[^,&+]*?)",
         "join": re.compile(rf",? {join} |, | ?[&+] ?").pattern,
         "none": rf"{either(words['none'])}",
+        "all_of": rf"{either(words['all_of'])}",
         "coming": rf"(?<!\w){either(words['coming'])}(?!\w)",
     }  # fmt: skip
     return {name: re.compile(form) for name, form in forms.items()}
@@ -129,7 +130,7 @@ def _people(said: str, context: Context) -> float | None:
         return whole(_value(match["a"], lang))
     if figures.replace(".", "", 1).isdigit():
         return None
-    items = [patterns["item"].fullmatch(part) for part in patterns["join"].split(figures)]
+    items = [patterns["item"].fullmatch(part) for part in patterns["join"].split(figures.replace(": ", ", "))]
     if len(items) < 2 or not all(items):
         return None
     found = [item for item in items if item]
@@ -138,7 +139,11 @@ def _people(said: str, context: Context) -> float | None:
         return None
     if not any(item["of"] for item in found) or patterns["coming"].search(said):
         return whole(_heads(found[0]["n"], lang))
-    return whole(sum(_heads(item["n"], lang) for item in found))
+    first, *rest = (_heads(item["n"], lang) for item in found)
+    named = not found[0]["of"].strip() or patterns["all_of"].fullmatch(found[0]["of"].strip())
+    if named and 1 < first == sum(rest):  # "three, two boys and a girl"
+        return whole(first)
+    return whole(first + sum(rest))
 
 
 def _heads(said: str, lang: str) -> float:

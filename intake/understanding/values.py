@@ -16,11 +16,13 @@ from intake.understanding.lexicons import either, lexicon
 from intake.understanding.numbers import Number, find_numbers, whole
 from intake.understanding.readings import Context, Reading
 from intake.understanding.scales import read_scale
-from intake.understanding.strange import read_back
+from intake.understanding.strange import ASKED, read_back
 from intake.understanding.sums import OLDEST, read_sum
 from intake.understanding.text import fold, plain, squeeze
 from intake.understanding.yesno import read_verdict
 
+LONGEST = 1_000
+"""Characters of a line in which an answer is looked for; what is read in the beginning of a longer one is asked."""
 OUTSIDE = 0.6
 """How sure a number outside the range of the question is at most: it is never taken without asking."""
 
@@ -32,7 +34,7 @@ def read(kind: str, text: str, context: Context) -> Reading | None:
         return None
     if kind == "text":
         return reader(text, context)
-    said, places = squeeze(text)
+    said, places = squeeze(text[:LONGEST])
     if not said:
         return None
     found = reader(said, context)
@@ -41,6 +43,7 @@ def read(kind: str, text: str, context: Context) -> Reading | None:
     found = read_back(found, kind, said, context)
     start, end = found.span
     sure = found.confidence if kind not in ("number", "scale") or _within(found.value, context) else OUTSIDE
+    sure = min(sure, ASKED) if len(text) > LONGEST else sure
     span = (places[start], places[end - 1] + 1) if start < end else (0, len(text))
     return replace(found, span=span, confidence=sure)
 
@@ -124,9 +127,41 @@ def _number(text: str, context: Context) -> Reading | None:
     if len({(one.low, one.high) for one in found}) > 1:
         if corrected and found[-1].span[0] > corrected.start():
             return _as_value(found[-1], said, context, 0.75)
+        if total := _beside(context.lang)["in_all"].search(said, found[0].span[1]):
+            last = [one for one in found if one.span[0] >= total.end() - 1]
+            return _as_value(last[0], said, context, SEVERAL) if len(last) == 1 else None
+        if (first := _with_parts(found, said, context)) is not None:
+            return first
         fitting = [one for one in found if _followed(one, said, unit)]
         return _as_value(fitting[0], said, context, 0.8) if len(fitting) == 1 else None
     return _as_value(found[0], said, context, found[0].sure)
+
+
+def _with_parts(found: list[Number], said: str, context: Context) -> Reading | None:
+    """One number, and then a part of it, or how it is made up: "vijf van de zeven", "three, one of them bad", "78, nearly
+    79"; asked. Up to where it goes at times is a range: "ten, twelve at a push"."""
+    first, *rest = found
+    if any(one.low != one.high or one.bound for one in found):
+        return None
+    patterns, after = _beside(context.lang), said[first.span[1] :]
+    of_all = patterns["of_all"].match(after) and len(found) == 2 and first.low < rest[0].low
+    if not of_all and not (patterns["pause"].match(after) and re.search(r"[^\W\d_]{3}", after)):
+        return None
+    if of_all or all(one.low < first.low for one in rest) or patterns["nearly"].search(after):
+        return _as_value(first, said, context, SEVERAL)
+    if len(rest) == 1 and rest[0].low > first.low and patterns["at_times"].search(after):
+        return Reading({"min": whole(first.low), "max": whole(rest[0].low)}, (0, len(said)), SEVERAL)
+    return None
+
+
+SEVERAL = 0.75
+"""How sure a number is that is said with others beside it: always asked."""
+
+
+@lru_cache(maxsize=2)
+def _beside(lang: str) -> dict[str, re.Pattern[str]]:
+    words = lexicon("sums", lang)["beside"]
+    return {name: re.compile(either(forms)) for name, forms in words.items()}
 
 
 def _followed(number: Number, said: str, unit: str) -> bool:
@@ -171,7 +206,8 @@ def _bound_before(lang: str) -> re.Pattern[str]:
 
 def _without_figures(said: str, context: Context) -> Reading | None:
     words, span = lexicon("numbers", context.lang), (0, len(said))
-    other = _ONE_OF.search(said)
+    few = _few(context.lang).match(plain(said))
+    other = None if few else _ONE_OF.search(said)
     if other and context.unit and not fold(context.unit).startswith(other[1][:3]):
         return None
     if (
@@ -183,7 +219,7 @@ def _without_figures(said: str, context: Context) -> Reading | None:
         return Reading(1, span, 0.9)
     if (all_of := _all(said, context)) is not None:
         return all_of
-    if _few(context.lang).match(plain(said)):
+    if few:
         return Reading(3, span, 0.7, vague=True)
     none = re.match(
         rf"(?:\w+ )?{either(words['none'])}(?!\w)(?! (?:idee|benul|flauw|clue|one knows))", plain(said)
@@ -236,15 +272,16 @@ def _as_value(number: Number, said: str, context: Context, sure: float) -> Readi
         end = "max" if bound["max"] else "min"
         return Reading({end: low}, number.span, min(sure, 0.88), (low,))
     if bound and low != high:
-        sure = min(sure, 0.8)
+        value = {"max": high} if bound["max"] else {"min": low}
+        return Reading(value, number.span, min(sure, 0.8), ({"min": low, "max": high},))
     if number.bound:
         return Reading({number.bound: low}, number.span, min(sure, 0.88), (low,))
     return Reading(low if low == high else {"min": low, "max": high}, number.span, sure)
 
 
 _BOUND_AFTER = re.compile(
-    r" ?(?:\w+ )?(?:(?P<max>tops|max(?:imum|imaal)?|at (?:the )?most|hooguit|hoogstens|of minder|or less|or fewer|at the outside)"
-    r"|of (?:meer|langer)|or more|(?:at )?minimum|minimaal|minstens|at (?:the )?(?:very )?least|of ouder)\b"
+    r" ?(?:\w+ )?(?:(?P<max>tops|max(?:imum|imaal)?|at (?:the )?most|hooguit|hoogstens|of minder|or less|or fewer|at the outside|and no more|en niet meer)"
+    r"|of (?:meer|langer)|or more|(?:at )?minimum|minimaal|minstens|at (?:the )?(?:very )?least|of ouder|plus(?= *$))\b"
 )
 """What is said after a number to make it the most or the least: "20 uur of meer", "20 hrs tops"."""
 

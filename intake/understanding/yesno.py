@@ -19,6 +19,7 @@ SURE, DOUBTFUL, WEAK = 0.95, 0.65, 0.6
 _SIDES: tuple[tuple[str, Verdict, float], ...] = (
     ("half_no", "no", DOUBTFUL), ("half_yes", "yes", DOUBTFUL), ("no", "no", SURE), ("yes", "yes", SURE),
 )  # fmt: skip
+_HALF = ("half_no", "half_yes")
 
 
 @lru_cache(maxsize=2)
@@ -36,20 +37,28 @@ def read_yesno(text: str, lang: str) -> tuple[Verdict, float] | None:
     """(yes, no or unsure; how sure). None where the words answer neither."""
     said = plain(text)
     patterns = _patterns(lang)
-    if patterns["unsure"].match(said):
-        return "unsure", 0.93 if len(said.split()) <= 6 else 0.8
     found = {name: match for name, *_ in _SIDES if (match := patterns[name].match(said))}
-    if patterns["double"].search(said) and "yes" not in found:
+    neither = patterns["unsure"].match(said)
+    if neither and not any(name in _HALF and match.end() > neither.end() for name, match in found.items()):
+        return "unsure", 0.93 if len(said.split()) <= 6 else 0.8
+    all_no = "no" in found and found["no"].end() == len(said)
+    if patterns["double"].search(said) and "yes" not in found and not all_no:
         return "yes", 0.6
     if not found:
-        return _by_negation(said, lang)
+        return _by_last_word(said) or _by_degree(said, lang) or _by_negation(said, lang)
     name, verdict, sure = max(
         (side for side in _SIDES if side[0] in found), key=lambda side: (found[side[0]].end(), -side[2])
     )
     if verdict == "yes" and _TURNED.match(said, found[name].end()):
-        return "no", 0.88
+        return "no", min(sure, 0.88)
     rest = said[found[name].end() :].strip(" ,.")
     return _with_rest(verdict, sure, rest, lang)
+
+
+def leans(text: str, lang: str) -> bool:
+    """Does the whole line lean to a side, no more: "I doubt it", "could be worse"?"""
+    said = plain(text)
+    return any(match.end() == len(said) for name in _HALF if (match := _patterns(lang)[name].match(said)))
 
 
 def read_verdict(text: str, lang: str) -> tuple[Verdict, float] | None:
@@ -100,6 +109,22 @@ _SOMETIMES = re.compile(
 _DOUBT = (
     r"(?:denk ik|geloof ik|misschien|ik denk|i think|i guess|maybe|volgens mij|waarschijnlijk|probably)\b"
 )
+
+
+_LAST = re.compile(r".*\w,? (?:(?P<yes>ja|yes|yeah|yep|aye)|(?:nee|no|nope))")
+
+
+def _by_last_word(said: str) -> tuple[Verdict, float] | None:
+    """ "Best zwaar, ja": the answer comes last. Asked."""
+    last = _LAST.fullmatch(said) if len(said.split()) <= 6 else None
+    return (("yes" if last["yes"] else "no"), DOUBTFUL) if last else None
+
+
+def _by_degree(said: str, lang: str) -> tuple[Verdict, float] | None:
+    """A word of degree by itself leans to a side: "behoorlijk", "hardly ever". In the middle it does not."""
+    lines = lexicon("scales", lang)
+    place = next((lines[line][said] for line in ("often", "amount", "good") if said in lines[line]), 0.45)
+    return None if 0.35 < place < 0.55 else ("yes" if place > 0.5 else "no", WEAK)
 
 
 def _by_negation(said: str, lang: str) -> tuple[Verdict, float] | None:

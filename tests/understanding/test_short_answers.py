@@ -96,6 +96,26 @@ def test_odd_lines_that_raised_once(kind: str, said: str) -> None:
     assert understand(kind, said, few).confidence <= 1
 
 
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("said", ["1" * 20_000, "drie keer per week, " * 1_000, "een jaar en " * 1_600])
+def test_a_line_without_end_is_asked_at_most(kind: str, said: str) -> None:
+    found = understand(kind, said, context("nl", low=0, high=10))
+    assert kind in ("intent", "yesno") or found.confidence < ACCEPT
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("nl", "alles op een rij zetten"), ("nl", "met wat hulp"), ("nl", "ik ga door"), ("nl", "terug naar vroeger"), ("nl", "fouten maken"),
+        ("nl", "weer verder kunnen"), ("nl", "ik wil dat het stopt"), ("en", "help with the paperwork"), ("en", "I carry on"),
+        ("en", "writing it all down"), ("en", "one step at a time"), ("en", "I want it to stop"), ("en", "going back home"),
+    ],
+)  # fmt: skip
+def test_what_tells_something_is_never_taken_for_a_move(lang: str, said: str) -> None:
+    found = understand("intent", said, context(lang))
+    assert found.value == "none" or found.confidence < ACCEPT
+
+
 def test_a_year_of_birth_is_never_in_the_future() -> None:
     for year in range(100):
         found = read("date", f"12-5-{year:02d}", context("nl"))

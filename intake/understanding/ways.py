@@ -1,0 +1,129 @@
+"""The ways to put a move that are written as patterns, found by a word they hold: few of them ever have to be compiled.
+
+Compiling all of them takes longer than all else that a first answer needs; a pattern whose words a line lacks cannot fit it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from intake.understanding.lexicons import lexicon
+
+_PIECE = re.compile(
+    r"(?P<look>\(\?<?[=!])|(?P<same>\(\?(?:P=\w+|[a-zA-Z]+)\))|(?P<open>\((?:\?[:>]|\?P<\w+>|\?[a-zA-Z-]+:)?)|(?P<shut>\))|(?P<bar>\|)|(?P<many>[?*+]\??|\{\d+(?:,\d*)?\})"
+    r"|(?P<other>\\.|\[\^?\]?[^\]]*\]|[.^$ ])|(?P<text>[^\\()\[\]|?*+{.^$ ]+)"
+)
+_SIGNS = re.compile(r"[^\w ']")
+_SHORTEST, _LONGEST = 2, 12
+"""Letters of a word that a pattern is found by; a longer one is found by its beginning."""
+_Keys = frozenset[str] | None
+
+
+@lru_cache(maxsize=1024)
+def match_move(said: str, lang: str, group: str = "intents") -> str | None:
+    """The first move of the group (intents, perhaps) that has a way to be put that fits the whole line."""
+    moves: dict[str, list[str]] = lexicon("intents", lang)[group]
+    first = next(iter(moves))
+    if not said or said in moves[first]:
+        return first if said else None
+    lines, _, always = _index(lang, group)
+    least = lines.get(said, len(moves))
+    found = set(always).union(*(_holding(word, lang, group) for word in said.split()))
+    for order, form in sorted(found):
+        if order >= least:
+            break
+        if _compiled(form).fullmatch(said):
+            least = order
+    return list(moves)[least] if least < len(moves) else None
+
+
+_compiled = lru_cache(maxsize=2048)(re.compile)
+
+
+@lru_cache(maxsize=4096)
+def _holding(word: str, lang: str, group: str) -> frozenset[tuple[int, str]]:
+    """The patterns that hold some piece of this word."""
+    by_word = _index(lang, group)[1]
+    return frozenset(
+        way
+        for start in range(len(word) - 1)
+        for end in range(start + _SHORTEST, min(len(word), start + _LONGEST) + 1)
+        for way in by_word.get(word[start:end], ())
+    )
+
+
+@lru_cache(maxsize=4)
+def _index(
+    lang: str, group: str
+) -> tuple[dict[str, int], dict[str, list[tuple[int, str]]], list[tuple[int, str]]]:
+    """The lines that are plain words, with the place of their move; the patterns by a word they hold; those that hold none."""
+    lines: dict[str, int] = {}
+    by_word: dict[str, list[tuple[int, str]]] = {}
+    always: list[tuple[int, str]] = []
+    moves: dict[str, list[str]] = lexicon("intents", lang)[group]
+    for order, forms in enumerate(moves.values()):
+        for form in forms:
+            if not _SIGNS.search(form):
+                lines.setdefault(form, order)
+                continue
+            for way, keys in split(form):
+                if not _SIGNS.search(way):
+                    lines.setdefault(way, order)
+                    continue
+                if keys is None:
+                    always.append((order, way))
+                for key in keys or ():
+                    by_word.setdefault(key, []).append((order, way))
+    return lines, by_word, always
+
+
+def split(form: str) -> list[tuple[str, _Keys]]:
+    """A pattern at each | that stands in no brackets, each part with words of which every line it fits holds one (None:
+    no such words)."""
+    found: list[tuple[str, _Keys]] = []
+    pieces = [(match.lastgroup or "", match[0], match.start()) for match in _PIECE.finditer(form)]
+    at = begin = 0
+    while True:
+        keys, at = _row(pieces, at)
+        end = pieces[at][2] if at < len(pieces) else len(form)
+        found.append((form[begin:end], keys))
+        if at >= len(pieces):
+            return found
+        begin, at = end + 1, at + 1
+
+
+def _row(pieces: list[tuple[str, str, int]], at: int) -> tuple[_Keys, int]:
+    """The best keys of what stands up to the next | or closing bracket, and the place of that."""
+    best: _Keys = None
+    while at < len(pieces) and pieces[at][0] not in ("bar", "shut"):
+        kind, text, _ = pieces[at]
+        keys: _Keys = None
+        if kind in ("open", "look"):
+            keys, at = _brackets(pieces, at + 1)
+            keys = None if kind == "look" else keys
+        many = pieces[at + 1][1] if at + 1 < len(pieces) and pieces[at + 1][0] == "many" else ""
+        optional = many[:1] in ("?", "*") or many.startswith("{0")
+        if kind == "text":
+            word = text[: -1 if optional else None][:_LONGEST]
+            keys, optional = frozenset((word,)) if len(word) >= _SHORTEST else None, False
+        if keys and not optional and (best is None or _rank(keys) > _rank(best)):
+            best = keys
+        at += 1
+    return best, at
+
+
+def _brackets(pieces: list[tuple[str, str, int]], at: int) -> tuple[_Keys, int]:
+    """The keys of all rows within brackets together, None where a row has none; and the place of the closing bracket."""
+    every: set[str] | None = set()
+    while True:
+        keys, at = _row(pieces, at)
+        every = None if every is None or keys is None else every | keys
+        if at >= len(pieces) or pieces[at][0] == "shut":
+            return None if every is None else frozenset(every), at
+        at += 1
+
+
+def _rank(keys: frozenset[str]) -> tuple[int, int]:
+    """Long words are rare; a few of them are better than many."""
+    return min(map(len, keys)), -len(keys)
