@@ -9,7 +9,7 @@ from datetime import date
 from intake.understanding.doubt import doubted
 from intake.understanding.mentions import DOUBT, STRONG, Mention
 from intake.understanding.people_lexicon import PeopleLexicon
-from intake.understanding.person_facts import Said, clause_facts
+from intake.understanding.person_facts import DAY, Said, clause_facts
 from intake.understanding.scan import Scan
 from intake.understanding.text import fold
 
@@ -51,6 +51,8 @@ def clauses_of(scan: Scan) -> list[Clause]:
         elif i not in inside and refers and i + 1 < last and (low in _MARKS or low in joiners):
             if i and (i - 1) in inside and tokens[i + 1].low in me and low not in _MARKS:
                 continue
+            if low in lexicon.words("and") and (DAY.match(tokens[i + 1].low) or _is_more(scan, i + 1, last, begins)):
+                continue
             clauses.append(Clause(i + 1, last, sentence=1))
             last, refers = i, False
         if (
@@ -64,6 +66,13 @@ def clauses_of(scan: Scan) -> list[Clause]:
     _number(clauses)
     _fill(scan, clauses)
     return [clause for clause in clauses if clause.last > clause.first]
+
+
+def _is_more(scan: Scan, first: int, last: int, begins: set[int]) -> bool:
+    """ "I do her washing and her pills": one thing more, and no clause of its own."""
+    if scan.tokens[first].low not in scan.lexicon.words("their") or begins & set(range(first, last)):
+        return False
+    return not any(_is_verb(scan.tokens[at].low, scan.lexicon) for at in range(first + 1, last))
 
 
 def _number(clauses: list[Clause]) -> None:
@@ -215,6 +224,8 @@ def _goes_on(scan: Scan, clause: Clause) -> bool:
     before, after = tokens[first - 1].low, tokens[first + 1].low
     if before in ("en", "and", "maar", "but"):
         return after not in scan.lexicon.words("me") | scan.lexicon.words("subjects")
+    if before == "," and scan.lexicon.lang == "en" and clause.units and after in scan.lexicon.words("articles") | scan.lexicon.words("own"):
+        return True
     subjects = scan.lexicon.words("me") | scan.lexicon.words("pronouns") | scan.lexicon.words("own")
     begins = any(one.first == first + 1 for one in scan.found)
     return before == "," and not begins and after not in subjects and not clause.units

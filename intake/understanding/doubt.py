@@ -24,6 +24,9 @@ _DENIES = re.compile(r"\b(?:niet|geen|nooit|niks|niets|nergens|noch|not|no|never
 _THEM = frozenset(("him", "her", "them", "hem", "haar", "hen", "hun", "'m"))
 _WITH = frozenset(("met", "with", "van", "of", "bij", "tegen", "over", "about", "door", "by", "from"))
 _WITH_ME = frozenset(("company", "emotional"))
+_SINCE = frozenset(("sinds", "since", "tot", "until", "behalve", "except", "voordat", "before"))
+""" "Sinds de begrafenis van onze vader niet meer gesproken": not with him."""
+_EACH_OTHER = re.compile(r"\b(?:elkaar|mekaar|each other|one another)\b")
 _BESIDE = 2
 """Tokens between someone and whose they are: "de zus van mijn man", "Tom, his wife"."""
 _BACK = 8
@@ -41,6 +44,10 @@ def doubted(scan: Scan, clause: Clause, target: list[int], said: Said, text: str
     form = scan.lexicon.form
     if _may_be_of_another(scan, clause, target) or _may_be_of_one(scan, clause, target):
         found |= _TOLD
+    if clause.first and clause.units and scan.tokens[clause.first - 1].low in _SINCE:
+        found |= _TOLD - {"alive", "died"}
+    if _EACH_OTHER.search(text) and not any(scan.tokens[at].low in scan.lexicon.words("me") for at in range(clause.first, clause.last)):
+        found |= {"gives", "receives"}
     if form("apart").search(text) or (len(target) > 1 and _TOLD_ASIDE.search(text)):
         found |= _DOING
     if form("shared").search(text) and set(said.kinds) - {"company"}:

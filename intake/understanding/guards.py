@@ -296,9 +296,19 @@ class Guards(Beside):
         return bool(members)
 
     def _see_from(self, member: Mention, end: int) -> None:
-        """ "Saar, de dochter van Lotte": seen from Lotte, and so a granddaughter where Lotte is known as a daughter."""
-        name = self.names.at(end + 1, beside=True) if self._low(end) in self.lexicon.words("of") else None
-        if name is None or member.relation is None:
+        """ "Saar, de dochter van Lotte": seen from Lotte, and so a granddaughter where Lotte is known as a daughter; "Chun, de
+        vrouw van mijn broer" is a sister-in-law."""
+        if self._low(end) not in self.lexicon.words("of") or member.relation is None:
+            return
+        name = self.names.at(end + 1, beside=True)
+        other = self._relation(end + 2) if name is None and self._low(end + 1) in self.lexicon.words("own") else None
+        if other is not None:
+            mine = self.lexicon.by_id.get(COMPOSED.get((other[0].id, member.relation.id), ""))
+            if mine is None:
+                member.unsure.add("relation")
+            else:
+                member.relation, member.of = replace(mine, gender=member.gender), "client"
+        if name is None:
             return
         low = fold(name.said)
         if low in self.pair:

@@ -68,11 +68,11 @@ class Scan(Guards):
             self.found = [self.found[index] for index in kept]
 
     def _mask(self) -> None:
-        """A name is no word: "Bill" is no bill."""
-        chars = list(self.folded)
+        """A name is no word, and no deed is where someone is from: "Bill" is no bill, "de bridgeclub" no bridge."""
+        chars, circles = list(self.folded), self.lexicon.table("circles")
         for one in self.found:
-            for token in self.tokens[one.first : one.last] if one.name else ():
-                if token.capital and fold(token.text).rstrip(".'") in fold(one.name):
+            for token in self.tokens[one.first : one.last]:
+                if token.low in circles or (one.name and token.capital and fold(token.text).rstrip(".'") in fold(one.name)):
                     chars[token.start : token.end] = "q" * (token.end - token.start)
         self.masked = "".join(chars)
 
@@ -348,13 +348,9 @@ class Scan(Guards):
             "members",
             "jongens",
             "meiden",
-            "vrienden",
-            "vriendinnen",
             "lads",
             "chaps",
             "blokes",
-            "mates",
-            "pals",
             "kerels",
             "meisjes",
         )
