@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from intake.definitions.folders import organisation_folder
+from intake.understanding.forms import Form, Forms
 from intake.understanding.text import fold
 
 RELATION_WORDS = {"any": None, "woman": "woman", "man": "man", "plural": None, "women": "woman", "men": "man"}
@@ -75,13 +76,11 @@ class PeopleLexicon:
         found: Mapping[str, Any] = self._data[key]
         return found
 
-    def form(self, key: str, name: str = "") -> re.Pattern[str]:
-        """A pattern for folded text: `died`, or `bonds` with `strong`."""
-        at = f"{key}.{name}"
-        found = self._patterns.get(at)
+    def form(self, key: str) -> re.Pattern[str]:
+        """A pattern for folded text: `died`."""
+        found = self._patterns.get(key)
         if found is None:
-            source = self._filled(str(self._data[key][name] if name else self._data[key]))
-            found = self._patterns[at] = re.compile(rf"(?:{source})" if not name else rf"\b(?:{source})")
+            found = self._patterns[key] = re.compile(f"(?:{self._filled(str(self._data[key]))})")
         return found
 
     def _filled(self, source: str) -> str:
@@ -89,6 +88,16 @@ class PeopleLexicon:
         for piece, words in reversed(self._data["pieces"].items()):
             source = source.replace(f"{{{piece}}}", words)
         return source
+
+    @cached_property
+    def forms(self) -> Forms:
+        """The long lists of what is said of someone, by "deeds.care", "support.care", "bonds.strong"."""
+        named = ((key, name) for key in ("deeds", "support", "bonds") for name in self._data[key])
+        return Forms({f"{key}.{name}": str(self._data[key][name]) for key, name in named}, self._filled)
+
+    def told(self, key: str, name: str) -> Form:
+        """A long list for folded text: `bonds` with `strong`."""
+        return self.forms[f"{key}.{name}"]
 
     @cached_property
     def given_names(self) -> dict[str, str]:

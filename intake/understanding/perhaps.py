@@ -59,8 +59,10 @@ def _may_be_in_other_words(scan: Scan, index: int, one: Mention) -> bool:
     if one.name or one.known:
         return False
     before = scan.found[index - 1] if index else None
-    if before is not None and before.name and _between(scan, before, one) == ["("]:
-        return True
+    if before is not None and before.name:
+        between = _between(scan, before, one)
+        if between == ["("] or (between[:1] in (["heet"], ["heette"]) and between[-1] == ","):
+            return True
     if before is not None and one.owner == index - 1 and before.last == one.first and index > 1:
         first = scan.found[index - 2]
         return bool(first.name) and _between(scan, first, before) == [","]

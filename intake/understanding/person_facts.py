@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
+from intake.understanding.forms import Form
 from intake.understanding.frequencies import read_frequency
 from intake.understanding.people_lexicon import PeopleLexicon
 from intake.understanding.text import fold
@@ -233,6 +235,7 @@ def _put_frequency(said: Said, folded: str, lang: str) -> None:
         said.fields["vague"] = True
 
 
+@lru_cache(maxsize=64)
 def _times(plain: str, lang: str) -> float | None:
     """Times a month; several at once: the most ("belt elke avond en komt om de week"), but weekdays add up."""
     plain = _A_DAY.sub(r"\1 keer per dag", plain)
@@ -259,7 +262,7 @@ def _is_day(part: str) -> bool:
 
 def _put_bond(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     for bond in ("broken", "tense", "weak", "strong", "normal"):
-        match = lexicon.form("bonds", bond).search(folded)
+        match = lexicon.told("bonds", bond).search(folded)
         if match is None:
             continue
         if bond == "broken" and _ALMOST.search(folded[max(0, match.start() - 25) : match.end()]):
@@ -278,7 +281,7 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     told = _told(folded, lexicon.lang)
     places, rest = _deeds(told, lexicon)
     for kind in lexicon.table("support"):
-        if kind not in places and (place := _done(lexicon.form("support", kind), rest)):
+        if kind not in places and (place := _done(lexicon.told("support", kind), rest)):
             places[kind] = place
     kinds = [kind for kind in lexicon.table("support") if kind in places]
     if "admin" in kinds and _LOAN.search(folded):
@@ -324,7 +327,7 @@ def _deeds(folded: str, lexicon: PeopleLexicon) -> tuple[dict[str, tuple[int, in
     blotted out, so that their words say nothing else ("belt": company)."""
     places: dict[str, tuple[int, int]] = {}
     for kind in lexicon.table("deeds"):
-        form = lexicon.form("deeds", kind)
+        form = lexicon.told("deeds", kind)
         place = _done(form, folded)
         if place and kind != "nothing":
             places[kind] = place
@@ -332,7 +335,7 @@ def _deeds(folded: str, lexicon: PeopleLexicon) -> tuple[dict[str, tuple[int, in
     return places, folded
 
 
-def _done(form: re.Pattern[str], folded: str) -> tuple[int, int] | None:
+def _done(form: Form, folded: str) -> tuple[int, int] | None:
     """The first place where it is said to be done: "he doesn't cook but does the garden" is the garden."""
     if _NOT_DONE.search(folded):
         return None

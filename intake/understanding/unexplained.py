@@ -11,6 +11,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from intake.understanding.forms import Form
 from intake.understanding.lexicons import lexicon
 from intake.understanding.strange import words_of
 
@@ -69,6 +70,6 @@ def _plain(words: PeopleLexicon) -> frozenset[str]:
 
 
 @lru_cache(maxsize=2)
-def _forms(words: PeopleLexicon) -> tuple[re.Pattern[str], ...]:
-    told = (words.form(key, kind) for key in ("deeds", "support", "bonds") for kind in words.table(key))
+def _forms(words: PeopleLexicon) -> tuple[re.Pattern[str] | Form, ...]:
+    told = (words.told(key, kind) for key in ("deeds", "support", "bonds") for kind in words.table(key))
     return (*told, *map(words.form, _FORMS), words_of("frequency", words.lang))

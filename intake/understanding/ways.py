@@ -6,18 +6,21 @@ Compiling all of them takes longer than all else that a first answer needs; a pa
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import TypeVar
 
 from intake.understanding.lexicons import lexicon
 
 _PIECE = re.compile(
-    r"(?P<look>\(\?<?[=!])|(?P<same>\(\?(?:P=\w+|[a-zA-Z]+)\))|(?P<open>\((?:\?[:>]|\?P<\w+>|\?[a-zA-Z-]+:)?)|(?P<shut>\))|(?P<bar>\|)|(?P<many>[?*+]\??|\{\d+(?:,\d*)?\})"
+    r"(?P<look>\(\?<?[=!])|(?P<same>\(\?(?:P=\w+|[a-zA-Z]+)\))|(?P<open>\((?:\?[:>]|\?P<\w+>|\?[a-zA-Z-]+:)?)|(?P<shut>\))|(?P<bar>\|)|(?P<piece>\{[a-z]+\})|(?P<many>[?*+]\??|\{\d+(?:,\d*)?\})"
     r"|(?P<other>\\.|\[\^?\]?[^\]]*\]|[.^$ ])|(?P<text>[^\\()\[\]|?*+{.^$ ]+)"
 )
 _SIGNS = re.compile(r"[^\w ']")
 _SHORTEST, _LONGEST = 2, 12
 """Letters of a word that a pattern is found by; a longer one is found by its beginning."""
 _Keys = frozenset[str] | None
+_Way = TypeVar("_Way")
 
 
 @lru_cache(maxsize=1024)
@@ -44,13 +47,14 @@ _compiled = lru_cache(maxsize=2048)(re.compile)
 @lru_cache(maxsize=4096)
 def _holding(word: str, lang: str, group: str) -> frozenset[tuple[int, str]]:
     """The patterns that hold some piece of this word."""
-    by_word = _index(lang, group)[1]
-    return frozenset(
-        way
-        for start in range(len(word) - 1)
-        for end in range(start + _SHORTEST, min(len(word), start + _LONGEST) + 1)
-        for way in by_word.get(word[start:end], ())
-    )
+    return frozenset(held(word, _index(lang, group)[1]))
+
+
+def held(word: str, by_word: Mapping[str, list[_Way]]) -> Iterator[_Way]:
+    """What stands in the table under some piece of this word."""
+    for start in range(len(word) - 1):
+        for end in range(start + _SHORTEST, min(len(word), start + _LONGEST) + 1):
+            yield from by_word.get(word[start:end], ())
 
 
 @lru_cache(maxsize=4)

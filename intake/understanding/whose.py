@@ -137,6 +137,13 @@ class Whose(Look):
             self.lexicon.form("have_not").search(before) or self.lexicon.form("wish").search(before)
         )
 
+    def _before_the_place(self, at: int) -> int:
+        """ "Ramon heeft op school een vriend": the verb before the words for where."""
+        for back in (1, 2):
+            if self._low(at - back) in self.lexicon.words("place_before") and self._low(at - back - 1) in ("heeft", "has"):
+                return at - back - 1
+        return at
+
     def _put_haver(self, mention: Mention, left: Left) -> None:
         """ "Henk heeft een zus", "our son has a social worker", "getrouwd met Mark; een kind": who has them."""
         at = left.start - 1
@@ -160,6 +167,7 @@ class Whose(Look):
             "er",
         ):
             at -= 1
+        at = self._before_the_place(at)
         if self._low(at) not in ("heeft", "hebben", "has", "have", "had", "hadden", "krijgt", "kreeg"):
             return
         who = self._low(at - 1)
