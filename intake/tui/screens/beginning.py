@@ -15,6 +15,7 @@ from intake.store.errors import StoreError
 from intake.store.rows import ConversationRow
 from intake.tui.plain import button, said
 from intake.tui.screens.base import HouseScreen
+from intake.tui.widgets.field import Field
 from intake.tui.widgets.signs import SignButton
 
 
@@ -40,9 +41,9 @@ class BeginScreen(HouseScreen[ConversationRow | None]):
         with VerticalScroll(id="form"):
             yield said(self.say("new_talk"), classes="title")
             yield said(self.say("for_whom"))
-            yield Input(rows.get(self.dossier, ""), id="title")
+            yield Field(rows.get(self.dossier, ""), id="title")
             yield said(self.say("which_method"))
-            yield Input(placeholder=self.say("find_method"), id="find")
+            yield Field(placeholder=self.say("find_method"), id="find")
             yield OptionList(id="flow", markup=False)
             yield said(self.say("who_leads"))
             with RadioSet(id="audience"):
@@ -76,10 +77,6 @@ class BeginScreen(HouseScreen[ConversationRow | None]):
     def looked_for(self, event: Input.Changed) -> None:
         self.fill(event.value)
 
-    @on(Input.Submitted, "#find")
-    def found(self) -> None:
-        self.query_one("#flow").focus()
-
     @on(OptionList.OptionSelected, "#flow")
     def taken(self) -> None:
         self.query_one("#audience").focus()
@@ -87,10 +84,6 @@ class BeginScreen(HouseScreen[ConversationRow | None]):
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
         self.dismiss(None)
-
-    @on(Input.Submitted, "#title")
-    def onward(self) -> None:
-        self.query_one("#find").focus()
 
     @on(Button.Pressed, "#begin")
     def begin(self) -> None:

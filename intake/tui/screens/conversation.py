@@ -30,10 +30,15 @@ from intake.store.rows import ConversationRow
 from intake.tui.plain import button, said
 from intake.tui.screens.base import HouseScreen
 from intake.tui.widgets.answers import Answers
+from intake.tui.widgets.field import Field
 from intake.tui.widgets.panels import PeoplePanel, stages_panel
 
+VAST = 170
+"""Columns from which the talk is as wide as reads well, and the people have the rest."""
 WINDOW = 100
 """Messages kept on screen; the talk itself keeps all."""
+LEAST_STAGES = 22
+"""Columns of the stages where they are not laid out yet."""
 NARROW = 112
 """Columns below which the side panels give way to the chat."""
 
@@ -49,13 +54,16 @@ def in_one_line(text: str) -> str:
     return joined[: LONGEST + 1]
 
 
-class LineInput(Input):
+class LineInput(Field):
     """The line to type on. A digit on an empty line picks a choice."""
 
     virtual_size = Reactive(Size(0, 0))
     """Without a layout of the whole screen at every key, as Input has it: this line never changes its size."""
 
-    def on_key(self, event: events.Key) -> None:
+    def onward(self) -> None:
+        """The line stays where it is."""
+
+    async def on_key(self, event: events.Key) -> None:
         digit = event.character or ""
         if (
             len(digit) == 1
@@ -81,7 +89,7 @@ class LineInput(Input):
 class ConversationScreen(HouseScreen[None]):
     HELP = "help_text"
     CSS_PATH = ["conversation.tcss"]
-    HORIZONTAL_BREAKPOINTS = [(0, "-alone"), (NARROW, "-between"), (NARROW + 10, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-alone"), (NARROW, "-between"), (NARROW + 10, "-wide"), (VAST, "-vast")]
     BINDINGS = [
         Binding("f2", "move('why')", show=False),
         Binding("f3", "move('explain')", show=False),
@@ -272,7 +280,7 @@ class ConversationScreen(HouseScreen[None]):
             return
         asked = talk.prompt
         self.query_one(Answers).ask(talk)
-        self.query_one("#stages-text", Static).update(stages_panel(talk, self.house.lang))
+        self.query_one("#stages-text", Static).update(stages_panel(talk, self.house.lang, self._stages_width()))
         self.query_one(PeoplePanel).follow(talk, self.house.lang)
         key = "all_asked" if asked.kind == "done" else "question_of"
         mark = self.say("example_short") if self.house.trial is not None else ""
@@ -324,6 +332,10 @@ class ConversationScreen(HouseScreen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         self._fit(event.size.width)
+
+    def _stages_width(self) -> int:
+        """Columns of text beside the chat."""
+        return self.query_one("#stages-text").content_size.width or LEAST_STAGES
 
     def _fit(self, width: int) -> None:
         for panel in ("#stages", "#side"):
