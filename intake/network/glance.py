@@ -16,7 +16,9 @@ from intake.network.vocabulary import label
 from intake.network.wording import person_name
 
 MARKS: Mapping[str, str] = {"strong": "═", "weak": "╌", "tense": "~", "broken": "╳"}
-LETTERS = 4
+LETTERS, ALL = 4, 14
+"""Of a name at most: in a narrow panel, and in one of at least BROAD columns."""
+BROAD = 48
 _NEAR = {"strong": 0.5, "normal": 0.62, "weak": 0.78, "tense": 0.68, "broken": 0.9}
 _UNKNOWN = 0.7
 _BESIDE = 0.6
@@ -96,7 +98,7 @@ class _Picture:
         return _Drawn(Drawing("glance", "", "", self.width, self.height, shown, (), tuple(captions)), left)
 
     def _text(self, person: Person) -> str:
-        return mark_of(person).strip() + _letters(person, self.lang)
+        return mark_of(person).strip() + _letters(person, self.lang, ALL if self.width >= BROAD else LETTERS)
 
     def _sides(self, stay: Mapping[str, Node]) -> dict[str, tuple[float, float]]:
         """Sector -> (where it starts, its width): beside who is there already; a new one where it is emptiest."""
@@ -157,10 +159,10 @@ def _emptiest(angles: Collection[float]) -> float:
     return (start + end) / 2
 
 
-def _letters(person: Person, lang: str) -> str:
+def _letters(person: Person, lang: str, most: int) -> str:
     name = person_name(person, lang)
     first = name.split()[0] if name.split() else name
-    return first if wide(first) <= LETTERS + 1 else shortened(first, LETTERS + 1).rstrip("…")
+    return first if wide(first) <= most + 1 else shortened(first, most + 1).rstrip("…")
 
 
 def _sector(person: Person) -> str:

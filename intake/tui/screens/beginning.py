@@ -24,6 +24,7 @@ class BeginScreen(HouseScreen[ConversationRow | None]):
 
     HELP = "help_begin"
     CSS_PATH = ["beginning.tcss"]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-tall")]  # the form as it is in full takes so many rows
     BINDINGS = [Binding("escape", "cancel", show=False)]
 
     def __init__(self, flow: str = "", dossier: str = "") -> None:

@@ -280,7 +280,7 @@ class ConversationScreen(HouseScreen[None]):
             return
         asked = talk.prompt
         self.query_one(Answers).ask(talk)
-        self.query_one("#stages-text", Static).update(stages_panel(talk, self.house.lang, self._stages_width()))
+        self._show_stages()
         self.query_one(PeoplePanel).follow(talk, self.house.lang)
         key = "all_asked" if asked.kind == "done" else "question_of"
         mark = self.say("example_short") if self.house.trial is not None else ""
@@ -333,13 +333,16 @@ class ConversationScreen(HouseScreen[None]):
     def on_resize(self, event: events.Resize) -> None:
         self._fit(event.size.width)
 
-    def _stages_width(self) -> int:
-        """Columns of text beside the chat."""
-        return self.query_one("#stages-text").content_size.width or LEAST_STAGES
+    def _show_stages(self) -> None:
+        """In the columns that there are for them."""
+        if self.talk is not None:
+            text = self.query_one("#stages-text", Static)
+            text.update(stages_panel(self.talk, self.house.lang, text.content_size.width or LEAST_STAGES))
 
     def _fit(self, width: int) -> None:
         for panel in ("#stages", "#side"):
             self.query_one(panel).display = width >= NARROW
+        self.call_after_refresh(self._show_stages)
 
     def action_panels(self) -> None:
         """Both panels on or off; in a narrow window only the people, so that the talk keeps its room."""

@@ -101,7 +101,7 @@ class HomeScreen(HouseScreen[None]):
         listed = self.query_one("#dossiers", OptionList)
         listed.clear_options()
         listed.add_options(
-            [Option(Content(f"{row.title}  ·  {self._day(row.changed)}"), id=row.id) for row in rows]
+            [Option(Content(f"{row.title} {self._day(row.changed)}"), id=row.id) for row in rows]
         )
         if rows:
             listed.highlighted = 0  # the one changed last
@@ -147,11 +147,11 @@ class HomeScreen(HouseScreen[None]):
     def _talk_line(self, row: ConversationRow) -> str:
         flow = self.house.library.flows.get(row.flow)
         title = flow.card.title.get(self.house.lang) if flow else row.flow
-        return f"{title.split(':')[0]}  ·  {self.say(row.status)}  ·  {self._day(row.changed)}"
+        return f"{title.split(':')[0]} · {self.say(row.status)} {self._day(row.changed)}"
 
     def _day(self, moment: str) -> str:
-        """Of an ISO moment, in words."""
-        return date_words(moment[:10], self.house.lang)
+        """Of an ISO moment, in words that stay together on a line."""
+        return f"· {date_words(moment[:10], self.house.lang)}".replace(" ", "\u00a0")
 
     @on(OptionList.OptionSelected, "#talks")
     def go_on(self, event: OptionList.OptionSelected) -> None:
