@@ -177,7 +177,9 @@ SHOTS: Mapping[str, Shot] = {
     "talk": Shot(_talk()),
     "talk-choices": Shot(_asked("care_tasks", "2")),
     "talk-number": Shot(_asked("hours_per_week")),
-    "talk-choice": Shot(_asked("gender_client")),
+    "talk-choice": Shot(_asked("paid_work")),
+    "talk-yesno": Shot(_asked("live_together")),
+    "talk-scale": Shot(_asked("burden_now")),
     "talk-danger": Shot(_asked("hours_per_week", *"ik wil niet meer leven", "enter")),
     "talk-finish": Shot(_asked("hours_per_week", *"afronden", "enter")),
     "talk-help": Shot(_talk("f1")),
@@ -209,7 +211,7 @@ async def svg_of(shot: Shot, lang: str, size: tuple[int, int], look: str = "dark
             app.clear_notifications()
             await shot.walk(app, pilot, id)
             app.clear_notifications()
-            await settle(app, pilot)
+            await pilot.pause(0.2)  # not until all work is done: the tour waits for its reader
             drawn = app.export_screenshot(title="Draagwijzer")
         app.leave()
     return drawn

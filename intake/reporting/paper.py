@@ -65,13 +65,14 @@ class Paper:
         """level: 0 is the title of the document."""
         self.document.add_heading(text, level)
 
-    def line(self, text: str, strong: str = "", style: str | None = None) -> None:
-        """A paragraph; strong: what stands before it in bold. Nothing for nothing."""
+    def line(self, text: str, strong: str = "", style: str | None = None, with_next: bool = False) -> None:
+        """A paragraph; strong: what stands before it in bold; with_next: on the page of what follows. Nothing for nothing."""
         if not (text or strong):
             return
         paragraph = self.document.add_paragraph(style=style)
         if strong:
             paragraph.add_run(strong).bold = True
+        paragraph.paragraph_format.keep_with_next = with_next or None
         paragraph.add_run(f" {text}" if strong and text else text)
 
     def bullets(self, rows: Sequence[str], style: str = "List Bullet") -> None:

@@ -268,7 +268,10 @@ class ConversationScreen(HouseScreen[None]):
             for old in list(chat.children)[:over]:
                 old.remove()
         chat.mount_all(bubbles[-WINDOW:])
-        chat.scroll_end(animate=False)
+        card = next((bubble for bubble in bubbles if bubble.has_class("signal")), None)
+        chat.anchor(card is None)
+        if card is not None:  # longer than the window, it is read from its beginning
+            self.call_after_refresh(chat.scroll_to_widget, card, top=True, animate=False)
 
     def _mark(self, message: Message) -> str:
         return {"signal": "! ", "refused": "! ", "note": "✎ "}.get(message.kind, "")
