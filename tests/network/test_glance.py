@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -43,7 +43,7 @@ def places(drawn: Drawing) -> dict[str, tuple[int, int]]:
 @given(people)
 def test_nobody_moves_when_somebody_is_named(told: list[tuple[str, str | None, str]]) -> None:
     drawn = grown(told, (48, 17))
-    for before, after in zip(drawn, drawn[1:], strict=False):
+    for before, after in pairwise(drawn):
         assert places(before).items() <= places(after).items()
         headings = {caption.text: (caption.x, caption.y) for caption in before.captions}
         assert headings.items() <= {caption.text: (caption.x, caption.y) for caption in after.captions}.items()
@@ -56,7 +56,7 @@ def test_nothing_stands_on_another_and_everyone_is_there_or_counted(told: list[t
     texts += [(caption.x, caption.y, wide(caption.text)) for caption in last.captions if not caption.text.startswith("+")]
     for (x, y, w), (u, v, b) in combinations(texts, 2):
         assert y != v or x + w < u or u + b < x
-    assert all(0 <= x and x + w <= size[0] and 0 <= y < size[1] for x, y, w in texts)
+    assert all(x >= 0 and x + w <= size[0] and 0 <= y < size[1] for x, y, w in texts)
     left = sum(int(caption.text[1:]) for caption in last.captions if caption.text.startswith("+"))
     assert len(last.nodes) + left == len(told) + 1
 

@@ -49,4 +49,5 @@ async def test_what_follows_enter_in_a_talk_is_the_beginning_of_the_next_line(tm
             program.post_message(Key(key, key if len(key) == 1 else None))
         line = screen.query_one("#line", Input)
         await until(pilot, lambda: line.value == "Henk")
-        assert screen.talk is not None and screen.talk.state.people["client"].name == "Ria"
+        assert screen.talk is not None
+        assert screen.talk.state.people["client"].name == "Ria"
