@@ -41,7 +41,7 @@ class Seen:
 
 
 def glance(people: Mapping[str, Person], lang: str, width: int, height: int, before: Seen | None = None) -> Drawing:
-    """Everyone alive, in width x height cells; who does not fit is counted in the corner. At most 2 ms for 60 people.
+    """Everyone alive, in width x height cells; who does not fit is counted in the corner. At most 5 ms for 60 people.
 
     before: whose tie and part of life are still the same stay where they were, unless fewer people would fit.
     """

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from intake.network.drawing import Drawing, wide
@@ -17,6 +17,7 @@ CLIENT = {"client": Person("client", "Ria Jansen", "self")}
 people = st.lists(
     st.tuples(st.sampled_from(SECTORS), st.sampled_from([None, *BONDS]), st.sampled_from(["Anna", "Jan-Willem", "李小龍", ""])), max_size=14
 )
+slowly = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def named(told: list[tuple[str, str | None, str]]) -> dict[str, Person]:
@@ -40,6 +41,7 @@ def places(drawn: Drawing) -> dict[str, tuple[int, int]]:
     return {node.id: (node.x, node.y) for node in drawn.nodes}
 
 
+@slowly
 @given(people)
 def test_nobody_moves_when_somebody_is_named(told: list[tuple[str, str | None, str]]) -> None:
     drawn = grown(told, (48, 17))
@@ -49,6 +51,7 @@ def test_nobody_moves_when_somebody_is_named(told: list[tuple[str, str | None, s
         assert headings.items() <= {caption.text: (caption.x, caption.y) for caption in after.captions}.items()
 
 
+@slowly
 @given(people, st.sampled_from([(31, 9), (31, 11), (64, 17)]))
 def test_nothing_stands_on_another_and_everyone_is_there_or_counted(told: list[tuple[str, str | None, str]], size: tuple[int, int]) -> None:
     last = grown(told, size)[-1]
