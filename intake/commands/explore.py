@@ -12,6 +12,7 @@ from typing import Any
 from intake.authoring.chance import value_by_chance
 from intake.commands.library import flow_at
 from intake.commands.problems import DONE, OURS
+from intake.commands.waiting import waiting
 from intake.conversation.compiled import CompiledFlow, compile_flow
 from intake.conversation.dialogue import Dialogue
 from intake.definitions.model import AUDIENCES, LANGS, Flow, Library, Question
@@ -46,7 +47,8 @@ class Explored:
 def run(flow_name: str, walks: int, seed: int, lang: str) -> int:
     """Walk; exit code 3 where something got stuck, was never reached or did not render."""
     definitions, flow = flow_at(flow_name, lang)
-    found = explore(flow, definitions, walks, seed)
+    with waiting("walking", lang, walks=walks, flow=flow.id):
+        found = explore(flow, definitions, walks, seed)
     compiled = compile_flow(flow)
     missed = [leaf.stage.id for leaf in compiled.leaves if not found.stages[leaf.stage.id]]
     unasked = [name for name in compiled.order if not found.questions[name]]

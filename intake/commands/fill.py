@@ -12,6 +12,7 @@ from intake.commands.library import library, talk_flow
 from intake.commands.problems import DONE, INPUT
 from intake.commands.talk import new_id, now, speaker
 from intake.commands.values_file import read_mapping
+from intake.commands.waiting import waiting
 from intake.conversation.compiled import compile_flow
 from intake.conversation.dialogue import Dialogue
 from intake.conversation.events import WITHHELD
@@ -96,7 +97,8 @@ def run(
     """Fill in the flow from the file; nothing is kept in the vault. Exit code 1 where values were refused."""
     definitions = library()
     flow = talk_flow(definitions, flow_name, lang)
-    filled = fill(flow, definitions, path, lang, audience)
+    with waiting("filling", lang, flow=flow.id):
+        filled = fill(flow, definitions, path, lang, audience)
     result = filled.as_json()
     if as_json:
         print(json.dumps(result, ensure_ascii=False, indent=2))
@@ -260,7 +262,8 @@ def write_reports(
     """The report for the professional and for the client in each format. Raises Refused."""
     from intake.commands.report import write_all
 
-    paths = write_all(talk.state, definitions, folder, talk.state.flow.id, lang)
+    with waiting("reports", lang):
+        paths = write_all(talk.state, definitions, folder, talk.state.flow.id, lang)
     if not quiet:
         for path in paths:
             print(say("written", lang, path=path))

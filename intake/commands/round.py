@@ -17,6 +17,7 @@ from intake.commands.library import library, talk_flow
 from intake.commands.problems import DONE, INPUT, Refused, complain
 from intake.commands.report import write
 from intake.commands.talk import converse, new_id, now
+from intake.commands.waiting import waiting
 from intake.conversation.compiled import compile_flow
 from intake.conversation.dialogue import Dialogue
 from intake.conversation.events import Event
@@ -149,7 +150,7 @@ def _interview(vault: Store, round: str, flow: Flow, lang: str, lines: TextIO, o
 def _import(given: argparse.Namespace, lang: str) -> int:
     """Exit code 1 where a row could not be read; what could be read is kept."""
     data = _bytes(given.file, lang)
-    with open_store(lang) as vault:
+    with open_store(lang) as vault, waiting("gathering", lang, what=given.file):
         row = _found(vault, given.round, lang)
         try:
             gathered = gather(decoded(data, lang), _pinned(vault, row), lang, now().isoformat())
@@ -181,7 +182,8 @@ def _report(given: argparse.Namespace, lang: str) -> int:
         row = _found(vault, given.round, lang)
         flow = _pinned(vault, row)
         forms = vault.responses(row.id)
-    text = report_text(flow, row.title, forms, given.format, lang)
+    with waiting("adding_up", lang, count=len(forms)):
+        text = report_text(flow, row.title, forms, given.format, lang)
     if given.out is None:
         sys.stdout.write(text)
     else:

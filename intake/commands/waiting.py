@@ -16,6 +16,11 @@ say = Words(
     {
         "reading": ("Bezig met lezen van {what}…", "Reading {what}…"),
         "making": ("Bezig met maken van {what}…", "Making {what}…"),
+        "filling": ("Bezig met invullen van {flow}…", "Filling in {flow}…"),
+        "reports": ("Bezig met de verslagen…", "Making the reports…"),
+        "adding_up": ("Bezig met samenvoegen van {count} formulieren…", "Putting {count} forms together…"),
+        "gathering": ("Bezig met lezen van de formulieren in {what}…", "Reading the forms in {what}…"),
+        "walking": ("Bezig met {walks} wandelingen door {flow}…", "Walking {walks} times through {flow}…"),
         "backup": ("Bezig met de reservekopie…", "Making the backup…"),
         "restore": ("Bezig met terugzetten…", "Putting it back…"),
     }

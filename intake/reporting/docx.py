@@ -197,7 +197,7 @@ class _Layout:
         keys = ("domain", "score") if self._mine else ("domain", "score", "range", "coverage", "share")
         for measure in self.report.measures:
             self.paper.heading(f"{measure.title}: {measure.score}", 1)
-            self.paper.line(measure.explained)
+            self.paper.line(measure.explained, with_next=True)
             rows = [(d.title, d.score, d.range, d.coverage, d.share)[: len(keys)] for d in measure.domains]
             self.paper.table([self._words(key) for key in keys], rows)
         if self.report.over_time:

@@ -17,6 +17,10 @@ FONT = "Arial"
 """A letter that is on every computer where the document may be opened."""
 WIDTH_CM, HEIGHT_CM = 17.0, 11.5
 """The most that a picture takes."""
+LETTER, EDGES = 0.0215, 0.45
+"""Centimetres that a bold letter of one point is broad at most in words, and that the edges of a cell take."""
+LONGEST = 22
+"""Letters of a word that is kept whole in a table."""
 _TAGS = {"nl": "nl-NL", "en": "en-GB"}
 
 
@@ -27,7 +31,7 @@ class Paper:
         from docx import Document
 
         self.document: Word = Document()
-        self._png = png
+        self._png, self._size = png, size
         self._tell_about(title, lang, made)
         self._dress(lang, size)
 
@@ -61,13 +65,14 @@ class Paper:
         """level: 0 is the title of the document."""
         self.document.add_heading(text, level)
 
-    def line(self, text: str, strong: str = "", style: str | None = None) -> None:
-        """A paragraph; strong: what stands before it in bold. Nothing for nothing."""
+    def line(self, text: str, strong: str = "", style: str | None = None, with_next: bool = False) -> None:
+        """A paragraph; strong: what stands before it in bold; with_next: on the page of what follows. Nothing for nothing."""
         if not (text or strong):
             return
         paragraph = self.document.add_paragraph(style=style)
         if strong:
             paragraph.add_run(strong).bold = True
+        paragraph.paragraph_format.keep_with_next = with_next or None
         paragraph.add_run(f" {text}" if strong and text else text)
 
     def bullets(self, rows: Sequence[str], style: str = "List Bullet") -> None:
@@ -81,21 +86,21 @@ class Paper:
         kept = [n for n in range(len(heads)) if n == 0 or any(row[n] for row in rows)]
         table = self.document.add_table(rows=1 + len(rows), cols=len(kept), style="Table Grid")
         table.autofit = False
-        shares = [max(9, min(36, max(len(row[n]) for row in (heads, *rows)))) for n in kept]
+        widths = _widths([[row[n] for row in (heads, *rows)] for n in kept], self._size)
         for number, (row, told) in enumerate(zip(table.rows, (heads, *rows), strict=True)):
-            for cell, n, share in zip(row.cells, kept, shares, strict=True):
-                self._fill(cell, told[n], share / sum(shares), bold=number == 0)
-        for column, share in zip(table.columns, shares, strict=True):
-            column.width = Cm(WIDTH_CM * share / sum(shares))
+            for cell, n, width in zip(row.cells, kept, widths, strict=True):
+                self._fill(cell, told[n], width, bold=number == 0)
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Cm(width)
         self._again_on_every_page(table.rows[0])
         self.document.add_paragraph()
 
     @staticmethod
-    def _fill(cell: Any, text: str, share: float, bold: bool) -> None:
-        """share: of the width of the page."""
+    def _fill(cell: Any, text: str, width: float, bold: bool) -> None:
+        """width: in centimetres."""
         from docx.shared import Cm, Pt
 
-        cell.width = Cm(WIDTH_CM * share)
+        cell.width = Cm(width)
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.space_after = Pt(0)
         paragraph.add_run(text).bold = bold or None
@@ -124,3 +129,13 @@ class Paper:
         kept = io.BytesIO()
         self.document.save(kept)
         return kept.getvalue()
+
+
+def _widths(columns: Sequence[Sequence[str]], size: float) -> list[float]:
+    """In centimetres, for letters of so many points: room for the longest word of each column, and the rest by how much stands in it."""
+    least = [max(min(len(word), LONGEST) for text in column for word in (*text.split(), "")) * LETTER * size + EDGES for column in columns]
+    shares = [min(36, max(map(len, column))) for column in columns]
+    rest = WIDTH_CM - sum(least)
+    if rest < 0:
+        return [width * WIDTH_CM / sum(least) for width in least]
+    return [width + rest * share / max(sum(shares), 1) for width, share in zip(least, shares, strict=True)]

@@ -282,6 +282,12 @@ class DraagwijzerApp(App[int]):
             getattr(screen, "name_theme", lambda: None)()
         self.tell(self.say("theme", name=self.say(name)))
 
+    def action_command_palette(self) -> None:
+        from intake.tui.screens.palette import HousePalette
+
+        if not HousePalette.is_open(self):  # type: ignore[arg-type]
+            self.push_screen(HousePalette(self.lang))
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers, in the language of the user."""
         yield SystemCommand(self.say("help"), "F1", self.action_help)

@@ -40,7 +40,7 @@ THEMES = {
     ),
     "contrast": Theme(
         "dw-contrast", primary="#ffff00", secondary="#00ffff", accent="#ffffff", foreground="#ffffff", background="#000000",
-        surface="#000000", panel="#000000", success="#00ff00", warning="#ffff00", error="#ff9090", dark=True,
+        surface="#000000", panel="#262626", success="#00ff00", warning="#ffff00", error="#ff9090", dark=True,
         variables=_CONTRAST,
     ),
 }  # fmt: skip

@@ -127,7 +127,7 @@ say = Words(
         ),
         "theme_now": ("Thema: {name}", "Theme: {name}"),
         "remove_this": ("Dit dossier verwijderen", "Remove this client file"),
-        "home_keys": ("Enter openen · Del verwijderen · Ctrl+N nieuw gesprek · Ctrl+P alle opdrachten · F1 uitleg", "Enter open · Del remove · Ctrl+N new talk · Ctrl+P all commands · F1 help"),
+        "home_keys": ("Enter openen · Del weg · Ctrl+N nieuw · Ctrl+P alle opdrachten · F1 uitleg", "Enter open · Del remove · Ctrl+N new talk · Ctrl+P all commands · F1 help"),
         "remove_dossier": ("Dossier '{title}' verwijderen, met alle gesprekken erin?", "Remove client file '{title}' with all its talks?"),
         "remove_for_good": (
             "Dit kan niet terug. Ook de kopieën van de dag op deze computer worden vernieuwd.",
@@ -153,6 +153,8 @@ say = Words(
             "Locked. Everything is kept, except what you had not saved yet on the card.",
         ),
         "lock_now": ("Vergrendelen", "Lock"),
+        "find_command": ("Zoek een opdracht", "Search for commands"),
+        "no_command": ("Geen opdracht gevonden", "No command found"),
         "find_method": ("Zoek een methode", "Find a method"),
         "due": ("Agenda", "Agenda"),
         "due_title": ("Wat er aan komt", "What is coming"),

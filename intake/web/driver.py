@@ -38,6 +38,24 @@ class SessionDriver(WebDriver):
         self._key_thread.daemon = True
         super().start_application_mode()
 
+    def on_meta(self, packet_type: str, payload: dict[str, object]) -> None:
+        """Also "again": a page that was loaded anew knows nothing of the screen, nor of how keys and mouse are to be told."""
+        if packet_type != "again":
+            super().on_meta(packet_type, payload)
+            return
+        self.write("\x1b[?1049h")
+        self._enable_mouse_support()
+        self.write("\x1b[?25l\x1b[?1003h")
+        self._enable_bracketed_paste()
+        super().on_meta("resize", payload)
+        self._loop.call_soon_threadsafe(self._draw_again)
+
+    def _draw_again(self) -> None:
+        tell_page = getattr(self._app, "tell_page", None)
+        if tell_page is not None:
+            tell_page()
+        self._app.screen.refresh(layout=True)
+
     def run_input_thread(self) -> None:
         super().run_input_thread()
         if not self.exit_event.is_set():

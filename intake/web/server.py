@@ -18,7 +18,7 @@ from textual_serve.server import Server
 from intake.web import page
 from intake.web.access import LASTS, Address, Gate
 from intake.web.limits import LARGEST_MESSAGE, Pace, message_of, side
-from intake.web.sessions import ENDED, FULL, GRACE, STOPPED, Session, may_have
+from intake.web.sessions import FULL, GRACE, STOPPED, Session, may_have
 
 PROXY_HEADER = "X-Draagwijzer-Proxy"
 STARTING_AT_ONCE = 4
@@ -49,10 +49,9 @@ class HouseServer(Server):
         super().__init__("", title="Draagwijzer", public_url=address.origin)
         self.serving, self.address, self.used = serving, address, used
         self.gate = Gate()
-        self.sessions: set[Session] = set()
+        self.sessions: list[Session] = []
         self._starting = asyncio.Semaphore(STARTING_AT_ONCE)
         self._room = asyncio.Semaphore(serving.most)
-        self._sockets: set[web.WebSocketResponse] = set()
         port = address.host.rpartition(":")[2]
         self.cookie = "__Host-draagwijzer" if address.secure else f"draagwijzer-{port}"
 
@@ -73,6 +72,7 @@ class HouseServer(Server):
                 web.get("/enter", self.handle_door),
                 web.post("/enter", self.handle_enter),
                 web.get("/ws", self.handle_websocket),
+                web.get("/ws/{tab:[0-9a-f]{32}}", self.handle_websocket),
                 web.get("/download/{key}", self.handle_download),
                 web.get("/static/{name}", self.handle_file),
             ]
@@ -108,7 +108,7 @@ class HouseServer(Server):
             return False
         if origins and not self.address.is_origin(origins[0]):
             return False
-        if not origins and (request.method != "GET" or request.path == "/ws"):
+        if not origins and (request.method != "GET" or request.path.startswith("/ws")):
             return False
         arriving = request.path in ("/", "/enter") and request.method == "GET"
         if not arriving and request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
@@ -190,40 +190,52 @@ class HouseServer(Server):
         columns, rows = (side(request.query.get(name, usual)) for name, usual in (("width", "80"), ("height", "24")))
         socket = web.WebSocketResponse(heartbeat=15, max_msg_size=LARGEST_MESSAGE, timeout=5.0)
         await socket.prepare(request)
+        tab = request.match_info.get("tab", "")
         try:
-            await asyncio.wait_for(self._room.acquire(), PATIENCE)
+            session = self._kept(owner, tab)
+            if session is not None:
+                session.show_on(socket)
+                await session.draw_again(columns, rows)
+            else:
+                session = await self._begun(owner, tab, socket, columns, rows)
         except TimeoutError:
             await socket.close(code=FULL)
             return socket
         try:
-            await self._run_program(owner, socket, columns, rows)
-        finally:
-            self._room.release()
-        return socket
-
-    async def _run_program(self, owner: bytes, socket: web.WebSocketResponse, columns: int, rows: int) -> None:
-        """A program for this window, from its start to its sure end."""
-
-        async def close(code: int) -> None:
-            with suppress(ConnectionError, RuntimeError):
-                await socket.close(code=code)
-
-        session = Session(
-            list(self.serving.arguments), owner, write_bytes=socket.send_bytes, write_str=socket.send_str,
-            close=close, downloads=self.download_manager,
-        )  # fmt: skip
-        self.sessions.add(session)
-        self._sockets.add(socket)
-        try:
-            await self._start(session, columns, rows)
             await self._process_messages(socket, session)
         except (ConnectionError, RuntimeError):
             pass
         finally:
+            await session.leave(socket)
+        return socket
+
+    def _kept(self, owner: bytes, tab: str) -> Session | None:
+        """The program of this very window, which was loaded again or had lost its line."""
+        return next((one for one in self.sessions if tab and (one.owner, one.tab) == (owner, tab) and one.is_alive), None)
+
+    async def _begun(self, owner: bytes, tab: str, socket: web.WebSocketResponse, columns: int, rows: int) -> Session:
+        """A new program for this window. Raises TimeoutError where there is no room for it."""
+        if self._room.locked():
+            unseen = next((one for one in self.sessions if not one.is_shown), None)
+            if unseen is not None:
+                await unseen.stop()
+        await asyncio.wait_for(self._room.acquire(), PATIENCE)
+        session = Session(list(self.serving.arguments), owner, tab, self.download_manager, self._over)
+        self.sessions.append(session)
+        session.show_on(socket)
+        try:
+            await self._start(session, columns, rows)
+        except BaseException:
             await session.stop()
-            self.sessions.discard(session)
-            self._sockets.discard(socket)
-            await close(ENDED)
+            if not session.pid:  # it never began, so it will not tell that it ended
+                self._over(session)
+            raise
+        return session
+
+    def _over(self, session: Session) -> None:
+        """Its program has ended: room for another."""
+        self.sessions.remove(session)
+        self._room.release()
 
     async def _start(self, session: Session, columns: int, rows: int) -> None:
         async with self._starting:
@@ -259,5 +271,5 @@ class HouseServer(Server):
 
     async def on_shutdown(self, app: web.Application) -> None:
         """End every program; each had every answer kept as it was given."""
-        await asyncio.gather(*(socket.close(code=STOPPED) for socket in list(self._sockets)), return_exceptions=True)
+        await asyncio.gather(*(session.close(STOPPED) for session in list(self.sessions)), return_exceptions=True)
         await asyncio.gather(*(session.stop() for session in list(self.sessions)), return_exceptions=True)

@@ -8,9 +8,11 @@ import os
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from aiohttp.web import WebSocketResponse
 from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
@@ -27,8 +29,10 @@ GRACE = 5.0
 """Seconds a program may take to close before it is ended."""
 STUCK = 20.0
 """Seconds after which a program that takes in nothing counts as stuck."""
-ENDED, STOPPED, FAULT, FULL = 1000, 1001, 4001, 4002
-"""Why a websocket closes: the program was left; the server stops; the program broke; too many windows are open."""
+KEPT = 30.0
+"""Seconds a program waits for its page, which may be loaded again or have lost its line."""
+ENDED, STOPPED, FAULT, FULL, TAKEN = 1000, 1001, 4001, 4002, 4003
+"""Why a websocket closes: the program was left; the server stops; the program broke; too many windows are open; the same window came anew."""
 
 
 def bare_environment(outer: Mapping[str, str], columns: int, rows: int) -> dict[str, str]:
@@ -48,19 +52,22 @@ def bare_environment(outer: Mapping[str, str], columns: int, rows: int) -> dict[
 
 
 class Session(AppService):
-    """arguments: of intake.web.session. owner: whose browser it is, as the gate knows it."""
+    """arguments: of intake.web.session. owner: whose browser it is, as the gate knows it; tab: which window of it, "" where the page
+    does not say. over: called once, when the program has ended.
+    """
 
-    def __init__(
-        self, arguments: list[str], owner: bytes, *, write_bytes: Callable[[bytes], Awaitable[None]],
-        write_str: Callable[[str], Awaitable[None]], close: Callable[[int], Awaitable[None]], downloads: DownloadManager,
-    ) -> None:  # fmt: skip
+    def __init__(self, arguments: list[str], owner: bytes, tab: str, downloads: DownloadManager, over: Callable[[Session], None]) -> None:
         super().__init__(
-            "", write_bytes=write_bytes, write_str=write_str, close=self.ended, download_manager=downloads,
+            "", write_bytes=self._to_page, write_str=self._words_to_page, close=self.ended, download_manager=downloads,
         )  # fmt: skip
-        self.arguments, self.owner = arguments, owner
+        self.arguments, self.owner, self.tab = arguments, owner, tab
         self.shown = asyncio.Event()
         """Set when the first of the screen came, or nothing will come any more."""
-        self._close = close
+        self._over = over
+        self._socket: WebSocketResponse | None = None
+        self._closing: asyncio.Task[None] | None = None
+        self._changed = asyncio.Event()
+        """Set when a page came, or the program ended."""
         self._stopped: asyncio.Task[None] | None = None
         self._left = False
 
@@ -80,6 +87,53 @@ class Session(AppService):
         """0 before it started."""
         return self._process.pid if self._process else 0
 
+    # The page that shows it
+
+    @property
+    def is_alive(self) -> bool:
+        return not self._left and self._process is not None and self._process.returncode is None
+
+    @property
+    def is_shown(self) -> bool:
+        return self._socket is not None
+
+    def show_on(self, socket: WebSocketResponse) -> None:
+        """From now on this page is the one; one that was there before is closed."""
+        before, self._socket = self._socket, socket
+        self._changed.set()
+        if before is not None:  # not waited for: its line may be dead
+            self._closing = asyncio.create_task(_closed(before, TAKEN))
+
+    async def draw_again(self, columns: int, rows: int) -> None:
+        """All of the screen, for a page that has nothing of it."""
+        await self.send_meta({"type": "again", "width": columns, "height": rows})
+
+    async def leave(self, socket: WebSocketResponse) -> None:
+        """This page is gone. The program waits a moment for the next, and ends when none comes."""
+        if self._socket is not socket:
+            return
+        self._socket = None
+        self._changed.clear()
+        if self.tab and not self._left:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._changed.wait(), KEPT)
+                return
+        if self._socket is None:
+            await self.stop()
+
+    async def close(self, code: int) -> None:
+        """The page, not the program."""
+        if self._socket is not None:
+            await _closed(self._socket, code)
+
+    async def _to_page(self, data: bytes) -> None:
+        if self._socket is not None:
+            await self._socket.send_bytes(data)
+
+    async def _words_to_page(self, data: str) -> None:
+        if self._socket is not None:
+            await self._socket.send_str(data)
+
     # What comes from the program
 
     async def run(self) -> None:
@@ -88,8 +142,9 @@ class Session(AppService):
             await super().run()
         finally:
             self.shown.set()
-        if not self._left:
-            await self._close(FAULT)
+            self._changed.set()
+            self._over(self)
+        await self.close(ENDED if self._left else FAULT)
 
     async def on_data(self, payload: bytes) -> None:
         """A browser that is gone must not keep the program from ending."""
@@ -111,7 +166,7 @@ class Session(AppService):
 
     async def ended(self) -> None:
         self._left = True
-        await self._close(ENDED)
+        await self.close(ENDED)
 
     # What goes to the program
 
@@ -152,6 +207,11 @@ class Session(AppService):
             await process.wait()
         if self._task is not None and self._task is not asyncio.current_task():
             await self._task
+
+
+async def _closed(socket: WebSocketResponse, code: int) -> None:
+    with suppress(ConnectionError, RuntimeError):
+        await socket.close(code=code)
 
 
 def may_have(session: Any, owner: bytes | None) -> bool:

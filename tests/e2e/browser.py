@@ -156,6 +156,7 @@ class Window:
         self.click("Nieuw gesprek")
         self.wait("Voor wie is dit gesprek")
         self.page.keyboard.type(title)
+        self.wait(title)  # by now the form stands where it stays: it is lower in a low window
         self.click("Zoek een methode")
         self.type(method)
         end = time.monotonic() + 25

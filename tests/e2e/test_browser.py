@@ -143,12 +143,34 @@ def test_letters_colours_and_language_of_the_page(browser: Browser, served: Serv
     window.type("Theme: light")
     until(window.page, "getComputedStyle(document.body).backgroundColor === 'rgb(247, 245, 239)'")
     window.page.reload()
-    window.wait("Wachtzin")
+    window.wait("Passphrase")  # the same program, in the language and colours it had
+    until(window.page, "getComputedStyle(document.body).backgroundColor === 'rgb(247, 245, 239)'")
     assert window.page.evaluate("terminalClient.terminal.options.fontSize") == "20"
     window.press("Control+q")
-    window.page.wait_for_selector("text=Afgesloten")
+    window.page.wait_for_selector("text=Closed. Everything")
     window.page.click("#again")
     window.wait("Wachtzin")
+
+
+def test_loading_again_goes_on_where_it_was_and_stays_shut_when_locked(browser: Browser, served: Served) -> None:
+    window = Window(browser, served.link)
+    window.unlock()
+    window.wait("Hier komen je dossiers")
+    window.begin_talk("R. Jansen", "Groslijst")
+    window.wait("Hoe heet")
+    window.page.keyboard.type("Ria Jan")
+    window.wait("Ria Jan")
+    window.page.reload()
+    window.wait("Ria Jan")  # also what was half typed
+    window.type("sen")
+    window.wait("Wie zijn de mensen")
+    window.click("Later")  # the mouse is heard too
+    window.wait("vraag 3 van")
+    window.press("Control+l")
+    window.wait("Wachtzin")
+    window.page.reload()
+    assert "vraag 3 van" not in window.wait("Wachtzin")
+    assert window.troubles == []
 
 
 def test_a_kiosk_shows_one_talk_and_quits_into_the_lock(browser: Browser, tmp_path: Path) -> None:

@@ -82,3 +82,18 @@ def test_the_client_reads_their_own_words_and_not_what_is_for_professionals() ->
     assert "What helps you" in shown
     assert "Eigen indruk" not in shown
     assert document.core_properties.language == "en-GB"
+
+
+@pytest.mark.parametrize("who", ["professional", "client"])
+def test_no_word_of_a_table_is_broken_and_no_table_is_broader_than_the_page(who: str) -> None:
+    """By the widths of Arial: 0.556 of the size for most small letters, bold or not."""
+    document = reader.Document(io.BytesIO(docx(report(who), MADE)))
+    size = document.styles["Normal"].font.size
+    assert document.tables
+    assert size is not None
+    for table in document.tables:
+        assert sum(column.width.cm for column in table.columns) < 17.1
+        for row in table.rows:
+            for cell in row.cells:
+                longest = max((len(word) for word in cell.text.split()), default=0)
+                assert cell.width.cm - 0.38 >= 0.556 * size.cm * min(longest, 22), cell.text

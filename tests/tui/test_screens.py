@@ -161,6 +161,21 @@ async def test_a_safety_card_stands_apart(tmp_path: Path) -> None:
         assert "0800-0113" in chat(screen)
 
 
+async def test_a_safety_card_longer_than_the_window_is_shown_from_its_beginning(tmp_path: Path) -> None:
+    async with app(tmp_path, size=(80, 24)) as (program, pilot):
+        screen = await into_talk(program, pilot)
+        for line in ("Ria", "Henk"):
+            await type_line(pilot, screen, line)
+        window, end = screen.query_one("#chat").region, screen.query_one("#chat")
+        assert end.scroll_y == end.max_scroll_y
+        await type_line(pilot, screen, "ik wil niet meer leven")
+        card = screen.query_one("#chat .signal")
+        await until(pilot, lambda: card.region.y == window.y)
+        assert card.region.height > window.height
+        await type_line(pilot, screen, "mijn man")
+        await until(pilot, lambda: end.scroll_y == end.max_scroll_y)
+
+
 async def test_the_chat_keeps_a_window(tmp_path: Path) -> None:
     async with app(tmp_path) as (program, pilot):
         screen = await into_talk(program, pilot)

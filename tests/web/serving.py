@@ -41,9 +41,9 @@ class Client:
         given = {"Host": self.server.address.host, "Origin": self.origin} | headers
         return await self.http.post(self.at("/enter"), data={"secret": secret}, headers=given)
 
-    async def window(self, headers: Mapping[str, str] | None = None, size: str = "width=100&height=30") -> aiohttp.ClientWebSocketResponse:
+    async def window(self, headers: Mapping[str, str] | None = None, size: str = "width=100&height=30", tab: str = "") -> aiohttp.ClientWebSocketResponse:
         given = {"Host": self.server.address.host, "Origin": self.origin} if headers is None else headers
-        return await self.http.ws_connect(self.at(f"/ws?{size}"), headers=given, max_msg_size=0)
+        return await self.http.ws_connect(self.at(f"/ws/{tab}?{size}" if tab else f"/ws?{size}"), headers=given, max_msg_size=0)
 
     async def refused(self, headers: Mapping[str, str]) -> int:
         """The status with which a window is refused; 0 when it opens."""

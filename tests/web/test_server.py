@@ -14,7 +14,7 @@ from yarl import URL
 from intake.web.access import public_address
 from intake.web.limits import LARGEST_MESSAGE
 from intake.web.server import PROXY_HEADER, Serving
-from intake.web.sessions import FAULT, FULL, Session
+from intake.web.sessions import FAULT, FULL, TAKEN, Session
 from tests.web.serving import Client, first_words, served
 
 
@@ -129,6 +129,70 @@ async def test_a_window_is_a_program_of_its_own_with_a_bare_environment_and_ends
         async with asyncio.timeout(10):
             while client.server.sessions:
                 await asyncio.sleep(0.05)
+
+
+TAB = "0123456789abcdef" * 2
+
+
+async def closed(window: aiohttp.ClientWebSocketResponse) -> int | None:
+    """Why it was closed."""
+    async with asyncio.timeout(20):
+        async for _ in window:
+            pass
+    return window.close_code
+
+
+async def test_a_page_that_is_loaded_again_finds_its_program_and_nobody_else_does() -> None:
+    async with served(Serving("nl", ("--lang", "nl"))) as client:
+        await client.enter()
+        window = await client.window(tab=TAB)
+        await first_words(window, "DRAAGWIJZER")
+        (pid,) = pids(client)
+        await window.close()
+        again = await client.window(tab=TAB, size="width=90&height=33")
+        drawn = await first_words(again, "DRAAGWIJZER")
+        assert b"\x1b[?1049h" in drawn
+        assert b"\x1b[?1006h" in drawn
+        assert pids(client) == [pid]
+        closing = asyncio.create_task(closed(again))
+        elsewhere = await client.window(tab=TAB)  # the line was lost and the server has not noticed, or a window was doubled
+        await first_words(elsewhere, "DRAAGWIJZER")
+        assert pids(client) == [pid]
+        assert await closing == TAKEN
+        client.http.cookie_jar.clear()
+        await client.enter()
+        await client.window(tab=TAB)
+        async with asyncio.timeout(10):
+            while len(pids(client)) < 2:
+                await asyncio.sleep(0.05)
+        assert alive(pid)
+
+
+async def test_a_program_waits_for_its_page_only_so_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("intake.web.sessions.KEPT", 0.3)
+    async with served() as client:
+        await client.enter()
+        window = await client.window(tab=TAB)
+        await first_words(window, "DRAAGWIJZER")
+        (pid,) = pids(client)
+        await window.close()
+        await until_gone(pid)
+        again = await client.window(tab=TAB)
+        await first_words(again, "DRAAGWIJZER")
+        assert pids(client) != [pid]
+
+
+async def test_a_program_that_waits_makes_room_for_a_window_that_is_there() -> None:
+    async with served(Serving("nl", most=1)) as client:
+        await client.enter()
+        window = await client.window(tab=TAB)
+        await first_words(window, "DRAAGWIJZER")
+        (pid,) = pids(client)
+        await window.close()
+        other = await client.window(tab=TAB[::-1])
+        await first_words(other, "DRAAGWIJZER")
+        assert not alive(pid)
+        assert len(pids(client)) == 1
 
 
 async def test_so_many_windows_and_messages_no_larger_than_that(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from intake.store.errors import StoreError
 from intake.store.rows import ConversationRow
 from intake.tui.plain import button, said
 from intake.tui.screens.base import HouseScreen
+from intake.tui.widgets.field import Field
 from intake.tui.widgets.signs import SignButton
 from intake.understanding.text import one_line
 
@@ -24,6 +25,7 @@ class BeginScreen(HouseScreen[ConversationRow | None]):
 
     HELP = "help_begin"
     CSS_PATH = ["beginning.tcss"]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-tall")]  # the form as it is in full takes so many rows
     BINDINGS = [Binding("escape", "cancel", show=False)]
 
     def __init__(self, flow: str = "", dossier: str = "") -> None:
@@ -41,9 +43,9 @@ class BeginScreen(HouseScreen[ConversationRow | None]):
         with VerticalScroll(id="form"):
             yield said(self.say("new_talk"), classes="title")
             yield said(self.say("for_whom"))
-            yield Input(rows.get(self.dossier, ""), id="title")
+            yield Field(rows.get(self.dossier, ""), id="title")
             yield said(self.say("which_method"))
-            yield Input(placeholder=self.say("find_method"), id="find")
+            yield Field(placeholder=self.say("find_method"), id="find")
             yield OptionList(id="flow", markup=False)
             yield said(self.say("who_leads"))
             with RadioSet(id="audience"):
@@ -77,10 +79,6 @@ class BeginScreen(HouseScreen[ConversationRow | None]):
     def looked_for(self, event: Input.Changed) -> None:
         self.fill(event.value)
 
-    @on(Input.Submitted, "#find")
-    def found(self) -> None:
-        self.query_one("#flow").focus()
-
     @on(OptionList.OptionSelected, "#flow")
     def taken(self) -> None:
         self.query_one("#audience").focus()
@@ -88,10 +86,6 @@ class BeginScreen(HouseScreen[ConversationRow | None]):
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
         self.dismiss(None)
-
-    @on(Input.Submitted, "#title")
-    def onward(self) -> None:
-        self.query_one("#find").focus()
 
     @on(Button.Pressed, "#begin")
     def begin(self) -> None:

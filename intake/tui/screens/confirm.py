@@ -18,9 +18,9 @@ class ConfirmScreen(ModalScreen[bool]):
 
     DEFAULT_CSS = """
     ConfirmScreen { align: center middle; }
-    ConfirmScreen > Vertical { width: 64; max-width: 90%; height: auto; padding: 1 2; background: $surface; border: round $warning; }
+    ConfirmScreen > Vertical { width: 64; max-width: 90%; height: auto; max-height: 90%; padding: 1 2; background: $surface; border: round $warning; }
     ConfirmScreen .sentence { height: auto; margin-bottom: 1; }
-    ConfirmScreen Horizontal { height: 3; }
+    ConfirmScreen .answers { height: 3; }
     ConfirmScreen Button { margin-right: 1; }
     """
     BINDINGS = [
@@ -34,12 +34,16 @@ class ConfirmScreen(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            for sentence in self.sentences:
-                yield said(sentence, classes="sentence")
-            with Horizontal():
+            yield from self.asked()
+            with Horizontal(classes="answers"):
                 if self.choice:
                     yield button(say("yes", self.lang), "yes", variant="primary")
                 yield button(say("no" if self.choice else "cancel", self.lang), "no")
+
+    def asked(self) -> ComposeResult:
+        """What stands above the buttons."""
+        for sentence in self.sentences:
+            yield said(sentence, classes="sentence")
 
     def on_mount(self) -> None:
         self.query_one("#no").focus()

@@ -30,10 +30,15 @@ from intake.store.rows import ConversationRow
 from intake.tui.plain import button, said
 from intake.tui.screens.base import HouseScreen
 from intake.tui.widgets.answers import Answers
+from intake.tui.widgets.field import Field
 from intake.tui.widgets.panels import PeoplePanel, stages_panel
 
+VAST = 170
+"""Columns from which the talk is as wide as reads well, and the people have the rest."""
 WINDOW = 100
 """Messages kept on screen; the talk itself keeps all."""
+LEAST_STAGES = 22
+"""Columns of the stages where they are not laid out yet."""
 NARROW = 112
 """Columns below which the side panels give way to the chat."""
 
@@ -49,13 +54,16 @@ def in_one_line(text: str) -> str:
     return joined[: LONGEST + 1]
 
 
-class LineInput(Input):
+class LineInput(Field):
     """The line to type on. A digit on an empty line picks a choice."""
 
     virtual_size = Reactive(Size(0, 0))
     """Without a layout of the whole screen at every key, as Input has it: this line never changes its size."""
 
-    def on_key(self, event: events.Key) -> None:
+    def onward(self) -> None:
+        """The line stays where it is."""
+
+    async def on_key(self, event: events.Key) -> None:
         digit = event.character or ""
         if (
             len(digit) == 1
@@ -81,7 +89,7 @@ class LineInput(Input):
 class ConversationScreen(HouseScreen[None]):
     HELP = "help_text"
     CSS_PATH = ["conversation.tcss"]
-    HORIZONTAL_BREAKPOINTS = [(0, "-alone"), (NARROW, "-between"), (NARROW + 10, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-alone"), (NARROW, "-between"), (NARROW + 10, "-wide"), (VAST, "-vast")]
     BINDINGS = [
         Binding("f2", "move('why')", show=False),
         Binding("f3", "move('explain')", show=False),
@@ -260,7 +268,10 @@ class ConversationScreen(HouseScreen[None]):
             for old in list(chat.children)[:over]:
                 old.remove()
         chat.mount_all(bubbles[-WINDOW:])
-        chat.scroll_end(animate=False)
+        card = next((bubble for bubble in bubbles if bubble.has_class("signal")), None)
+        chat.anchor(card is None)
+        if card is not None:  # longer than the window, it is read from its beginning
+            self.call_after_refresh(chat.scroll_to_widget, card, top=True, animate=False)
 
     def _mark(self, message: Message) -> str:
         return {"signal": "! ", "refused": "! ", "note": "✎ "}.get(message.kind, "")
@@ -272,7 +283,7 @@ class ConversationScreen(HouseScreen[None]):
             return
         asked = talk.prompt
         self.query_one(Answers).ask(talk)
-        self.query_one("#stages-text", Static).update(stages_panel(talk, self.house.lang))
+        self._show_stages()
         self.query_one(PeoplePanel).follow(talk, self.house.lang)
         key = "all_asked" if asked.kind == "done" else "question_of"
         mark = self.say("example_short") if self.house.trial is not None else ""
@@ -325,9 +336,16 @@ class ConversationScreen(HouseScreen[None]):
     def on_resize(self, event: events.Resize) -> None:
         self._fit(event.size.width)
 
+    def _show_stages(self) -> None:
+        """In the columns that there are for them."""
+        if self.talk is not None:
+            text = self.query_one("#stages-text", Static)
+            text.update(stages_panel(self.talk, self.house.lang, text.content_size.width or LEAST_STAGES))
+
     def _fit(self, width: int) -> None:
         for panel in ("#stages", "#side"):
             self.query_one(panel).display = width >= NARROW
+        self.call_after_refresh(self._show_stages)
 
     def action_panels(self) -> None:
         """Both panels on or off; in a narrow window only the people, so that the talk keeps its room."""

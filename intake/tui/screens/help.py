@@ -21,7 +21,7 @@ class HelpScreen(HouseScreen[None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll():
-            yield said(say(self.key, self.house.lang))
+            yield said(say(self.key, self.house.lang), classes="to-read")
             yield button(self.say("cancel"), "close")
 
     def on_button_pressed(self) -> None:

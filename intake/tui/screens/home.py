@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Button, Input, OptionList
 from textual.widgets.option_list import Option
 
+from intake.conversation.wording import date_words
 from intake.store.errors import StoreError
 from intake.store.rows import ConversationRow, DossierRow
 from intake.tui.plain import button, said
@@ -21,6 +22,7 @@ from intake.tui.screens.base import HouseScreen
 class HomeScreen(HouseScreen[None]):
     CSS_PATH = ["home.tcss"]
     HELP = "help_home"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-roomy")]
     BINDINGS = [
         Binding("ctrl+n", "new", show=False),
         Binding("delete", "remove", show=False),
@@ -99,7 +101,7 @@ class HomeScreen(HouseScreen[None]):
         listed = self.query_one("#dossiers", OptionList)
         listed.clear_options()
         listed.add_options(
-            [Option(Content(f"{row.title}  ·  {row.changed[:10]}"), id=row.id) for row in rows]
+            [Option(Content(f"{row.title} {self._day(row.changed)}"), id=row.id) for row in rows]
         )
         if rows:
             listed.highlighted = 0  # the one changed last
@@ -145,7 +147,11 @@ class HomeScreen(HouseScreen[None]):
     def _talk_line(self, row: ConversationRow) -> str:
         flow = self.house.library.flows.get(row.flow)
         title = flow.card.title.get(self.house.lang) if flow else row.flow
-        return f"{title.split(':')[0]}  ·  {self.say(row.status)}  ·  {row.changed[:16].replace('T', ' ')}"
+        return f"{title.split(':')[0]} · {self.say(row.status)} {self._day(row.changed)}"
+
+    def _day(self, moment: str) -> str:
+        """Of an ISO moment, in words that stay together on a line."""
+        return f"· {date_words(moment[:10], self.house.lang)}".replace(" ", "\u00a0")
 
     @on(OptionList.OptionSelected, "#talks")
     def go_on(self, event: OptionList.OptionSelected) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -20,6 +21,7 @@ from intake.store.vault import Vault
 from intake.store.ways import KEYRING, PASSPHRASE, RECOVERY
 from intake.tui.plain import button, in_lines, said
 from intake.tui.screens.base import HouseScreen
+from intake.tui.widgets.field import Field
 
 NEW_ORGANISATION = "new-organisation"
 
@@ -61,12 +63,12 @@ class KeysScreen(HouseScreen[None]):
 
     def _form(self) -> ComposeResult:
         yield said(self._what(), classes="text")
-        yield Input(password=True, placeholder=self.say("current_passphrase"), id="current")
+        yield Field(password=True, placeholder=self.say("current_passphrase"), id="current")
         if self.way == PASSPHRASE:
-            yield Input(password=True, placeholder=self.say("new_passphrase"), id="new")
-            yield Input(password=True, placeholder=self.say("again"), id="again")
+            yield Field(password=True, placeholder=self.say("new_passphrase"), id="new")
+            yield Field(password=True, placeholder=self.say("again"), id="again")
         elif self._is_organisation():
-            yield Input(placeholder=self.say("recipient"), id="recipient")
+            yield Field(placeholder=self.say("recipient"), id="recipient")
         with Horizontal(classes="row"):
             yield button(self.say(f"do_{self._kind()}"), "do", variant="primary")
             if self._kind() == "organisation":
@@ -120,10 +122,8 @@ class KeysScreen(HouseScreen[None]):
 
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:
-        fields = list(self.query(Input))
-        if event.input is not fields[-1]:
-            fields[fields.index(event.input) + 1].focus()
-        else:
+        """From the last field on."""
+        if cast("Field", event.input).onward() is None:
             self._go()
 
     @on(Button.Pressed)

@@ -80,7 +80,7 @@ class MapScreen(HouseScreen[list[Message]]):
         yield Horizontal(id="tabs")
         yield Canvas("canvas")
         with VerticalScroll(id="words", can_focus=False):
-            yield said("", id="words-text")
+            yield said("", id="words-text", classes="to-read")
         yield said("", id="facts")
         yield said("", id="message")
         with Horizontal(id="keys"):

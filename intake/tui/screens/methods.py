@@ -26,11 +26,11 @@ class MethodsScreen(HouseScreen[str]):
     def compose(self) -> ComposeResult:
         with Horizontal():
             with Vertical(id="left"):
-                yield Input(placeholder=self.say("methods"), id="search")
+                yield Input(placeholder=self.say("find_method"), id="search")
                 yield OptionList(id="methods", markup=False)
             with Vertical(id="right"):
                 with VerticalScroll():
-                    yield said("", id="card")
+                    yield said("", id="card", classes="to-read")
                 with Horizontal(classes="row"):
                     yield button(self.say("start_this"), "start", variant="primary")
                     yield button(self.say("cancel"), "cancel")

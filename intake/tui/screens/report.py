@@ -52,7 +52,7 @@ class ReportScreen(HouseScreen[None]):
                 yield from self.savers()
                 yield button(self.say("cancel"), "close")
             with VerticalScroll():
-                yield said("", id="text")
+                yield said("", id="text", classes="to-read")
 
     def savers(self) -> ComposeResult:
         """In a browser a file goes to whoever sits there; in a terminal all go to a folder."""

@@ -7,6 +7,7 @@ there as at the start, for who can start the program again can use it anyway.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -32,6 +33,7 @@ from intake.store.ways import (
 )
 from intake.tui.plain import button, in_lines, said
 from intake.tui.screens.base import HouseScreen
+from intake.tui.widgets.field import Field
 
 
 def _last_copy(home: Path, way: Way) -> Copy | None:
@@ -105,13 +107,13 @@ class UnlockScreen(HouseScreen[None]):
 
     def _first(self) -> ComposeResult:
         yield said(self.say("first"), classes="text")
-        yield Input(password=True, placeholder=self.say("passphrase"), id="passphrase")
+        yield Field(password=True, placeholder=self.say("passphrase"), id="passphrase")
         yield said("", id="strength", classes="quiet")
-        yield Input(password=True, placeholder=self.say("again"), id="again")
+        yield Field(password=True, placeholder=self.say("again"), id="again")
         yield button(self.say("make"), "make", variant="primary")
 
     def _locked(self) -> ComposeResult:
-        yield Input(password=True, placeholder=self.say("passphrase"), id="passphrase")
+        yield Field(password=True, placeholder=self.say("passphrase"), id="passphrase")
         with Horizontal(classes="row"):
             yield button(self.say("open"), "open", variant="primary")
             yield button(self.say("forgotten"), "forgotten")
@@ -136,10 +138,10 @@ class UnlockScreen(HouseScreen[None]):
             asks = False
         yield said(self.say("team"), classes="text")
         if self.app.is_web and not names_member():  # a server is for several: each says who they are
-            yield Input(placeholder=self.say("member"), id="member")
-            yield Input(password=True, placeholder=self.say("member_password"), id="member-password")
+            yield Field(placeholder=self.say("member"), id="member")
+            yield Field(password=True, placeholder=self.say("member_password"), id="member-password")
         if asks:
-            yield Input(password=True, placeholder=self.say("passphrase"), id="passphrase")
+            yield Field(password=True, placeholder=self.say("passphrase"), id="passphrase")
         yield button(self.say("open"), "open", variant="primary")
 
     def _key(self) -> ComposeResult:
@@ -149,19 +151,19 @@ class UnlockScreen(HouseScreen[None]):
 
     def _lost(self) -> ComposeResult:
         yield said(self.say("forgotten_text"), classes="text")
-        yield Input(placeholder=self.say("recovery_key"), id="key")
-        yield Input(password=True, placeholder=self.say("new_passphrase"), id="passphrase")
+        yield Field(placeholder=self.say("recovery_key"), id="key")
+        yield Field(password=True, placeholder=self.say("new_passphrase"), id="passphrase")
         with Horizontal(classes="row"):
             yield button(self.say("open"), "recover", variant="primary")
             yield button(self.say("cancel"), "locked")
 
     def _organisation(self) -> ComposeResult:
         yield said(self.say("organisation_text"), classes="text")
-        yield Input(placeholder=self.say("key_file"), id="key")
-        sealed = Input(password=True, placeholder=self.say("of_key_file"), id="of-key")
+        yield Field(placeholder=self.say("key_file"), id="key")
+        sealed = Field(password=True, placeholder=self.say("of_key_file"), id="of-key")
         sealed.display = False
         yield sealed
-        yield Input(password=True, placeholder=self.say("new_if_wanted"), id="passphrase")
+        yield Field(password=True, placeholder=self.say("new_if_wanted"), id="passphrase")
         with Horizontal(classes="row"):
             yield button(self.say("open"), "open", variant="primary")
             yield button(self.say("cancel"), "locked")
@@ -203,13 +205,10 @@ class UnlockScreen(HouseScreen[None]):
 
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:
-        """On to the next field that is there; from the last one on, open."""
-        if self.mode == "organisation" and event.input.id == "key" and self._said_of_key_file():
-            return
-        fields = [field for field in self.query(Input) if field.display]
-        if event.input is not fields[-1]:
-            fields[fields.index(event.input) + 1].focus()
-        else:
+        """From the last field on, open. A key file is looked at before that."""
+        if self.mode == "organisation" and event.input.id == "key":
+            self._look_at_key_file(event.input)
+        elif cast("Field", event.input).onward() is None:
             self._go()
 
     @on(Button.Pressed)
@@ -277,14 +276,14 @@ class UnlockScreen(HouseScreen[None]):
         field.focus()
         return self.say("key_file_sealed")
 
-    def _said_of_key_file(self) -> bool:
+    def _look_at_key_file(self, named: Input) -> None:
         """Say at once what is wrong with the file, or still missing for it."""
         try:
             told = self._asks_more()
         except StoreError as problem:
             told = problem.sentence(self.house.lang)
+            named.focus()
         self.problem(told)
-        return bool(told)
 
     def _key_file(self) -> Path:
         typed = self._typed("key").strip().strip("'\"")  # a terminal puts quotes round a file that is dropped on it

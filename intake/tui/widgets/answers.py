@@ -30,6 +30,7 @@ class Answers(Vertical):
     Answers { height: auto; max-height: 50%; }
     Answers OptionList, Answers SelectionList { height: auto; max-height: 9; }
     Answers.low OptionList, Answers.low SelectionList { max-height: 7; }
+    Answers.tall OptionList, Answers.tall SelectionList { max-height: 16; }
     Answers .row { height: auto; }
     Answers .row Button { min-width: 5; width: auto; height: 3; margin-right: 1; }
     Answers .steps Button { min-width: 4; margin-right: 0; padding: 0; width: 5; }
@@ -147,6 +148,7 @@ class Answers(Vertical):
 
     def on_mount(self) -> None:
         self.set_class(self.app.size.height < 30, "low")
+        self.set_class(self.app.size.height >= 44, "tall")
 
     @on(OptionList.OptionSelected)
     def selected(self, event: OptionList.OptionSelected) -> None:

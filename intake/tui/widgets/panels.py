@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import wrap
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,7 +19,7 @@ from intake.conversation.fold import Conversation
 from intake.conversation.naming import person_words
 from intake.conversation.picture import CENTRE
 from intake.conversation.wording import frequency_words
-from intake.network.glance import glance, mark_of
+from intake.network.glance import Seen, glance, mark_of
 from intake.network.model import Person
 from intake.network.vocabulary import tie_words
 from intake.network.wording import person_name, relation_said
@@ -27,9 +28,11 @@ from intake.tui.texts import say
 from intake.tui.widgets.canvas import Canvas
 
 WIDTH = 31
-"""Columns of the network at a glance."""
+"""Columns of the network at a glance, before it is laid out."""
 LOW = 32
 """Rows below which the figures take one line each, so that there is room for people."""
+TALL = 44
+"""Rows from which a broad map is higher too."""
 LISTED = 60
 """People in the list at most."""
 _MARKS = {"done": "●", "now": "▶", "ahead": "○"}
@@ -40,8 +43,8 @@ _ENOUGH = 0.15
 """The share of a measure that must be known before a figure is shown."""
 
 
-def stages_panel(talk: Dialogue, lang: str) -> Content:
-    """All stages with their progress and time; where the talk is stands out."""
+def stages_panel(talk: Dialogue, lang: str, width: int) -> Content:
+    """All stages with their progress and time, in so many columns; where the talk is stands out."""
     lines: list[Content] = []
     for row in talk.progress():
         if row.state == "hidden":
@@ -51,8 +54,9 @@ def stages_panel(talk: Dialogue, lang: str) -> Content:
             f" · {say('minutes', lang, minutes=row.minutes)}" if row.minutes and row.state != "done" else ""
         )
         style = {"now": "bold $accent", "done": "$foreground 75%"}.get(row.state, "")
-        text = f"{_INDENT * row.depth}{_MARKS[row.state]} {row.title}"
-        lines.append(Content.styled(text, style))
+        indent = _INDENT * row.depth
+        text = wrap(f"{_MARKS[row.state]} {row.title}", width - len(indent), subsequent_indent=_INDENT)
+        lines += [Content.styled(indent + line, style) for line in text]
         if row.depth == 0 or row.state == "now":
             lines.append(Content.styled(f"{_INDENT * row.depth}{_INDENT}{count}{time}", "$foreground 75%"))
     return Content("\n").join(lines)
@@ -69,6 +73,7 @@ class PeoplePanel(Vertical):
     PeoplePanel #side-notes { height: auto; max-height: 6; margin-top: 1; }
     PeoplePanel Canvas { background: $surface; height: 11; overflow: hidden hidden; }
     PeoplePanel.low Canvas { height: 9; }
+    PeoplePanel.tall Canvas { height: 17; }
     PeoplePanel Canvas .canvas--line, PeoplePanel Canvas .canvas--person, PeoplePanel Canvas .canvas--title,
     PeoplePanel Canvas .canvas--centre { background: $surface; }
     PeoplePanel Canvas .canvas--title { color: $foreground 75%; text-style: italic; }
@@ -88,17 +93,30 @@ class PeoplePanel(Vertical):
 
     def on_mount(self) -> None:
         self.query_one(Canvas).can_focus = False
+        self._talk: Dialogue | None = None
+        self._seen: Seen | None = None
+
+    def on_resize(self) -> None:
+        if self._talk is not None:
+            self.follow(self._talk, self._lang)
 
     @property
     def _low(self) -> bool:
         return self.screen.size.height < LOW
 
+    @property
+    def _rows(self) -> int:
+        """Of the map."""
+        return 9 if self._low else 17 if self.has_class("tall") else 11
+
     def follow(self, talk: Dialogue, lang: str) -> None:
         """Bring the panel up to date, where it can be seen."""
+        self._talk, self._lang = talk, lang
         if not self.display:
             return
         state = talk.state
         self.set_class(self._low, "low")
+        self.set_class(self.screen.size.height >= TALL and self.content_size.width > WIDTH, "tall")
         figures = _figures(talk, lang, self._low)
         self.query_one("#side-text", Static).update(figures)
         self.query_one("#side-text").display = bool(figures.plain)
@@ -113,7 +131,10 @@ class PeoplePanel(Vertical):
         canvas = self.query_one(Canvas)
         canvas.display = anyone
         chosen = canvas.chosen if self.query_one(OptionList).has_focus else ""
-        canvas.draw(glance(state.people, lang, WIDTH, 9 if self._low else 11), chosen)
+        width = max(self.content_size.width, WIDTH)
+        drawn = glance(state.people, lang, width, self._rows, self._seen)
+        self._seen = Seen(dict(state.people), drawn)
+        canvas.draw(drawn, chosen)
 
     def _list(self, state: Conversation, people: list[str], lang: str) -> None:
         listed = self.query_one(OptionList)

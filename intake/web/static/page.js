@@ -7,7 +7,8 @@
   const KEPT = "draagwijzer-letters";
   const OURS = 5379; // the same number as PAGE_CODE in intake/web/session.py
   const KEYS = { F1: "\x1bOP", Escape: "\x1b", Commands: "\x10", Language: "\x14", Lock: "\x0c" };
-  const WHY = { 1000: "ended", 1001: "stopped", 4001: "fault", 4002: "full" };
+  const WHY = { 1000: "ended", 1001: "stopped", 4001: "fault", 4002: "full", 4003: "taken" };
+  const TAB = "draagwijzer-tab";
   const root = document.documentElement;
   const holder = document.getElementById("terminal");
 
@@ -29,6 +30,19 @@
     } catch {
       return NORMAL;
     }
+  }
+
+  // Which window this is: the same after loading it again, so that the program in it is found again. It opens nothing without the cookie.
+  function tab() {
+    const made = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    try {
+      const kept = sessionStorage.getItem(TAB);
+      if (/^[0-9a-f]{32}$/.test(kept ?? "")) return kept;
+      sessionStorage.setItem(TAB, made);
+    } catch {
+      // a browser that keeps nothing asks to unlock after loading again
+    }
+    return made;
   }
 
   function resize(step) {
@@ -88,6 +102,7 @@
 
   async function begin() {
     holder.dataset.fontSize = String(keptSize());
+    holder.dataset.sessionWebsocketUrl += `/${tab()}`;
     for (const button of document.querySelectorAll("[data-key]")) button.addEventListener("click", () => press(button.dataset.key));
     for (const button of document.querySelectorAll("[data-size]")) button.addEventListener("click", () => resize(Number(button.dataset.size)));
     document.getElementById("again").addEventListener("click", () => window.location.reload());
