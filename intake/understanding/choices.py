@@ -384,9 +384,8 @@ def read_choice(text: str, context: Context) -> Reading | None:
         found = read_choice(text[now.end() :], context)
         return found and replace(found, span=(0, len(text)), confidence=min(found.confidence, 0.8))
     span, said = (0, len(text)), plain(text)
-    exact = [option[0] for option in context.options if _even(text) in _phrases(option)]
-    if len(exact) == 1:
-        return Reading(exact[0], span, 0.97)
+    if exact := _exactly(text, context):
+        return Reading(exact, span, 0.97)
     figures = _by_figures(text, context)
     numbered = _by_number(said, context)
     if numbered and all(0 <= place < len(context.options) for place in numbered):
@@ -403,6 +402,12 @@ def read_choice(text: str, context: Context) -> Reading | None:
     if figures is not None:
         return figures
     return _in_words(text, said, context)
+
+
+def _exactly(text: str, context: Context) -> str | None:
+    """The id of the one option whose label or other word is the whole line."""
+    exact = [option[0] for option in context.options if _even(text) in _phrases(option)]
+    return exact[0] if len(exact) == 1 else None
 
 
 _ARTICLE = re.compile(r"(?:(?!nummer|optie|antwoord|keuze|nr)\w+ )*een(?! na| \w*ste)(?: \w+)*")
@@ -511,6 +516,8 @@ def read_choices(text: str, context: Context) -> Reading | None:
     none = [option[0] for option in context.options if _is_none(option, lang)]
     if _words(lang)["none"].fullmatch(said):
         return Reading(none[:1], span, 0.95)
+    if exact := _exactly(text, context):
+        return Reading([exact], span, 0.97)
     usual = [
         option[0]
         for option in context.options

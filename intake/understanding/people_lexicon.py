@@ -80,10 +80,10 @@ class PeopleLexicon:
         """A pattern for folded text: `died`."""
         found = self._patterns.get(key)
         if found is None:
-            found = self._patterns[key] = re.compile(f"(?:{self._filled(str(self._data[key]))})")
+            found = self._patterns[key] = re.compile(f"(?:{self._fill(str(self._data[key]))})")
         return found
 
-    def _filled(self, source: str) -> str:
+    def _fill(self, source: str) -> str:
         """A pattern with the `pieces` it names put in: "{me}"; a piece may name those before it."""
         for piece, words in reversed(self._data["pieces"].items()):
             source = source.replace(f"{{{piece}}}", words)
@@ -93,7 +93,11 @@ class PeopleLexicon:
     def forms(self) -> Forms:
         """The long lists of what is said of someone, by "deeds.care", "support.care", "bonds.strong"."""
         named = ((key, name) for key in ("deeds", "support", "bonds") for name in self._data[key])
-        return Forms({f"{key}.{name}": str(self._data[key][name]) for key, name in named}, self._filled)
+        return Forms({f"{key}.{name}": str(self._data[key][name]) for key, name in named}, self._fill)
+
+    def filled(self, key: str, name: str) -> str:
+        """The source of a long list, with its pieces put in."""
+        return self._fill(str(self._data[key][name]))
 
     def told(self, key: str, name: str) -> Form:
         """A long list for folded text: `bonds` with `strong`."""

@@ -12,8 +12,9 @@ from intake.understanding.people import read_people
 from intake.understanding.people_lexicon import own_problems, people_lexicon
 from intake.understanding.readings import Context
 from intake.understanding.relations import near_relation, relation_at
+from intake.understanding.text import fold
 from intake.understanding.tokens import tokens_of
-from tests.understanding.people_scores import TODAY
+from tests.understanding.people_scores import TODAY, load
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
@@ -26,9 +27,19 @@ def test_every_pattern_is_sound(lang: str) -> None:
     lexicon = people_lexicon(lang)
     for key in ("have_not", "not_after", "wish", "together", "married", "partnered", "divorced", "unsure_words", "died", "lives", "could_more", "no_more", "past", "now", "helps_me"):  # fmt: skip
         lexicon.form(key)
-    for key in ("bonds", "support"):
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_a_list_found_by_its_words_finds_what_the_whole_pattern_finds(lang: str) -> None:
+    lexicon = people_lexicon(lang)
+    said = [fold(row["text"]) for row in load("people.yaml") if row["lang"] == lang][::5]
+    for key in ("bonds", "support", "deeds"):
         for name in lexicon.table(key):
-            lexicon.form(key, name)
+            whole = re.compile(rf"\b(?:{lexicon.filled(key, name)})")
+            told = lexicon.told(key, name)
+            for text in said:
+                assert [match.span() for match in told.finditer(text)] == [match.span() for match in whole.finditer(text)]
+            assert told.sub(lambda match: "_" * len(match[0]), text) == whole.sub(lambda match: "_" * len(match[0]), text)
 
 
 @pytest.mark.parametrize(

@@ -225,3 +225,10 @@ def test_a_line_is_no_move_for_sure_only_where_it_tells_something(
 ) -> None:
     read = understand("intent", said, Context(lang, TODAY))
     assert (read.value, read.confidence >= 0.85) == (intent, sure)
+
+
+def test_a_label_as_a_whole_is_that_option_alone() -> None:
+    options = (("friend", "a friend", ("mates",)), ("close", "someone who is very close", ("girlfriend",)))
+    found = read("choices", "a friend", Context("en", TODAY, options=options))
+    assert found is not None
+    assert (found.value, found.confidence >= ACCEPT) == (["friend"], True)
