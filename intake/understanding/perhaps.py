@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 
 _I_AM = re.compile(r"\b(?:ik (?:was|ben|werd|word)|(?:was|ben|werd|word) ik|i (?:was|am|became)|i'm)\b")
+_NEAR = 12
+"""Characters before someone in which "I'm" says that it is the speaker: "I'm her only son"."""
 _FORMER = frozenset(("oude", "ouwe", "vroegere", "voormalige", "vorige", "ex", "old", "former", "previous", "late"))
 _LIKE_A_CHILD = frozenset(("oudste", "jongste", "middelste", "eldest", "oldest", "youngest", "baby"))
 
@@ -46,11 +48,11 @@ def _may_have_another_word(scan: Scan, one: Mention) -> bool:
 
 def _may_be_a_role(scan: Scan, index: int, one: Mention) -> bool:
     """ "Ik was al op mijn zestiende moeder": what someone is."""
-    if one.name or one.known or not one.loose:
+    if one.name or one.known:
         return False
     start = max((at + 1 for at in range(one.first) if scan.tokens[at].low in STRONG), default=0)
     before = scan.folded[scan.tokens[start].start : scan.tokens[one.first].start]
-    return bool(_I_AM.search(before))
+    return bool(_I_AM.search(before) if one.loose else _I_AM.search(before[-_NEAR:]))
 
 
 def _may_be_in_other_words(scan: Scan, index: int, one: Mention) -> bool:
@@ -70,6 +72,8 @@ def _may_be_in_other_words(scan: Scan, index: int, one: Mention) -> bool:
     if after is None or not after.name:
         return False
     between = _between(scan, one, after)
+    if between in (["="], [":"]):
+        return True
     return between == ["."] if after.relation is None else after.loose and between == [","]
 
 
@@ -132,7 +136,8 @@ def _may_be_no_one(scan: Scan, index: int, one: Mention) -> bool:
     first = ends[after - 1] + 1 if after else 0
     last = ends[after] if after < len(ends) else len(scan.tokens)
     said = scan.folded[scan.tokens[first].start : scan.tokens[last - 1].end]
-    return has_unexplained(scan, first, last) or bool(scan.lexicon.form("supposed").search(said))
+    not_now = any(scan.lexicon.form(form).search(said) for form in ("supposed", "past", "once"))
+    return not_now or has_unexplained(scan, first, last)
 
 
 def _may_be_a_place(scan: Scan, index: int, one: Mention) -> bool:

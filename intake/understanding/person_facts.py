@@ -41,6 +41,7 @@ _MOST_OFTEN = 150.0
 _LEAST = 0.55
 """A frequency by itself in a clause about someone is about the contact: less doubt than in any line."""
 _PARTS = re.compile(r"[,;:]| en | and | maar | but | & ")
+_WHERE_TO = re.compile(r"\b(?:naar|to)\b")
 _AND_SO = ("zo", "so")
 """ "En zo": no Sunday."""
 _ON_LINE = re.compile(r"\b(?:computer|laptop|internet\w*|tablet|online)\b")
@@ -130,7 +131,7 @@ _NUMBERS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zev
 
 @dataclass(slots=True)
 class Said:
-    """The fields of Person said in one clause; kinds: support, in whichever direction; mixed: company and care said in one breath ("rings to check on him"), or a deed in a quarrel ("ruzie over geld"); bond_at: where the bond is said; past: it was so before."""
+    """The fields of Person said in one clause; kinds: support, in whichever direction; mixed: two kinds said in one breath ("rings to check on him", "brings me to church"), or a deed in a quarrel ("ruzie over geld"); bond_at: where the bond is said; past: it was so before."""
 
     fields: dict[str, Any] = field(default_factory=dict)
     kinds: tuple[str, ...] = ()
@@ -299,15 +300,22 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     ):
         kinds.remove("care")
     said.kinds = tuple(kinds)
-    if "care" in kinds and "company" in kinds:
-        between = sorted((places["care"], places["company"]))
-        said.mixed = not _PARTS.search(told[between[0][1] : between[1][0]])
+    said.mixed = _are_mixed(told, sorted((places[kind], kind) for kind in kinds))
     if said.fields.get("bond") in ("tense", "weak") and said.bond_at is not None:
         said.mixed |= any(said.bond_at < start for start, _ in places.values())
     if _BARE_VERB.match(folded):
         said.unsure |= {"gives", "receives"}
     by_me = lexicon.form("helps_me").search(folded) if kinds else None
     said.receives = by_me is not None and not (kinds == ["company"] and _is_both(folded, by_me, lexicon.lang))
+
+
+def _are_mixed(told: str, said: list[tuple[tuple[int, int], str]]) -> bool:
+    """Two kinds in one breath: "rings to check on him"; "brings me to church" is a lift, and perhaps no company."""
+    for (one, first), (other, second) in zip(said, said[1:], strict=False):
+        apart = _PARTS.search(told[one[1] : other[0]])
+        if not apart and ({first, second} == {"care", "company"} or _WHERE_TO.search(told[one[0] : other[1]])):
+            return True
+    return False
 
 
 def _told(folded: str, lang: str) -> str:
