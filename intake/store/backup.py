@@ -26,6 +26,9 @@ FORMAT = "draagwijzer-backup/1"
 LARGEST = 4 << 30
 """Bytes a backup may hold: a changed file cannot make the program fill the disk."""
 _PARTS = (KEYS, DATABASE)
+_TRIES = 4
+_EXCESSIVE = "Excessive work"
+"""How age says that opening by the passphrase would take too long."""
 
 
 class NotABackup(StoreError):
@@ -40,6 +43,13 @@ class Sealed(StoreError):
 
     nl = "Deze wachtzin of sleutel opent de reservekopie niet. Probeer een andere."
     en = "This passphrase or key does not open the backup. Try another one."
+
+
+class TooBusy(StoreError):
+    """age measures how fast this computer is, and refuses a seal that would take it too long."""
+
+    nl = "Deze computer is nu te druk om het zegel te openen. Sluit andere programma's en probeer het nog eens. Er is niets veranderd."
+    en = "This computer is too busy now to open the seal. Close other programs and try again. Nothing was changed."
 
 
 class NoSuchKey(StoreError):
@@ -88,7 +98,7 @@ def is_sealed(data: bytes) -> bool:
 
 
 def unsealed(data: bytes, passphrase: str = "", identity: str = "") -> bytes:
-    """The bytes under the seal. Raises Sealed, NoSuchKey, NotABackup."""
+    """The bytes under the seal. Raises Sealed, NoSuchKey, NotABackup, TooBusy."""
     import pyrage
 
     if not is_sealed(data):
@@ -96,11 +106,24 @@ def unsealed(data: bytes, passphrase: str = "", identity: str = "") -> bytes:
     try:
         if identity:
             return bytes(pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(identity.strip())]))
-        return bytes(pyrage.passphrase.decrypt(data, passphrase))
+        return _by_passphrase(data, passphrase)
     except pyrage.IdentityError as error:
         raise NoSuchKey(str(error)) from error
     except pyrage.DecryptError as error:
         raise Sealed(str(error)) from error
+
+
+def _by_passphrase(data: bytes, passphrase: str) -> bytes:
+    """age refuses by the speed it measures at that moment: a moment later it may not."""
+    import pyrage
+
+    for _ in range(_TRIES):
+        try:
+            return bytes(pyrage.passphrase.decrypt(data, passphrase))
+        except pyrage.DecryptError as error:
+            if _EXCESSIVE not in str(error):
+                raise
+    raise TooBusy
 
 
 def read(path: Path, passphrase: str = "", identity: str = "") -> Backup:

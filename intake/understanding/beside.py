@@ -205,6 +205,7 @@ class Beside(Whose):
             at < len(self.tokens)
             and self.tokens[at].capital
             and self._low(at) not in self.lexicon.given_names
+            and self._relation(at) is None
         ):
             return j
         at += 1

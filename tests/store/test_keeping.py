@@ -299,3 +299,23 @@ def test_keys_and_log_by_the_door(door: Path, monkeypatch: pytest.MonkeyPatch, c
     assert "gesprek begonnen" in said
     assert "zonnebloem" not in said
     assert main(["log", "niemand"]) == 1
+
+
+@pytest.mark.parametrize(("busy", "opens"), [(2, True), (99, False)])
+def test_a_busy_computer_is_told_and_is_no_wrong_passphrase(
+    monkeypatch: pytest.MonkeyPatch, busy: int, opens: bool
+) -> None:
+    tries = iter(range(busy))
+
+    def decrypt(data: bytes, passphrase: str) -> bytes:
+        if next(tries, None) is not None:
+            raise pyrage.DecryptError("Excessive work parameter for passphrase.")
+        return b"inside"
+
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", decrypt)
+    sealed = b"age-encryption.org/v1 ..."
+    if opens:
+        assert backups.unsealed(sealed, "a phrase") == b"inside"
+    else:
+        with pytest.raises(backups.TooBusy):
+            backups.unsealed(sealed, "a phrase")
