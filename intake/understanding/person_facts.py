@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from intake.understanding.forms import Form
@@ -311,7 +312,7 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
 
 def _are_mixed(told: str, said: list[tuple[tuple[int, int], str]]) -> bool:
     """Two kinds in one breath: "rings to check on him"; "brings me to church" is a lift, and perhaps no company."""
-    for (one, first), (other, second) in zip(said, said[1:], strict=False):
+    for (one, first), (other, second) in pairwise(said):
         apart = _PARTS.search(told[one[1] : other[0]])
         if not apart and ({first, second} == {"care", "company"} or _WHERE_TO.search(told[one[0] : other[1]])):
             return True
