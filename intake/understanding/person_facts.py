@@ -237,9 +237,19 @@ def _put_frequency(said: Said, folded: str, lang: str) -> None:
         said.fields["vague"] = True
 
 
+_OFTEN = re.compile(
+    r"\d|dag|week|weke|maand|mndl?|jaa?r|kwartaal|keer|ker\b|maal|\beens\b|nacht|avond|ochtend|middag|morgen|\buur|\buren\b|dgl|wkl|daags|\b(?:ma|di|wo|woe|do|vr|vrij|za|zat|zo|din|don)\b|p\W?[wmdj]\b|dd\b"
+    r"|zomer|winter|kerst|paas|pasen|pinkster|nieuw|verjaardag|feest|birthday|easter|diwali|\beid\b|ramadan|herfst|voorjaar|najaar|lente|om en om|day|night|evening|morning|noon|month|year|\byrs?\b|hour|\bhrs?\b|wkly|mn?thly|annual|quarter|fortnight|daily|monthly|once|twice|thrice"
+    r"|times?\b|\b(?:mon|tues?|weds?|thurs?|thur|fri|sat|sun)s?\b|summer|christmas|spring|autumn|\bx\b|\u00d7"
+)
+"""Words without which nothing is said of how often: the reading of frequencies is not asked for the rest."""
+
+
 @lru_cache(maxsize=64)
 def _times(plain: str, lang: str) -> float | None:
     """Times a month; several at once: the most ("belt elke avond en komt om de week"), but weekdays add up."""
+    if not _OFTEN.search(plain):
+        return None
     plain = _A_DAY.sub(r"\1 keer per dag", plain)
     found = read_frequency(plain, lang)
     whole: float | None = (
@@ -248,7 +258,7 @@ def _times(plain: str, lang: str) -> float | None:
     parts = _PARTS.split(plain)
     if len(parts) < 2 or (whole and _BOTH_ENDS.search(plain)):
         return whole
-    each = [None if part.strip() in _AND_SO else read_frequency(part, lang) for part in parts]
+    each = [None if part.strip() in _AND_SO or not _OFTEN.search(part) else read_frequency(part, lang) for part in parts]
     values: list[float] = [
         one.value["per_month"]
         for one in each
