@@ -51,3 +51,14 @@ async def test_what_follows_enter_in_a_talk_is_the_beginning_of_the_next_line(tm
         await until(pilot, lambda: line.value == "Henk")
         assert screen.talk is not None
         assert screen.talk.state.people["client"].name == "Ria"
+
+
+async def test_enter_alone_leads_through_the_form_to_the_talk(tmp_path: Path) -> None:
+    async with app(tmp_path) as (program, pilot):
+        await pilot.press("ctrl+n")
+        await until(pilot, lambda: isinstance(program.screen, BeginScreen))
+        for place in ("#title", "#find", "#flow", "#audience", "#begin"):
+            await until(pilot, lambda place=place: program.focused is program.screen.query_one(place))
+            await pilot.press(*("Ria" if place == "#title" else ""), "enter")
+        await until(pilot, lambda: not isinstance(program.screen, BeginScreen))
+        assert program.open_vault.dossiers()[0].title == "Ria"

@@ -16,7 +16,7 @@ from intake.store.rows import ConversationRow
 from intake.tui.plain import button, said
 from intake.tui.screens.base import HouseScreen
 from intake.tui.widgets.field import Field
-from intake.tui.widgets.signs import SignButton
+from intake.tui.widgets.signs import SignButton, SignSet
 from intake.understanding.text import one_line
 
 
@@ -48,7 +48,7 @@ class BeginScreen(HouseScreen[ConversationRow | None]):
             yield Field(placeholder=self.say("find_method"), id="find")
             yield OptionList(id="flow", markup=False)
             yield said(self.say("who_leads"))
-            with RadioSet(id="audience"):
+            with SignSet(id="audience"):
                 for audience in AUDIENCES:
                     yield SignButton(
                         Content(self.say(audience)),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.segment import Segment
 from rich.style import Style
+from textual.binding import Binding
 from textual.content import Content
 from textual.strip import Strip
-from textual.widgets import RadioButton, SelectionList
+from textual.widgets import RadioButton, RadioSet, SelectionList
 
 
 class SignButton(RadioButton):
@@ -16,6 +19,16 @@ class SignButton(RadioButton):
     def _button(self) -> Content:
         self.BUTTON_INNER = "●" if self.value else "○"
         return super()._button
+
+
+class SignSet(RadioSet):
+    """Enter takes what is marked and goes on to the next field, as in every other field; the blank bar only takes it."""
+
+    BINDINGS: ClassVar = [Binding("enter", "take_and_go_on", show=False)]
+
+    def action_take_and_go_on(self) -> None:
+        self.action_toggle_button()
+        self.screen.focus_next()
 
 
 class SignSelection(SelectionList[str]):
