@@ -46,7 +46,7 @@ def doubted(scan: Scan, clause: Clause, target: list[int], said: Said, text: str
         found |= _TOLD
     if clause.first and clause.units and scan.tokens[clause.first - 1].low in _SINCE:
         found |= _TOLD - {"alive", "died"}
-    if _EACH_OTHER.search(text) and not any(scan.tokens[at].low in scan.lexicon.words("me") for at in range(clause.first, clause.last)):
+    if _EACH_OTHER.search(text) and not _is_with_me(scan, clause):
         found |= {"gives", "receives"}
     if form("apart").search(text) or (len(target) > 1 and _TOLD_ASIDE.search(text)):
         found |= _DOING
