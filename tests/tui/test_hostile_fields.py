@@ -70,7 +70,7 @@ TRIED = {
 def typed_fields(source: str) -> Iterator[str]:
     """The ids given to inputs in a module; "?" for one that is made up while running."""
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in ("Input", "LineInput", "TextArea", "MaskedInput"):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in ("Input", "Field", "LineInput", "TextArea", "MaskedInput"):
             given = next((one.value for one in node.keywords if one.arg == "id"), None)
             yield given.value if isinstance(given, ast.Constant) else "?"
 
