@@ -16,6 +16,8 @@ from intake.conversation.wording import frequency_words
 from intake.network.model import Person
 from intake.network.wording import person_name, relation_words
 from intake.understanding import Correction
+from intake.understanding.people_lexicon import people_lexicon
+from intake.understanding.text import fold
 
 RECENT = 12
 """How many of the latest answers a correction without a name may mean."""
@@ -34,16 +36,18 @@ _FACTS = tuple(
 )
 _NAME = {
     "nl": re.compile(
-        r"(?:^|[,:])\s*(?:de (?:voor)?naam van (?:mijn|m'n|mn|onze) (?:man|vrouw|naaste|partner|moeder|vader|zoon|dochter|kind|broer|zus)"
-        r"|(?P<mine>mijn (?:voor)?naam)) (?:is|moet zijn|was) (?P<name>[^,;.]+)",
+        r"(?:^|[,:])\s*(?:de (?:voor)?naam van (?:mijn|m'n|mn|onze) (?P<who>[\w-]+)|(?P<mine>mijn (?:voor)?naam)|(?:zijn|haar) naam)"
+        r" (?:is|moet zijn|was) (?P<name>[^,;.]+)",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"(?:^|[,:])\s*(?:(?:the name of my (?:husband|wife|partner|mother|father|son|daughter|child|brother|sister)"
-        r"|my (?:husband|wife|partner|mother|father|mum|dad)'s name|(?:his|her) name)|(?P<mine>my name)) (?:is|should be|was) (?P<name>[^,;.]+)",
+        r"(?:^|[,:])\s*(?:(?:the name of my (?P<who>[\w-]+)|my (?P<whose>[\w-]+)'s name)|(?P<mine>my name)|(?:his|her) name)"
+        r" (?:is|should be|was) (?P<name>[^,;.]+)",
         re.IGNORECASE,
     ),
 }
+_LOVED = ("naaste", "dierbare", "loved")
+_PARTNER = ("partner", "husband", "wife")
 _ROLE = ("relation", "sector")
 
 
@@ -67,7 +71,7 @@ def find_changes(
     state: Conversation, correction: Correction, typed: str, context_people: str = ""
 ) -> list[Change]:
     """All that the correction may mean, likeliest first. context_people: id of the person last spoken of."""
-    if name := _name_said(state, typed):
+    if name := _name_said(state, typed, context_people):
         return [name]
     person = correction.person or _person_meant(state, correction, typed, context_people)
     if person:
@@ -80,15 +84,36 @@ def find_changes(
     return list(_by_new_words(state, correction))
 
 
-def _name_said(state: Conversation, typed: str) -> Change | None:
-    """ "De naam van mijn man is Henk", "my name is Rose": the name of one of the two."""
+def _name_said(state: Conversation, typed: str, last: str) -> Change | None:
+    """ "De naam van mijn man is Henk", "my name is Rose": the name of one of the two, or of who has that word. last: id of
+    who "his" or "her" may mean."""
     match = _NAME[state.lang].search(typed)
     if match is None:
         return None
-    whose = "client" if match["mine"] else "cared_for"
-    answers = (state.answer(name) for name, id in NAME_QUESTIONS.items() if id == whose and name in state.answers)
-    answer = next(filter(None, answers), None)
-    return answer_change(state, answer, name_in(match["name"]), sure=True) if answer is not None else None
+    said = match.groupdict()
+    word = said["who"] or said.get("whose")
+    whose = "client" if match["mine"] else _with_word(state, word) if word else last or "cared_for"
+    name = name_in(match["name"])
+    if whose in ("client", "cared_for"):
+        answers = (state.answer(one) for one, id in NAME_QUESTIONS.items() if id == whose and one in state.answers)
+        answer = next(filter(None, answers), None)
+        return answer_change(state, answer, name, sure=bool(word or match["mine"])) if answer is not None else None
+    person = state.people.get(whose)
+    if person is None:
+        return None
+    return Change("person", whose, {"name": name}, person_name(person, state.lang), person.name or "?", name, sure=bool(word))
+
+
+def _with_word(state: Conversation, word: str) -> str:
+    """The id of the one person "mijn dochter" can mean; "" where there is none, or more than one."""
+    if word.casefold() in _LOVED:
+        return "cared_for"
+    relation = people_lexicon("nl" if state.lang == "nl" else "en").single.get(fold(word))
+    if relation is None:
+        return ""
+    meant = _PARTNER if relation.id in _PARTNER else (relation.id,)
+    found = [id for id, one in state.people.items() if one.relation in meant and one.of == "client"]
+    return found[0] if len(found) == 1 else ""
 
 
 def _unsure(change: Change) -> Change:

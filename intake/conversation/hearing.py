@@ -20,7 +20,7 @@ from intake.understanding import Context
 from intake.understanding.readings import ACCEPT, CONFIRM
 
 if TYPE_CHECKING:
-    from intake.conversation.dialogue import Dialogue, Said
+    from intake.conversation.dialogue import Dialogue, Pending, Said
 
 SAID_OUTRIGHT = 0.9
 """How sure a move has to be where the line may as well be what is told."""
@@ -171,7 +171,9 @@ def _pending(talk: Dialogue, text: str) -> Said | None:
         return _told(talk, waits.take, text)
     if waits.kind == "which":
         found = _which(talk, waits.options, text)
-        return waits.yes() if found is None and waits.yes and _intent(talk, text) == "yes" else found
+        if found is not None or _intent(talk, text) != "yes":
+            return found
+        return waits.yes() if waits.yes else _which_again(talk, waits)
     intent = _intent(talk, text, CONFIRM)
     insists = waits.kind == "confirm" and plain(text) == plain(talk.said_before)
     if (intent == "yes" or insists) and waits.yes:
@@ -205,6 +207,15 @@ def _told(talk: Dialogue, take: Callable[[str], Said], text: str) -> Said:
     if intent in ("stop", "help"):
         return talk.move(_MOVES[intent])
     return take("" if intent in ("skip", "rather_not", "dont_know", "later") else text)
+
+
+def _which_again(talk: Dialogue, waits: Pending) -> Said | None:
+    """ "Ja", where one of several was asked for: which? It may still be the answer to a question for yes or no."""
+    asked = talk.state.flow.questions.get(waits.question)
+    if asked is None or asked.kind == "yesno":
+        return None
+    talk.pending = waits
+    return [program("clarify", waits.text, waits.question, tuple(label for label, _ in waits.options))]
 
 
 def _which(talk: Dialogue, offered: tuple[tuple[str, Any], ...], text: str) -> Said | None:

@@ -335,7 +335,7 @@ def _out_of(said: str, lang: str) -> _Found | None:
         return None
     (count, of), groups = (_figure(match[name]) for name in ("n", "k")), match.groupdict()
     unit = next((name for name in PER_MONTH if groups.get(name)), "week")
-    if not 0 < count < of <= 31 or unit == "hour":
+    if not 0 < count <= of <= 31 or unit == "hour":
         return None
     if unit == "day":
         unit, count = ("week", count) if of == 7 else (unit, count / of)

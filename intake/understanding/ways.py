@@ -19,6 +19,8 @@ _PIECE = re.compile(
 _SIGNS = re.compile(r"[^\w ']")
 _SHORTEST, _LONGEST = 2, 12
 """Letters of a word that a pattern is found by; a longer one is found by its beginning."""
+_GOOD = (5, -1)
+"""One word of so many letters is found by well enough: no better one is looked for."""
 _Keys = frozenset[str] | None
 _Way = TypeVar("_Way")
 
@@ -101,6 +103,8 @@ def _row(pieces: list[tuple[str, str, int]], at: int) -> tuple[_Keys, int]:
     """The best keys of what stands up to the next | or closing bracket, and the place of that."""
     best: _Keys = None
     while at < len(pieces) and pieces[at][0] not in ("bar", "shut"):
+        if best is not None and _rank(best) >= _GOOD:
+            return best, _end(pieces, at)
         kind, text, _ = pieces[at]
         keys: _Keys = None
         if kind in ("open", "look"):
@@ -115,6 +119,18 @@ def _row(pieces: list[tuple[str, str, int]], at: int) -> tuple[_Keys, int]:
             best = keys
         at += 1
     return best, at
+
+
+def _end(pieces: list[tuple[str, str, int]], at: int) -> int:
+    """The place of the next | or closing bracket, past all that stands in brackets of its own."""
+    depth = 0
+    while at < len(pieces):
+        kind = pieces[at][0]
+        if depth == 0 and kind in ("bar", "shut"):
+            break
+        depth += (kind in ("open", "look")) - (kind == "shut")
+        at += 1
+    return at
 
 
 def _brackets(pieces: list[tuple[str, str, int]], at: int) -> tuple[_Keys, int]:

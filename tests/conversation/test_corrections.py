@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intake.conversation.dialogue import Dialogue
+from intake.conversation.texts import say
 from intake.definitions import load_library
 from intake.network.model import Person
 from tests.conversation.talking import dialogue
@@ -204,3 +205,20 @@ def test_a_name_put_right_is_the_name_of_one_of_the_two(lang: str, said: str, qu
     talk.hear(said)
     talk.hear("ja" if lang == "nl" else "yes")
     assert talk.state.value(question) == name
+
+
+def test_a_name_put_right_is_of_the_one_with_that_word_and_of_nobody_else() -> None:
+    talk = talk_in("nl")
+    talk.hear("correctie: de naam van mijn dochter is Saskia")
+    talk.hear("correctie: de naam van mijn tante is Nel")
+    assert talk.state.value("cared_for_name") == "Henk"
+    names = {one.name for one in talk.state.people.values()}
+    assert "Saskia" in names
+    assert not names & {"Sanne", "Nel"}
+
+
+def test_a_yes_to_which_of_these_is_asked_again() -> None:
+    talk = talk_in("nl")
+    asked = talk.choose("correct_which", [("leeftijd", lambda: [talk.say("unchanged")]), ("plaats", list)])[-1]
+    assert talk.hear("ja")[-1].choices == asked.choices == ("leeftijd", "plaats")
+    assert talk.hear("1")[-1].text == say("unchanged", "nl")
