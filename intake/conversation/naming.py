@@ -69,6 +69,13 @@ def reading_words(state: Conversation, reading: PersonReading) -> str:
     return f"{words}: {', '.join(told)}" if told else words
 
 
+_HAS_NONE = re.compile(
+    r"(?:(?:nee|no),? )?(?:[\w'-]+ ){0,3}(?:heeft|heb|hebben|zijn er|has|have|haven't got|there are|there is)(?: (?:er|ook|zelf|also|any))*"
+    r" (?:geen|niemand|no|none|nobody)\b(?:[ ,]+[\w'-]+){0,5}"
+)
+""" "Nee, Henk heeft geen broers of zussen", "he has no brothers or sisters"."""
+
+
 def hear_people(talk: Dialogue, question: Question, text: str) -> Said | None:
     """People named at a question about people, or that there are none (more). None when nobody is found."""
     said = plain(text)
@@ -84,6 +91,8 @@ def hear_people(talk: Dialogue, question: Question, text: str) -> Said | None:
     readings = placing.reread(readings, question.people, said_to, talk.lang, talk.state.today())
     nobody = frozenset(n for n, one in enumerate(readings) if _is_one_of_two(talk.state, one, readings))
     readings = tuple(_as_asked(talk.state, one, question.people) for one in without(readings, nobody))
+    if not readings and _HAS_NONE.fullmatch(said):
+        return _nobody_else(talk, question, text)
     return _take_people(talk, question, readings, text) if readings else None
 
 

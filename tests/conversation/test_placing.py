@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
+
 from intake.conversation.carrying import known_before
 from intake.conversation.dialogue import Dialogue
 from intake.conversation.fold import fold
@@ -57,6 +59,20 @@ def test_a_line_with_one_doubt_is_read_back_whole_and_kept_after_a_yes() -> None
     assert not talk.state.people.keys() - {"client", "cared_for"}
     talk.hear("ja")
     assert person(talk, "Kim").gives == person(talk, "Karel").gives == ("practical",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("nl", "nee, hij heeft geen broers of zussen"), ("nl", "wij hebben geen kinderen"),
+        ("en", "no, he has no brothers or sisters"), ("en", "we have no children"),
+    ],
+)  # fmt: skip
+def test_who_is_said_not_to_be_is_an_answer(lang: str, said: str) -> None:
+    talk = talk_of({"who": PeopleHint(), "next": None}, lang=lang)
+    talk.hear(said)
+    assert talk.state.value("who") == []
+    assert talk.state.current == "next"
 
 
 def test_what_a_question_asks_of_each_is_no_age() -> None:
