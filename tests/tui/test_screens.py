@@ -281,6 +281,25 @@ async def test_several_choices_by_digits_and_enter(tmp_path: Path) -> None:
         assert talk.state.value("care_tasks") == ["shopping", "household"]
 
 
+async def test_an_enter_after_a_digit_that_gave_the_answer_says_nothing(tmp_path: Path) -> None:
+    async with app(tmp_path, size=(80, 24)) as (program, pilot):
+        screen = await into_talk(program, pilot)
+        talk = screen.talk
+        assert talk is not None
+        talk.move("goto", "health")
+        screen.show()
+        await pilot.pause()
+        screen.query_one("#line").focus()
+        await pilot.press("2")
+        await until(pilot, lambda: talk.state.current != "health")
+        said = len(talk.state.events)
+        await pilot.press("enter")
+        await pilot.pause()
+        shown = " ".join(str(one.content) for one in screen.query(Static))
+        assert len(talk.state.events) == said
+        assert "Neem de tijd" not in shown
+
+
 async def test_a_closed_talk_is_gone_and_no_worker_tells_the_passphrase(tmp_path: Path) -> None:
     """What is locked away is not kept by the screens; Textual writes a worker's description to its logs."""
     async with app(tmp_path) as (program, pilot):

@@ -55,8 +55,10 @@ def in_one_line(text: str) -> str:
 
 
 class LineInput(Field):
-    """The line to type on. A digit on an empty line picks a choice."""
+    """The line to type on. A digit on an empty line picks a choice, at once: an Enter after it out of habit says nothing."""
 
+    given = False
+    """Was the last key a digit that gave the answer?"""
     virtual_size = Reactive(Size(0, 0))
     """Without a layout of the whole screen at every key, as Input has it: this line never changes its size."""
 
@@ -65,12 +67,12 @@ class LineInput(Field):
 
     async def on_key(self, event: events.Key) -> None:
         digit = event.character or ""
-        if (
-            len(digit) == 1
-            and digit in "123456789"
-            and not self.value
-            and self.screen.query_one(Answers).pick(int(digit))
-        ):
+        if event.key != "enter":
+            self.given = False
+        answers = self.screen.query_one(Answers)
+        one_only = answers.takes_one
+        if len(digit) == 1 and digit in "123456789" and not self.value and answers.pick(int(digit)):
+            self.given = one_only
             event.stop()
             event.prevent_default()
 
@@ -82,6 +84,9 @@ class LineInput(Field):
 
     async def action_submit(self) -> None:
         """Empty at once: who types on before the line is heard begins a new one."""
+        if self.given and not self.value:
+            self.given = False
+            return
         await super().action_submit()
         self.value = ""
 

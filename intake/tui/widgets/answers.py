@@ -157,6 +157,11 @@ class Answers(Vertical):
         event.stop()
         self.pick(int((event.option.id or "o0")[1:]))
 
+    @property
+    def takes_one(self) -> bool:
+        """Is one of several to be chosen, so that a digit gives the answer?"""
+        return self._prompt is not None and self._prompt.kind == "choice"
+
     def pick(self, number: int) -> bool:
         """Take the choice with that number, or tick it where several may be chosen. False where there is none."""
         prompt = self._prompt
