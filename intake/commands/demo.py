@@ -12,7 +12,9 @@ from intake.conversation.compiled import compile_flow
 from intake.conversation.dialogue import Dialogue
 from intake.demo.trial import FLOW, LINE, Trial
 from intake.plain.desk import Desk
+from intake.plain.lock import watched
 from intake.plain.talking import Aside
+from intake.store.interface import Store
 from intake.words import Words
 
 say = Words(
@@ -33,8 +35,11 @@ LINES = 30
 """So much of the report is shown."""
 
 
-def run(lang: str) -> int:
-    """Goes on with the example's talk over standard input and output."""
+def run(lang: str, vault: Store | None = None) -> int:
+    """Goes on with the example's talk over standard input and output.
+
+    vault: one that is open meanwhile, and locks; nothing of the example goes into it.
+    """
     definitions = library()
     trial = Trial(lang, definitions, now)
     try:
@@ -44,8 +49,9 @@ def run(lang: str) -> int:
             library=definitions, lang=lang, audience="worker", by=flow.respondents[0], events=trial.vault.events(trial.talk),
         )  # fmt: skip
         print(say("intro", lang, line=LINE[lang]))
-        aside = Aside(talk, Desk(sys.stdin, sys.stdout, lang), definitions, now)
-        converse(talk, sys.stdin, sys.stdout, aside=aside.hear)
+        lines, out = watched(vault, lambda: talk.lang) if vault else (sys.stdin, sys.stdout)
+        aside = Aside(talk, Desk(lines, out, lang), definitions, now, lock=getattr(lines, "lock", None))
+        converse(talk, lines, out, aside=aside.hear)
         print(say("report", lang), end="\n\n")
         report = rendered(talk.state, definitions, "txt", "client", talk.lang)
         print("\n".join(report.splitlines()[:LINES]))

@@ -7,7 +7,7 @@ lets an organisation in; the keyring, where that is turned on; the passphrase, a
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -150,7 +150,23 @@ def way_in(home: Path, lang: str) -> Way:
         return _way_named(home, lang) or by_passphrase(_ask(lang))
 
 
+def way_unasked(home: Path, lang: str) -> Callable[[], Way] | None:
+    """What opens the vault at a new start before its passphrase is asked for; None for nothing.
+
+    Getting the way asks for the passphrase of a key file, where there is one on it. Raises StoreError; getting it also Refused.
+    """
+    from intake.store.vault import Vault
+    from intake.store.ways import KEYRING, by_keyring
+
+    return _named(home, lang) or (by_keyring if KEYRING in Vault.ways_into(home) else None)
+
+
 def _way_named(home: Path, lang: str) -> Way | None:
+    named = _named(home, lang)
+    return named() if named else None
+
+
+def _named(home: Path, lang: str) -> Callable[[], Way] | None:
     """By a file that the environment names: with the passphrase, or with the key of an organisation that this vault lets in."""
     from intake.store.home import passphrase_from_environment
     from intake.store.opening import asks_passphrase
@@ -160,11 +176,11 @@ def _way_named(home: Path, lang: str) -> Way | None:
 
     named = passphrase_from_environment()
     if named is not None:
-        return by_passphrase(named)
+        return lambda: by_passphrase(named)
     if not key_file_named() or not organisations(Vault.ways_into(home)):
         return None
     path = key_file()
-    return by_key_file(path, _ask(lang, path) if asks_passphrase() else "", private=True)
+    return lambda: by_key_file(path, _ask(lang, path) if asks_passphrase() else "", private=True)
 
 
 def _by_keyring(home: Path, lang: str) -> Vault | None:

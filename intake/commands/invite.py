@@ -213,7 +213,7 @@ def _answer(given: argparse.Namespace, lang: str) -> int:
             compile_flow(flow), lambda event: vault.append(talk_id, event), clock=now, new_id=new_id, library=library(), lang=lang,
             audience="client", by=invitation["who"], events=vault.events(talk_id),
         )  # fmt: skip
-        converse(talk, *watched(vault, lang))
+        converse(talk, *watched(vault, lambda: talk.lang))
         if talk.state.status != "finished":
             print(say("go_on", lang, path=given.file))
             return DONE

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from intake.bounded import read_at_most
 from intake.commands.home import open_store, store_errors_said
@@ -116,8 +116,8 @@ def _add(given: argparse.Namespace, lang: str) -> int:
         row = _found(vault, given.round, lang)
         flow = _pinned(vault, row)
         number = row.people
-        lines, out = watched(vault, lang)
-        while _interview(vault, row.id, flow, lang, lines, out):
+        lines, _ = watched(vault, lambda: lang)
+        while _interview(vault, row.id, flow, lang):
             number += 1
             print(say("kept", lang, number=number))
             print(say("next", lang))
@@ -130,14 +130,21 @@ def _add(given: argparse.Namespace, lang: str) -> int:
     return DONE
 
 
-def _interview(vault: Store, round: str, flow: Flow, lang: str, lines: TextIO, out: TextIO) -> bool:
-    """Was there an answer to keep?"""
+def _interview(vault: Store, round: str, flow: Flow, lang: str) -> bool:
+    """Was there an answer to keep? What was answered is kept too where the program ends at the lock."""
     events: list[Event] = []
     talk = Dialogue(
         compile_flow(flow), events.append, clock=now, new_id=new_id, library=library(), lang=lang, audience="client",
         by=next(iter(flow.respondents), "client"),
     )  # fmt: skip
-    converse(talk, lines, out)
+    try:
+        converse(talk, *watched(vault, lambda: talk.lang))
+    finally:
+        kept = _keep(vault, round, flow, talk)
+    return kept
+
+
+def _keep(vault: Store, round: str, flow: Flow, talk: Dialogue) -> bool:
     values = {
         name: answer.value for name in talk.state.order() if talk.state.visible(name) and (answer := talk.state.answer(name))
     }

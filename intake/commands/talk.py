@@ -104,7 +104,7 @@ def lead(
         print(say("resumed", lang, date=talk.state.started_at[:10]))
     if newest is not None and flow.version != newest.version:
         print(say("newer", lang, conversation=conversation))
-    lines, out = watched(vault, lang)
+    lines, out = watched(vault, lambda: talk.lang)
     desk = Desk(lines, out, lang)
     earlier = talks_of(vault, dossier, definitions, but=conversation)
     aside = Aside(talk, desk, definitions, now, earlier, default_home() / "reports" / conversation, log, lock=getattr(lines, "lock", None))

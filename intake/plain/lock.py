@@ -1,4 +1,4 @@
-"""The lock of the line mode: after the idle minutes the terminal is wiped, and the passphrase comes before anything else.
+"""The lock of the line mode: after the idle minutes the terminal is wiped, and who is there is asked before anything else.
 
 Only where someone types at a terminal; lines from a pipe come from a program, which nobody walks away from.
 """
@@ -10,9 +10,11 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-from intake.commands.problems import DONE
+from intake.commands.home import way_unasked
+from intake.commands.problems import DONE, Refused
 from intake.idle import idle_seconds, seconds_passed
 from intake.store.errors import StoreError
+from intake.store.home import passphrase_from_environment
 from intake.store.interface import Store
 from intake.store.opening import asks_passphrase, confirm, in_team
 from intake.words import Words
@@ -28,6 +30,12 @@ say = Words(
             "Op slot, want er is even niets getypt. Alles is bewaard. Typ je wachtzin om verder te gaan, of Ctrl-D om te stoppen.",
             "Locked, for nothing was typed for a while. Everything is kept. Type your passphrase to go on, or Ctrl-D to stop.",
         ),
+        "locked_again": (
+            "Op slot, want er is even niets getypt. Alles is bewaard. Typ je wachtzin om verder te gaan. "
+            "Alleen Enter opent het zoals bij het begin. Ctrl-D om te stoppen.",
+            "Locked, for nothing was typed for a while. Everything is kept. Type your passphrase to go on. "
+            "Only Enter opens it as at the start. Ctrl-D to stop.",
+        ),
         "locked_open": (
             "Op slot, want er is even niets getypt. Alles is bewaard. Druk op Enter om verder te gaan, of Ctrl-D om te stoppen.",
             "Locked, for nothing was typed for a while. Everything is kept. Press Enter to go on, or Ctrl-D to stop.",
@@ -40,7 +48,7 @@ say = Words(
 class Watched:
     """A terminal that locks. Read lines from it and write to it: what was said since the last line is said again after the lock.
 
-    limit: idle seconds, 0 for never. ask: lets nobody pass without the passphrase.
+    limit: idle seconds, 0 for never. ask: lets nobody pass who could not open the store.
     """
 
     def __init__(self, lines: TextIO, out: TextIO, limit: Callable[[], float], ask: Callable[[], None]) -> None:
@@ -87,28 +95,49 @@ class Watched:
         self.out.flush()
 
 
-def watched(vault: Store, lang: str) -> tuple[TextIO, TextIO]:
-    """Standard input and output, locking where a person types."""
+def watched(vault: Store, lang: Callable[[], str]) -> tuple[TextIO, TextIO]:
+    """Standard input and output, locking where a person types. lang: what the lock speaks when it comes."""
     if not sys.stdin.isatty():
         return sys.stdin, sys.stdout
-    one = Watched(sys.stdin, sys.stdout, lambda: idle_seconds(vault), lambda: ask(vault, lang))
+    one = Watched(sys.stdin, sys.stdout, lambda: idle_seconds(vault), lambda: ask(vault, lang()))
     return one, one  # type: ignore[return-value]
 
 
 def ask(vault: Store, lang: str) -> None:
-    """Until the passphrase is right. Who does not give it (Ctrl-D, Ctrl-C) ends the program, past all that would still tell something."""
+    """Until the passphrase is right, or Enter alone where a new start would open without it too.
+
+    Who does neither (Ctrl-D, Ctrl-C) ends the program, past all that would still tell something.
+    """
     import getpass
 
     needed = not in_team() or asks_passphrase()
-    print(say("locked" if needed else "locked_open", lang), flush=True)
+    again = _again(vault, lang) if needed else None
+    print(say("locked_again" if again else "locked" if needed else "locked_open", lang), flush=True)
     while True:
         try:
             typed = getpass.getpass(say("passphrase", lang) if needed else "")
-            confirm(vault, typed)
+            if again and not typed:
+                again()
+            else:
+                confirm(vault, typed)
         except StoreError as problem:
             print(problem.sentence(lang), flush=True)
-        except (EOFError, KeyboardInterrupt) as problem:
+        except (EOFError, KeyboardInterrupt, Refused) as problem:  # Refused: Ctrl-D at the passphrase of a key file
             print(flush=True)
             raise SystemExit(DONE) from problem
         else:
             return
+
+
+def _again(vault: Store, lang: str) -> Callable[[], None] | None:
+    """Who is there, by what opens the store at a new start without the passphrase being asked for; None where nothing does."""
+    from intake.store.vault import Vault
+
+    try:
+        if isinstance(vault, Vault):
+            way = way_unasked(vault.home, lang)
+            return (lambda: vault.confirm_by(way())) if way else None
+        named = passphrase_from_environment()
+    except StoreError:  # a file that is no longer there: then the passphrase is the only way
+        return None
+    return None if named is None else lambda: confirm(vault, named)

@@ -57,7 +57,8 @@ def run(lang: str) -> int:
     """Until the user stops, or the lines end. Raises Refused."""
     definitions = library()
     with open_store(lang) as vault, store_errors_said(lang):
-        menu = Menu(vault, definitions, Desk(*watched(vault, lang), vault.setting("lang", lang)))
+        spoken = vault.setting("lang", lang)
+        menu = Menu(vault, definitions, Desk(*watched(vault, lambda: spoken), spoken))
         menu.desk.tell(say("welcome", menu.lang))
         try:
             while menu.once():
@@ -85,7 +86,7 @@ class Menu:
         self.desk.tell(say("help_text", self.lang))
 
     def _demo(self) -> None:
-        demo.run(self.lang)
+        demo.run(self.lang, self.vault)
 
     # Dossiers and talks
 

@@ -230,8 +230,12 @@ class Vault:
 
     def confirm(self, passphrase: str) -> None:
         """Is the one at the screen who opened it? Asked before a way in is changed. Raises WrongPassphrase (counted), TooSoon."""
+        self.confirm_by(by_passphrase(passphrase))
+
+    def confirm_by(self, way: Way) -> None:
+        """As confirm, by another way in. Raises WrongPassphrase (counted), TooSoon, and what the way raises."""
         with self._reading():
-            _find_key(self.home, _read_slots(self.home), by_passphrase(passphrase))
+            _find_key(self.home, _read_slots(self.home), way)
             self._log_failed_tries()
 
     def change_passphrase(self, new: str, *, cost: Cost | None = None) -> None:

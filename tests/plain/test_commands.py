@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from intake.cli import main
 from intake.conversation.dialogue import Dialogue
 from intake.plain.desk import Closed, Desk
-from intake.plain.menu import Menu
+from intake.plain.menu import Menu, run
 from intake.plain.talking import COMMANDS, NAMES, Aside, say
 from intake.store.errors import DiskFull
 from intake.store.vault import Vault
@@ -147,8 +148,8 @@ def test_lines_that_end_in_the_middle_change_nothing(talk: Dialogue) -> None:
     assert len(talk.state.events) == count
 
 
-def menu(vault: Vault, monkeypatch: pytest.MonkeyPatch, *lines: str, lang: str = "en") -> str:
-    out, typed = io.StringIO(), io.StringIO("".join(f"{line}\n" for line in lines))
+def menu(vault: Vault, monkeypatch: pytest.MonkeyPatch, *lines: str, lang: str = "en", kind: type[io.StringIO] = io.StringIO) -> str:
+    out, typed = io.StringIO(), kind("".join(f"{line}\n" for line in lines))
     monkeypatch.setattr("sys.stdin", typed)
     monkeypatch.setattr("sys.stdout", out)
     made = Menu(vault, LIBRARY, Desk(typed, out, lang))
@@ -185,6 +186,41 @@ def test_methods_and_what_is_due_and_empty_shelves_say_what_to_do(vault: Vault, 
     told = menu(vault, monkeypatch, "1", "5", "4", "genogram", "1", "", "9", "99", "10", lang="nl")
     for words in ("nog geen dossiers", "Er staat niets op de lijst", "Voor wie", "/hulp", "Dat nummer is er niet"):
         assert words in told, words
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def locked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The language of each lock, which opens at once."""
+    made: list[str] = []
+    monkeypatch.setattr("intake.plain.lock.ask", lambda vault, lang: made.append(lang))
+    return made
+
+
+def test_the_example_locks_while_the_menu_holds_a_vault(vault: Vault, monkeypatch: pytest.MonkeyPatch, locked: list[str]) -> None:
+    told = menu(vault, monkeypatch, "8", "/lock", "in het nederlands", "/slot", "stop", "10", kind=Terminal)
+    assert "only be locked where" not in told
+    assert locked == ["en", "nl"]
+
+
+def test_the_lock_speaks_the_language_of_the_talk(vault: Vault, monkeypatch: pytest.MonkeyPatch, locked: list[str]) -> None:
+    menu(vault, monkeypatch, "2", "mantelscan", "1", "J. Bakker", "1", "in het nederlands", "/slot", "stop", "10", kind=Terminal)
+    assert locked == ["nl"]
+
+
+def test_the_lock_speaks_the_language_of_the_menu(vault: Vault, monkeypatch: pytest.MonkeyPatch, locked: list[str]) -> None:
+    vault.set_setting("lang", "en")
+    vault.close()
+    clock = itertools.chain([0.0], itertools.repeat(3_600.0))
+    monkeypatch.setattr("intake.plain.lock.seconds_passed", lambda: next(clock))
+    monkeypatch.setattr("intake.plain.menu.open_store", lambda lang: Vault.open(vault.home, "een lange zin"))
+    monkeypatch.setattr("sys.stdin", Terminal("1\n10\n"))
+    assert run("nl") == 0
+    assert locked == ["en"]
 
 
 def test_the_door_opens_the_menu(vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -71,6 +71,37 @@ def test_one_resident_after_another(round_id: str, monkeypatch: pytest.MonkeyPat
     assert "2 " in capsys.readouterr().out
 
 
+class LeftAlone(io.StringIO):
+    """A terminal where a line that begins with "late" is typed an hour after the one before."""
+
+    def __init__(self, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        super().__init__(text)
+        self.now = 0.0
+        monkeypatch.setattr("intake.plain.lock.seconds_passed", lambda: self.now)
+
+    def isatty(self) -> bool:
+        return True
+
+    def readline(self, size: int | None = -1, /) -> str:
+        line = super().readline()
+        self.now += 3_600 * line.startswith("late")
+        return line
+
+
+def test_who_stops_at_the_lock_loses_no_answers(round_id: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def ctrl_d(words: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("sys.stdin", LeftAlone("Kerkstraat\n30 tot 50\n4\nlate\n", monkeypatch))
+    monkeypatch.setattr("getpass.getpass", ctrl_d)
+    with pytest.raises(SystemExit) as stopped:
+        main(["round", "add", round_id, "--lang", "nl"])
+    assert stopped.value.code == 0
+    capsys.readouterr()
+    main(["round", "list", "--lang", "nl"])
+    assert "1 formulieren" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("argv", "why"),
     [
