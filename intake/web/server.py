@@ -18,7 +18,7 @@ from textual_serve.server import Server
 from intake.web import page
 from intake.web.access import LASTS, Address, Gate
 from intake.web.limits import LARGEST_MESSAGE, Pace, message_of, side
-from intake.web.sessions import FULL, GRACE, STOPPED, Session, may_have
+from intake.web.sessions import FAULT, FULL, GRACE, STOPPED, Session, may_have
 
 PROXY_HEADER = "X-Draagwijzer-Proxy"
 STARTING_AT_ONCE = 4
@@ -201,6 +201,9 @@ class HouseServer(Server):
         except TimeoutError:
             await socket.close(code=FULL)
             return socket
+        except OSError:  # no process could be made
+            await socket.close(code=FAULT)
+            return socket
         try:
             await self._process_messages(socket, session)
         except (ConnectionError, RuntimeError):
@@ -210,13 +213,13 @@ class HouseServer(Server):
         return socket
 
     def _kept(self, owner: bytes, tab: str) -> Session | None:
-        """The program of this very window, which was loaded again or had lost its line."""
-        return next((one for one in self.sessions if tab and (one.owner, one.tab) == (owner, tab) and one.is_alive), None)
+        """The program of this very window, which was loaded again or had lost its line; the newest, where it was loaded again while one began."""
+        return next((one for one in reversed(self.sessions) if tab and (one.owner, one.tab) == (owner, tab) and one.is_alive), None)
 
     async def _begun(self, owner: bytes, tab: str, socket: web.WebSocketResponse, columns: int, rows: int) -> Session:
         """A new program for this window. Raises TimeoutError where there is no room for it."""
         if self._room.locked():
-            unseen = next((one for one in self.sessions if not one.is_shown), None)
+            unseen = next((one for one in self.sessions if not one.is_shown and one.is_alive), None)
             if unseen is not None:
                 await unseen.stop()
         await asyncio.wait_for(self._room.acquire(), PATIENCE)

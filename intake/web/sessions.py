@@ -114,10 +114,11 @@ class Session(AppService):
             return
         self._socket = None
         self._changed.clear()
-        if self.tab and not self._left:
+        if self.tab and self.is_alive:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._changed.wait(), KEPT)
-                return
+                if self.is_alive:
+                    return
         if self._socket is None:
             await self.stop()
 
@@ -141,10 +142,12 @@ class Session(AppService):
         try:
             await super().run()
         finally:
+            why = ENDED if self._left else FAULT
+            self._left = True  # nobody reads it any more, also where its process still runs
             self.shown.set()
             self._changed.set()
             self._over(self)
-        await self.close(ENDED if self._left else FAULT)
+            await self.close(why)
 
     async def on_data(self, payload: bytes) -> None:
         """A browser that is gone must not keep the program from ending."""
@@ -189,11 +192,11 @@ class Session(AppService):
         if self._process is None:
             return
         if self._stopped is None:
+            self._left = True
             self._stopped = asyncio.create_task(self._end(self._process))
         await asyncio.shield(self._stopped)
 
     async def _end(self, process: Process) -> None:
-        self._left = True
         await self._download_manager.cancel_app_downloads(self.app_service_id)
         try:
             async with asyncio.timeout(GRACE):
@@ -206,7 +209,7 @@ class Session(AppService):
                 pass
             await process.wait()
         if self._task is not None and self._task is not asyncio.current_task():
-            await self._task
+            await asyncio.wait([self._task])  # what went wrong in it is not the page's
 
 
 async def _closed(socket: WebSocketResponse, code: int) -> None:

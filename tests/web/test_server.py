@@ -9,12 +9,13 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from aiohttp import web
 from yarl import URL
 
 from intake.web.access import public_address
 from intake.web.limits import LARGEST_MESSAGE
 from intake.web.server import PROXY_HEADER, Serving
-from intake.web.sessions import FAULT, FULL, TAKEN, Session
+from intake.web.sessions import FAULT, FULL, KEPT, TAKEN, Session
 from tests.web.serving import Client, first_words, served
 
 
@@ -182,17 +183,75 @@ async def test_a_program_waits_for_its_page_only_so_long(monkeypatch: pytest.Mon
         assert pids(client) != [pid]
 
 
-async def test_a_program_that_waits_makes_room_for_a_window_that_is_there() -> None:
-    async with served(Serving("nl", most=1)) as client:
+async def test_programs_that_wait_make_room_for_windows_that_are_there() -> None:
+    """Also when the windows come at the same time: each gets the room of another."""
+    async with served(Serving("nl", most=2)) as client:
+        await client.enter()
+        windows = [await client.window(tab=tab * 32) for tab in "ab"]
+        await asyncio.gather(*(first_words(window, "DRAAGWIJZER") for window in windows))
+        waiting = pids(client)
+        for window in windows:
+            await window.close()
+        others = [await client.window(tab=tab * 32) for tab in "cd"]
+        await asyncio.gather(*(first_words(other, "DRAAGWIJZER") for other in others))
+        assert not any(alive(pid) for pid in waiting)
+        assert len(pids(client)) == 2
+
+
+async def test_nothing_waits_for_the_page_of_a_program_that_broke(monkeypatch: pytest.MonkeyPatch) -> None:
+    left, leave = asyncio.Event(), Session.leave
+
+    async def and_tell(session: Session, socket: web.WebSocketResponse) -> None:
+        await leave(session, socket)
+        left.set()
+
+    monkeypatch.setattr(Session, "leave", and_tell)
+    async with served() as client:
         await client.enter()
         window = await client.window(tab=TAB)
         await first_words(window, "DRAAGWIJZER")
-        (pid,) = pids(client)
-        await window.close()
-        other = await client.window(tab=TAB[::-1])
-        await first_words(other, "DRAAGWIJZER")
-        assert not alive(pid)
-        assert len(pids(client)) == 1
+        os.kill(pids(client)[0], 9)
+        assert await closed(window) == FAULT
+        await asyncio.wait_for(left.wait(), KEPT / 3)
+
+
+async def test_a_page_is_told_when_its_program_says_what_nobody_understands(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+
+    async def broken(session: Session, payload: bytes) -> None:
+        seen.append(session.pid)
+        raise ValueError("no such thing")
+
+    monkeypatch.setattr(Session, "on_data", broken)
+    async with served() as client:
+        await client.enter()
+        window = await client.window(tab=TAB)
+        assert await asyncio.wait_for(closed(window), 20) == FAULT
+        await until_gone(seen[0])
+        assert not client.server.sessions
+
+
+async def test_a_page_is_told_when_its_program_cannot_begin(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def refused(*_: object, **__: object) -> None:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr("intake.web.sessions.asyncio.create_subprocess_exec", refused)
+    async with served() as client:
+        await client.enter()
+        window = await client.window(tab=TAB)
+        assert await closed(window) == FAULT
+        assert not client.server.sessions
+
+
+async def test_of_two_programs_of_one_window_the_newest_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that is loaded again while its first program still has to begin gets a second."""
+    monkeypatch.setattr(Session, "is_alive", True)
+    async with served() as client:
+        server = client.server
+        older, newer = (Session([], b"owner", TAB, server.download_manager, server._over) for _ in range(2))
+        server.sessions += [older, newer]
+        assert server._kept(b"owner", TAB) is newer
+        server.sessions.clear()
 
 
 async def test_so_many_windows_and_messages_no_larger_than_that(monkeypatch: pytest.MonkeyPatch) -> None:
