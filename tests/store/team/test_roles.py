@@ -143,3 +143,10 @@ def test_who_left_the_team_sees_nothing_and_another_name_is_refused(team: Team) 
     team.passwords["vera"] = "wrong"
     with pytest.raises(NotLetIn):
         team.open("vera")
+
+
+def test_what_was_shared_already_is_not_told_again(team: Team) -> None:
+    first, _ = filled(team)
+    before = len(team.opened[0].log(first))
+    team.share(first, "vera")
+    assert len(team.opened[0].log(first)) == before
