@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -117,12 +118,12 @@ def another_talk(door: Path) -> None:
     flow = LIBRARY.flows["groslijst"]
     events: list[Event] = []
     talk = dialogue(flow, LIBRARY, events, lang="nl")
-    for line in ("Ria", "buurman Kees Hazelaar", "nee"):
+    for line in ("Ria", "buurman Kees Hazelaar en vriendin Anna", "nee"):
         talk.hear(line)
     with Vault.open(door / "home", PHRASE) as vault:
         made = vault.new_conversation(vault.dossiers()[0].id, flow.id, flow.version, flow.source, "nl", "worker")
         for event in events:
-            vault.append(made, event)
+            vault.append(made, replace(event, at=event.at.replace("2026", "2027", 1)))
 
 
 def test_who_was_there_before_is_shared_by_initials_too(door: Path) -> None:
@@ -137,8 +138,12 @@ def test_who_was_there_before_is_shared_by_initials_too(door: Path) -> None:
 
 
 def test_without_a_line_in_the_log_nothing_is_shared(door: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object, **__: object) -> None:
-        raise DiskFull
+    record = Vault.record
+
+    def full(vault: Vault, what: str, *about: str, **more: str) -> None:
+        if what == "shared":
+            raise DiskFull
+        record(vault, what, *about, **more)
 
     monkeypatch.setattr(Vault, "record", full)
     assert main(["share", "R. Jansen", "--with", "x", "--consent", "Ria", "--out", str(door / "r.html")]) == 1

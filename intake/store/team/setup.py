@@ -127,7 +127,8 @@ def share(line: Line, what: str, name: str, sealer: Sealer, at: str) -> None:
         if role != "client" and dossier is None:
             raise Forbidden(what)
         row = {"dossier": str(of or dossier), "conversation": what if role == "client" else "", "name": name}
-        if not connection.execute(postgresql.insert(shares).values(**row).on_conflict_do_nothing()).rowcount:
+        put = postgresql.insert(shares).values(**row).on_conflict_do_nothing()
+        if connection.execute(put.returning(shares.c.name)).first() is None:
             return
         note = diary.told(at, "shared_in_team", row["dossier"], row["conversation"], name)
         diary.add(connection, sealer, current_user(connection), note)

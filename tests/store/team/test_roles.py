@@ -147,6 +147,7 @@ def test_who_left_the_team_sees_nothing_and_another_name_is_refused(team: Team) 
 
 def test_what_was_shared_already_is_not_told_again(team: Team) -> None:
     first, _ = filled(team)
-    before = len(team.opened[0].log(first))
+    team.add("vera", "volunteer")
     team.share(first, "vera")
-    assert len(team.opened[0].log(first)) == before
+    team.share(first, "vera")
+    assert [line.what for line in team.opened[0].log(first)].count("shared_in_team") == 1
