@@ -11,9 +11,11 @@ from pathlib import Path
 def bring_in(extra: str) -> str:
     """What to type, for who installed by pipx or else by pip: `pipx inject draagwijzer keyring`.
 
-    The program is on no index, so the name of the extra alone would find nothing there; its parts are.
+    The program is on no index, so the name of the extra alone would find nothing there; its parts are. Where they are not
+    known, as the program was not installed, the extra is named.
     """
-    parts = " ".join(f'"{part}"' if re.search(r"[^\w.-]", part) else part for part in parts_of(extra))
+    wanted = parts_of(extra) or [f"draagwijzer[{extra}]"]
+    parts = " ".join(f'"{part}"' if re.search(r"[^\w.-]", part) else part for part in wanted)
     if (Path(sys.prefix) / "pipx_metadata.json").exists():
         return f"pipx inject draagwijzer {parts}"
     python = f'"{sys.executable}"' if " " in sys.executable else sys.executable

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tomllib
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
@@ -29,3 +30,11 @@ def test_who_installed_by_pipx_injects_and_others_use_pip(tmp_path: Path, monkey
     assert bring_in("web") == 'pipx inject draagwijzer "textual-serve==1.1.3"'
     for lang in ("nl", "en"):
         assert "pipx inject draagwijzer keyring" in NoKeyring().sentence(lang)
+
+
+def test_without_what_was_installed_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> list[str]:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("intake.extras.requires", missing)
+    assert bring_in("docx") == f'{sys.executable} -m pip install "draagwijzer[docx]"'

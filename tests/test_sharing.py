@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from intake.cli import main
 from intake.conversation.events import Event
 from intake.definitions import load_library
 from intake.store.backup import unsealed
+from intake.store.errors import DiskFull
 from intake.store.keys import Cost
 from intake.store.retention import Profile, to_review
 from intake.store.rows import DossierRow
@@ -109,6 +111,67 @@ def test_others_by_initials_on_wish(door: Path) -> None:
     assert "Pietersma" not in whole
     assert "Ria" in whole
     assert "mevrouw P. belt de dokter" in whole
+
+
+def another_talk(door: Path) -> None:
+    """After it, the first is an earlier one; in this one nobody of that is named."""
+    flow = LIBRARY.flows["groslijst"]
+    events: list[Event] = []
+    talk = dialogue(flow, LIBRARY, events, lang="nl")
+    for line in ("Ria", "buurman Kees Hazelaar en vriendin Anna", "nee"):
+        talk.hear(line)
+    with Vault.open(door / "home", PHRASE) as vault:
+        made = vault.new_conversation(vault.dossiers()[0].id, flow.id, flow.version, flow.source, "nl", "worker")
+        for event in events:
+            vault.append(made, replace(event, at=event.at.replace("2026", "2027", 1)))
+
+
+def test_who_was_there_before_is_shared_by_initials_too(door: Path) -> None:
+    another_talk(door)
+    out = door / "r.html"
+    given = ["share", "R. Jansen", "--with", "x", "--consent", "Ria", "--out", str(out), "--lang", "nl"]
+    assert main(given) == 0
+    assert "Pietersma" in out.read_text()
+    assert main([*given, "--initials"]) == 0
+    assert "Pietersma" not in out.read_text()
+    assert "Hazelaar" not in out.read_text()
+
+
+def test_without_a_line_in_the_log_nothing_is_shared(door: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    record = Vault.record
+
+    def full(vault: Vault, what: str, *about: str, **more: str) -> None:
+        if what == "shared":
+            raise DiskFull
+        record(vault, what, *about, **more)
+
+    monkeypatch.setattr(Vault, "record", full)
+    assert main(["share", "R. Jansen", "--with", "x", "--consent", "Ria", "--out", str(door / "r.html")]) == 1
+    assert not (door / "r.html").exists()
+
+
+def test_what_cannot_be_made_is_not_in_the_log(door: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("intake.commands.report.has_docx", lambda: False)
+    assert main(["report", "R. Jansen", "--format", "docx", "--out", str(door / "r.docx"), "--lang", "nl"]) == 1
+    assert "extra onderdeel" in capsys.readouterr().err
+    assert "uitgevoerd" not in log(capsys)
+
+
+def test_the_log_for_the_client_is_in_words(door: Path) -> None:
+    main(["report", "R. Jansen", "--format", "pdf", "--out", str(door / "r.pdf")])
+    main(["export", "network", "R. Jansen", "--format", "csv", "--out", str(door / "n.csv")])
+    main(["invite", "R. Jansen", "pom", "--who", "carer", "--out", str(door / "i.json")])
+    main(["share", "R. Jansen", "--with", "mevrouw Pietersma", "--consent", "Sanne", "--out", str(door / "s.html")])
+    main(["copy", "R. Jansen", "--out", str(door / "c.zip"), "--lang", "nl"])
+    main(["copy", "R. Jansen", "--out", str(door / "i.zip"), "--initials", "--lang", "en"])
+    dutch, english = (opened((door / name).read_bytes()) for name in ("c.zip", "i.zip"))
+    for words in ("verslag, PDF, voor de professional", "netwerk, CSV", "voor de mantelzorger", "gedeeld  mevrouw Pietersma"):
+        assert words in dutch["log.txt"]
+    for words in ("report, PDF, for the professional", "copy for the client", "shared  mevrouw P."):
+        assert words in english["log.txt"]
+    assert "own copy" not in english["log.txt"]
+    consent = json.loads(english["data.json"])["consents"][0]
+    assert (consent["with_whom"], consent["said_by"]) == ("mevrouw P.", "S.")
 
 
 def test_what_becomes_a_file_is_in_the_log_and_looking_is_not(door: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -200,7 +200,7 @@ def _recover(lang: str) -> int:
 
 def _log(given: argparse.Namespace, lang: str) -> int:
     """Who did what to which dossier, when: readable, never an answer."""
-    from intake.commands.logwords import what_words
+    from intake.commands.logwords import detail_words, what_words
     from intake.commands.report import dossier_row
 
     with open_store(lang) as vault:
@@ -208,7 +208,7 @@ def _log(given: argparse.Namespace, lang: str) -> int:
         for line in vault.log(dossier):
             words = say(
                 "line", lang, at=line.at[:19].replace("T", " "), who=line.who, what=what_words(line.what, lang),
-                dossier=line.dossier, detail=line.detail,
+                dossier=line.dossier, detail=detail_words(line.what, line.detail, lang) or line.detail,
             )  # fmt: skip
             sys.stdout.write(words.rstrip() + "\n")
     return DONE

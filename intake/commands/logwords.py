@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from intake.conversation.wording import day_words
 from intake.words import Words
 
 say = Words(
@@ -43,7 +44,44 @@ say = Words(
     }
 )  # fmt: skip
 
+_details = Words(
+    {
+        "exported own": ("kopie voor de cliënt", "copy for the client"),
+        "exported report": ("verslag", "report"),
+        "exported booklet": ("boekje", "booklet"),
+        "exported sheet": ("blad om mee te nemen", "sheet to take along"),
+        "exported professional": ("voor de professional", "for the professional"),
+        "exported client": ("voor de cliënt", "for the client"),
+        "exported calendar": ("agenda", "calendar"),
+        "exported network": ("netwerk", "network"),
+        "exported genogram": ("genogram", "genogram"),
+        "exported ecogram": ("ecogram", "ecogram"),
+        "exported circle": ("netwerkcirkel", "network circle"),
+        "exported wijkecogram": ("wijkecogram", "neighbourhood ecogram"),
+        "exported msna": ("netwerkkaart (MSNA)", "network map (MSNA)"),
+        "invited client": ("voor de cliënt", "for the client"),
+        "invited carer": ("voor de mantelzorger", "for the carer"),
+        "invited second_carer": ("voor een andere mantelzorger", "for another carer"),
+        "invited network": ("voor iemand uit het netwerk", "for someone of the network"),
+    }
+)  # fmt: skip
+"""The kind of line and a code of its detail."""
+_FORMATS = frozenset(["html", "md", "txt", "json", "pdf", "docx", "fhir", "gedcom", "gedcom7", "csv", "graphml", "yaml"])
+_FREE = frozenset(["shared", "consent", "shared_in_team", "unshared_in_team"])
+"""Kinds whose detail is words: with whom."""
+
 
 def what_words(what: str, lang: str) -> str:
     """In words; a kind that a caller of record() named stays as it is."""
     return say(what, lang) if what in say.table else what
+
+
+def detail_words(what: str, detail: str, lang: str) -> str:
+    """The detail of a line: its codes in words, a day as a day, with whom as it was typed; "" for what only the program uses."""
+    if what in _FREE:
+        return detail
+    if what == "retention":
+        return day_words(detail, lang)
+    keys = [(code, f"{what} {code}") for code in detail.split()]
+    words = [_details(key, lang) if key in _details.table else code.upper() for code, key in keys if key in _details.table or code in _FORMATS]
+    return ", ".join(words)

@@ -60,6 +60,7 @@ def run(dossier: str, format: str, reader: str, lang: str, out: Path | None, pag
         row, state = _latest(vault, dossier, lang)
         if page == "sheet" and not has_sheet(state):
             raise Refused(say("no_sheet", lang))
+        demand_parts(format, lang)
         earlier = talks_of(vault, row.dossier, definitions, but=row.id)
         _log_export(vault, row, leaves)
     if out is None:
@@ -132,11 +133,16 @@ def whole(
 
 
 def _docx(report: Report, lang: str, at: datetime | None) -> bytes:
-    if not has_docx():
-        raise Refused(say("docx_extra", lang, bring_in=bring_in("docx")))
+    demand_parts("docx", lang)
     from intake.reporting.docx import docx
 
     return docx(report, at or now())
+
+
+def demand_parts(format: str, lang: str) -> None:
+    """Raises Refused where the extra part that writes this format is missing."""
+    if format == "docx" and not has_docx():
+        raise Refused(say("docx_extra", lang, bring_in=bring_in("docx")))
 
 
 def has_docx() -> bool:

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 from intake.commands.earlier import talks_of
 from intake.commands.home import ask_passphrase, open_store, store_errors_said
 from intake.commands.library import library
-from intake.commands.logwords import what_words
+from intake.commands.logwords import detail_words, what_words
 from intake.commands.problems import DONE, Refused
 from intake.commands.report import dossier_row, rendered, whole
 from intake.commands.talk import now
 from intake.commands.values_file import read_mapping
 from intake.conversation.fold import Conversation
-from intake.conversation.initials import by_initials
+from intake.conversation.initials import Initials, by_initials, initials_of
 from intake.conversation.wording import day_words
 from intake.definitions.folders import organisation_folder
 from intake.definitions.model import Library
@@ -32,6 +32,7 @@ from intake.words import Words
 
 if TYPE_CHECKING:
     from intake.store.interface import Store
+    from intake.store.rows import LogLine
 
 SCHEMA = "draagwijzer-own-copy/1"
 _KEPT = "retention.kept"
@@ -79,18 +80,20 @@ def run(given: argparse.Namespace, lang: str) -> int:
 
 
 def _share(given: argparse.Namespace, lang: str) -> int:
-    """A report for someone else, sealed for their key where that is given. The consent is kept before the file is made."""
+    """A report for someone else, sealed for their key where that is given. The consent and the log are kept before the file is made."""
     if not given.consent.strip():
         raise Refused(say("need_consent", lang))
     definitions = library()
     with open_store(lang) as vault:
         row = dossier_row(vault, given.dossier, lang)
         talks = _talks(vault, row.id, definitions, lang)
-        data = whole(_named(talks[-1], given.initials), definitions, given.format, given.reader, lang, earlier=talks[:-1])
+        short = _short(talks, given.initials)
+        *earlier, latest = (by_initials(talk, short) for talk in talks)
+        data = whole(latest, definitions, given.format, given.reader, lang, earlier=earlier)
         data = sealed(data, recipients=given.to) if given.to else data
         vault.add_consent(row.id, given.whom, f"{given.reader} {given.format}", given.consent)
-        write_atomically(given.out, data)
         vault.record("shared", row.id, detail=given.whom)
+        write_atomically(given.out, data)
     print(say("shared", lang, whom=given.whom, path=given.out, by=given.consent))
     return DONE
 
@@ -102,9 +105,9 @@ def _talks(vault: Store, dossier: str, definitions: Library, lang: str) -> list[
     return talks
 
 
-def _named(state: Conversation, initials: bool) -> Conversation:
-    """The talk, with everyone but the two it is about by initials where that is wished for."""
-    return by_initials(state) if initials else state
+def _short(talks: Sequence[Conversation], wished: bool) -> Initials:
+    """Initials for everyone in the talks but the two they are about, or for no one."""
+    return initials_of(talks) if wished else Initials({})
 
 
 def _consents(given: argparse.Namespace, lang: str) -> int:
@@ -134,8 +137,8 @@ def _copy(given: argparse.Namespace, lang: str) -> int:
     phrase = ask_passphrase(lang, new=True) if given.encrypt else ""
     with open_store(lang) as vault:
         row = dossier_row(vault, given.dossier, lang)
-        talks = [_named(talk, given.initials) for talk in _talks(vault, row.id, definitions, lang)]
-        data = own_copy(vault, row.id, row.title, talks, definitions, lang)
+        talks = _talks(vault, row.id, definitions, lang)
+        data = own_copy(vault, row.id, row.title, talks, definitions, lang, _short(talks, given.initials))
         vault.record("exported", row.id, detail="own copy")
         write_atomically(given.out, sealed(data, phrase) if given.encrypt else data)
     print(say("copied_sealed" if given.encrypt else "copied", lang, path=given.out))
@@ -143,22 +146,23 @@ def _copy(given: argparse.Namespace, lang: str) -> int:
 
 
 def own_copy(
-    vault: Store, dossier: str, title: str, talks: Sequence[Conversation], definitions: Library, lang: str
+    vault: Store, dossier: str, title: str, talks: Sequence[Conversation], definitions: Library, lang: str, short: Initials
 ) -> bytes:
-    """A ZIP: a report for each talk, all data as JSON, the access log and the consents in words."""
+    """A ZIP: a report for each talk, all data with the consents as JSON, and the log in words. short: whose names are initials in it."""
+    talks = [by_initials(talk, short) for talk in talks]
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for number, talk in enumerate(talks, 1):
             page = rendered(talk, definitions, "html", "client", lang, earlier=talks[: number - 1])
             archive.writestr(f"{number}-{talk.flow.id}.html", page)
         archive.writestr(
-            "data.json", json.dumps(_data(vault, dossier, title, talks), ensure_ascii=False, indent=1)
+            "data.json", json.dumps(_data(vault, dossier, title, talks, short), ensure_ascii=False, indent=1)
         )
-        archive.writestr("log.txt", log_text(vault, dossier, lang))
+        archive.writestr("log.txt", log_text(vault, dossier, lang, short))
     return out.getvalue()
 
 
-def _data(vault: Store, dossier: str, title: str, talks: Sequence[Conversation]) -> dict[str, Any]:
+def _data(vault: Store, dossier: str, title: str, talks: Sequence[Conversation], short: Initials) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "dossier": {"id": dossier, "title": title},
@@ -176,17 +180,22 @@ def _data(vault: Store, dossier: str, title: str, talks: Sequence[Conversation])
             }
             for talk in talks
         ],
-        "consents": [asdict(one) for one in vault.consents(dossier)],
-        "log": [asdict(line) for line in vault.log(dossier)],
+        "consents": [
+            asdict(replace(one, with_whom=short.in_text(one.with_whom), said_by=short.in_text(one.said_by)))
+            for one in vault.consents(dossier)
+        ],
+        "log": [asdict(replace(line, detail=short.in_text(line.detail))) for line in vault.log(dossier)],
     }
 
 
-def log_text(vault: Store, dossier: str, lang: str) -> str:
-    """Who did what with this dossier, and when; a line each, nothing of what was said."""
-    lines = [
-        f"{line.at[:16].replace('T', ' ')}  {line.who}  {what_words(line.what, lang)}  {line.detail}".rstrip()
-        for line in vault.log(dossier)
-    ]
+def log_text(vault: Store, dossier: str, lang: str, short: Initials) -> str:
+    """Who did what with this dossier, when, and with whom it was shared, as that was typed or by initials; a line each."""
+
+    def words(line: LogLine) -> str:
+        detail = short.in_text(detail_words(line.what, line.detail, lang))
+        return f"{line.at[:16].replace('T', ' ')}  {line.who}  {what_words(line.what, lang)}  {detail}".rstrip()
+
+    lines = map(words, vault.log(dossier))
     return "\n".join(lines) + "\n"
 
 

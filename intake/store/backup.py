@@ -127,7 +127,10 @@ def _by_passphrase(data: bytes, passphrase: str) -> bytes:
 
 
 def read(path: Path, passphrase: str = "", identity: str = "") -> Backup:
-    """Open a backup and see that every byte is as it was sealed. Raises NotABackup, Sealed, NoSuchKey, CannotWrite (unreadable)."""
+    """Open a backup and see that every byte is as it was sealed.
+
+    Raises NotABackup, Sealed, NoSuchKey, TooBusy, CannotWrite (unreadable).
+    """
     try:
         about = path.stat()
         if about.st_size > LARGEST or stat.S_ISCHR(about.st_mode):

@@ -44,7 +44,7 @@ def needs_passphrase(path: Path) -> bool:
 def read_identities(path: Path, passphrase: str = "", *, private: bool = False) -> list[str]:
     """The identities in the file, one or more. private: a bare file must be readable by its owner only.
 
-    Raises NoKeyFile, WrongKeyPassphrase, OpenKeyFile (with private).
+    Raises NoKeyFile, WrongKeyPassphrase, TooBusy, OpenKeyFile (with private).
     """
     data = _bytes(path)
     if is_sealed(data):

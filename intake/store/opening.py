@@ -50,7 +50,10 @@ def open_team(home: Path, passphrase: str = "", member: str = "", password: str 
 
 
 def confirm(store: Store, passphrase: str) -> None:
-    """Is the one at the screen who opened the store? Raises WrongPassphrase, TooSoon, NoOrganisationKey."""
+    """Is the one at the screen who opened the store?
+
+    Raises WrongPassphrase and TooSoon; in a team WrongKeyPassphrase, NoOrganisationKey, OpenKeyFile, TooBusy.
+    """
     from intake.store.vault import Vault
 
     if isinstance(store, Vault):

@@ -343,5 +343,5 @@ def test_names_in_notes_of_a_move_become_initials_and_ids_stay() -> None:
     data = deepcopy(BASE)
     _drop_named(data, "later")
     moved = by_initials(migration(talk.state, compile_flow(loaded(data)), AT).new)
-    assert [note.text for note in moved.notes] == ["Text of L.? walk with L.T."]
+    assert [note.text for note in moved.notes] == ["Text of later? walk with L.T."]
     assert next(iter(moved.again.values())) == ("often", "long", "day", "told")

@@ -109,7 +109,7 @@ def remove_member(line: Line, name: str) -> None:
 
 
 def share(line: Line, what: str, name: str, sealer: Sealer, at: str) -> None:
-    """Let a member see a dossier, or a client one conversation; the log of the dossier tells it. at: when (ISO 8601).
+    """Let a member see a dossier, or a client one conversation; the log of the dossier tells it, once. at: when (ISO 8601).
 
     Raises NotFound, OneConversation, Forbidden, WrongOrganisationKey.
     """
@@ -127,7 +127,9 @@ def share(line: Line, what: str, name: str, sealer: Sealer, at: str) -> None:
         if role != "client" and dossier is None:
             raise Forbidden(what)
         row = {"dossier": str(of or dossier), "conversation": what if role == "client" else "", "name": name}
-        connection.execute(postgresql.insert(shares).values(**row).on_conflict_do_nothing())
+        put = postgresql.insert(shares).values(**row).on_conflict_do_nothing()
+        if connection.execute(put.returning(shares.c.name)).first() is None:
+            return
         note = diary.told(at, "shared_in_team", row["dossier"], row["conversation"], name)
         diary.add(connection, sealer, current_user(connection), note)
 

@@ -143,3 +143,11 @@ def test_who_left_the_team_sees_nothing_and_another_name_is_refused(team: Team) 
     team.passwords["vera"] = "wrong"
     with pytest.raises(NotLetIn):
         team.open("vera")
+
+
+def test_what_was_shared_already_is_not_told_again(team: Team) -> None:
+    first, _ = filled(team)
+    team.add("vera", "volunteer")
+    team.share(first, "vera")
+    team.share(first, "vera")
+    assert [line.what for line in team.opened[0].log(first)].count("shared_in_team") == 1
