@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# one more than there are cores: a test that waits for a terminal or a browser leaves its core to another
+WORKERS = $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 
 # Some containers say that Python may not keep what it compiled; each of the many programs that the tests start would compile anew.
 export PYTHONDONTWRITEBYTECODE =
@@ -18,7 +20,7 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/draagwijzer check
-	$(BIN)/python -m pytest -q -n auto --dist worksteal
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
 lint: $(READY)
 	$(BIN)/ruff format intake tests

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from intake.conversation.dialogue import Dialogue
 
 _NAME_LEAD = re.compile(
-    r"^(?:(?:dit is|this is|met|ik ben|ik heet|mijn naam is|hij heet|zij heet|ze heet|(?:dat is )?mijn \w+,?(?: heet)?|i am|i'm|my name is|"
+    r"^(?:(?:dit is|this is|met|ik ben|ik heet|mijn naam is|hij heet|zij heet|ze heet|die heet|zijn naam is|haar naam is|(?:dat is )?mijn \w+,?(?: heet)?|i am|i'm|my name is|"
     r"his name is|her name is|their name is|it is|it's|he is called|she is called|my \w+,?(?: is called)?)\s+)",
     re.IGNORECASE,
 )
@@ -27,7 +27,7 @@ _PARTICLES = frozenset(
     ("de", "van", "der", "den", "het", "'t", "ten", "ter", "te", "el", "la", "di", "da", "von", "bin")
 )
 _AFTER_NAME = re.compile(
-    r"\s*(?:[,.;(]|\s-\s|\b(?:en|and) (?:hij|zij|ze|ik|we|wij|is|heeft|woont|he|she|i|they|has|lives)\b.*$|\b(?:is|wordt|heeft|has|who is|die) (?:mijn|m'n|mn|onze|my|our|nu|now|al|\d)).*$|(?<=\w)'s (?:my|our|\d).*$",
+    r"\s*(?:[,.;(]|\s-\s|\b(?:en|and) (?:hij|zij|ze|ik|we|wij|is|heeft|woont|he(?:'s)?|she(?:'s)?|i(?:'m)?|they(?:'re)?|has|lives)\b.*$|\b(?:is|wordt|heeft|has|who is|die) (?:mijn|m'n|mn|onze|my|our|nu|now|al|\d)).*$|(?<=\w)'s (?:my|our|\d).*$",
     re.DOTALL | re.IGNORECASE,
 )
 NOTE = re.compile(r"^\s*(?:notitie|opmerking|note|remark)\s*:\s*(.*)$", re.IGNORECASE | re.DOTALL)
@@ -88,7 +88,8 @@ def plain(text: str) -> str:
 def name_in(text: str) -> str:
     """The bare name in "ik heet Ria" or "Ria, 58 jaar"."""
     said = _FOR.sub("", text.strip(), count=1)
-    said = _NAME_LEAD.sub("", said, count=1)
+    for _ in range(2):  # "my husband, his name is Arthur"
+        said = _NAME_LEAD.sub("", said, count=1)
     said = _AFTER_NAME.sub("", said).strip(" .,!?'\"")
     return _with_capitals(said or text.strip())
 
