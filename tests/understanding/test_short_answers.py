@@ -232,3 +232,11 @@ def test_a_label_as_a_whole_is_that_option_alone() -> None:
     found = read("choices", "a friend", Context("en", TODAY, options=options))
     assert found is not None
     assert (found.value, found.confidence >= ACCEPT) == (["friend"], True)
+
+
+@pytest.mark.parametrize(("unit", "asked"), [("years", True), ("nights", False)])
+def test_no_is_none_of_a_count_and_no_age(unit: str, asked: bool) -> None:
+    found = read("number", "no", Context("en", TODAY, low=0, high=120, unit=unit))
+    assert found is not None
+    assert found.value == 0
+    assert (found.confidence < ACCEPT) == asked
