@@ -73,7 +73,7 @@ def _put_right(talk: Dialogue, wrong: Wrong, text: str) -> Said:
             (title_of(talk.state, one), lambda one=one: _one_right(talk, one, wrong.new, text))
             for one in wrong.meant[:5]
         ]
-        return talk.choose("correct_which", offered)
+        return talk.choose("correct_which", offered, once_more=True)
     return _one_right(talk, wrong.meant[0], wrong.new, text)
 
 
@@ -178,7 +178,7 @@ def _do_change(talk: Dialogue, change: Change, text: str) -> Said:
 def _choose_change(talk: Dialogue, changes: list[Change], text: str) -> Said:
     labels = [f"{change.what} {change.old} → {change.new}" for change in changes]
     actions = [lambda change=change: _change(talk, _made_sure(change), text) for change in changes]
-    return talk.choose("correct_which", list(zip(labels, actions, strict=True)))
+    return talk.choose("correct_which", list(zip(labels, actions, strict=True)), once_more=True)
 
 
 def _made_sure(change: Change) -> Change:
@@ -198,7 +198,7 @@ def ask_which(talk: Dialogue) -> Said:
         )
         for row in rows[:5]
     ]
-    return talk.choose("correct_which", offered)
+    return talk.choose("correct_which", offered, once_more=True)
 
 
 def _seq(talk: Dialogue, question: str) -> int:

@@ -43,7 +43,7 @@ class Pending:
 
     options: what can be chosen by number, each with what then happens. take (told): what happens with the words, which
     are "" where the person would rather go on. other (confirm): what a line does that is neither yes nor no; None from it
-    means that it is a new answer.
+    means that it is a new answer. once_more (which): a bare yes, which says none of them, has it asked once more.
     """
 
     kind: str
@@ -54,6 +54,7 @@ class Pending:
     question: str = ""
     take: Callable[[str], Said] | None = None
     other: Callable[[str], Said | None] | None = None
+    once_more: bool = False
 
 
 class Dialogue:
@@ -417,6 +418,7 @@ class Dialogue:
         key: str,
         offered: Sequence[tuple[str, Callable[[], Said]]],
         yes: Callable[[], Said] | None = None,
+        once_more: bool = False,
     ) -> Said:
         """Ask which of several, as a short numbered list; key: the text above it. Any other line is a new answer."""
         labels = tuple(label for label, _ in offered)
@@ -425,7 +427,7 @@ class Dialogue:
         if self.turn != "done":
             turn(self, "clarify")
         asked = self.state.current or ""
-        self.pending = Pending("which", sentence, yes, options=tuple(offered), question=asked)
+        self.pending = Pending("which", sentence, yes, options=tuple(offered), question=asked, once_more=once_more)
         return [program("clarify", sentence, asked, labels)]
 
     def withhold(self, as_: str, words: str = "", reason: str = "") -> Said:

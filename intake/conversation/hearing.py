@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from intake import understanding
@@ -210,11 +211,11 @@ def _told(talk: Dialogue, take: Callable[[str], Said], text: str) -> Said:
 
 
 def _which_again(talk: Dialogue, waits: Pending) -> Said | None:
-    """ "Ja", where one of several was asked for: which? It may still be the answer to a question for yes or no."""
+    """ "Ja", where it was asked which of several: which? It may still be the answer to a question for yes or no."""
     asked = talk.state.flow.questions.get(waits.question)
-    if asked is None or asked.kind == "yesno":
+    if not waits.once_more or asked is None or asked.kind == "yesno":
         return None
-    talk.pending = waits
+    talk.pending = replace(waits, once_more=False)
     return [program("clarify", waits.text, waits.question, tuple(label for label, _ in waits.options))]
 
 
