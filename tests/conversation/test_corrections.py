@@ -219,6 +219,6 @@ def test_a_name_put_right_is_of_the_one_with_that_word_and_of_nobody_else() -> N
 
 def test_a_yes_to_which_of_these_is_asked_again() -> None:
     talk = talk_in("nl")
-    asked = talk.choose("correct_which", [("leeftijd", lambda: [talk.say("unchanged")]), ("plaats", list)])[-1]
+    asked = talk.choose("correct_which", [("leeftijd", lambda: [talk.say("unchanged")]), ("plaats", list)], once_more=True)[-1]
     assert talk.hear("ja")[-1].choices == asked.choices == ("leeftijd", "plaats")
     assert talk.hear("1")[-1].text == say("unchanged", "nl")
