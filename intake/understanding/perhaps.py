@@ -50,8 +50,8 @@ def _may_be_a_role(scan: Scan, index: int, one: Mention) -> bool:
     """ "Ik was al op mijn zestiende moeder": what someone is."""
     if one.name or one.known:
         return False
-    start = max((at + 1 for at in range(one.first) if scan.tokens[at].low in STRONG), default=0)
-    before = scan.folded[scan.tokens[start].start : scan.tokens[one.first].start]
+    first, _ = _sentence(scan, one)
+    before = scan.folded[scan.tokens[first].start : scan.tokens[one.first].start]
     return bool(_I_AM.search(before) if one.loose else _I_AM.search(before[-_NEAR:]))
 
 
@@ -83,6 +83,13 @@ def _may_be_of_a_group(scan: Scan, index: int, one: Mention) -> bool:
         return False
     after = scan.tokens[one.last].low
     return after in scan.lexicon.table("circles") or after in scan.lexicon.words("place_words")
+
+
+def _sentence(scan: Scan, one: Mention) -> tuple[int, int]:
+    """The tokens of the sentence in which someone is first named."""
+    ends = [at for at, token in enumerate(scan.tokens) if token.low in STRONG]
+    after = bisect_left(ends, one.first)
+    return ends[after - 1] + 1 if after else 0, ends[after] if after < len(ends) else len(scan.tokens)
 
 
 def _between(scan: Scan, one: Mention, other: Mention) -> list[str]:
@@ -131,10 +138,7 @@ def _may_be_no_one(scan: Scan, index: int, one: Mention) -> bool:
     """Someone without a name in a sentence that was not wholly understood, or that tells of what is wished."""
     if one.name or one.known or any(other.owner == index for other in scan.found):
         return False
-    ends = [at for at, token in enumerate(scan.tokens) if token.low in STRONG]
-    after = bisect_left(ends, one.first)
-    first = ends[after - 1] + 1 if after else 0
-    last = ends[after] if after < len(ends) else len(scan.tokens)
+    first, last = _sentence(scan, one)
     said = scan.folded[scan.tokens[first].start : scan.tokens[last - 1].end]
     not_now = any(scan.lexicon.form(form).search(said) for form in ("supposed", "past", "once"))
     return not_now or has_unexplained(scan, first, last)

@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 from textual.worker import Worker
 
+from intake.conversation.dialogue import Dialogue
 from intake.store.keys import Cost
 from intake.store.vault import Vault
 from intake.tui.app import THEMES, DraagwijzerApp
@@ -267,15 +268,21 @@ async def test_the_family_is_drawn_while_talking(tmp_path: Path) -> None:
         assert "Ria Jansen" in str(program.screen.query_one("#words-text", Static).content)
 
 
+async def at_question(program: DraagwijzerApp, pilot: Pilot[int], question: str) -> tuple[ConversationScreen, Dialogue]:
+    """In the example's talk, the line ready to type the answer to this question on."""
+    screen = await into_talk(program, pilot)
+    talk = screen.talk
+    assert talk is not None
+    talk.move("goto", question)
+    screen.show()
+    await pilot.pause()
+    screen.query_one("#line").focus()
+    return screen, talk
+
+
 async def test_several_choices_by_digits_and_enter(tmp_path: Path) -> None:
     async with app(tmp_path, size=(80, 24)) as (program, pilot):
-        screen = await into_talk(program, pilot)
-        talk = screen.talk
-        assert talk is not None
-        talk.move("goto", "care_tasks")
-        screen.show()
-        await pilot.pause()
-        screen.query_one("#line").focus()
+        _, talk = await at_question(program, pilot, "care_tasks")
         await pilot.press("1", "3", "enter")
         await pilot.pause()
         assert talk.state.value("care_tasks") == ["shopping", "household"]
@@ -283,13 +290,7 @@ async def test_several_choices_by_digits_and_enter(tmp_path: Path) -> None:
 
 async def test_an_enter_after_a_digit_that_gave_the_answer_says_nothing(tmp_path: Path) -> None:
     async with app(tmp_path, size=(80, 24)) as (program, pilot):
-        screen = await into_talk(program, pilot)
-        talk = screen.talk
-        assert talk is not None
-        talk.move("goto", "health")
-        screen.show()
-        await pilot.pause()
-        screen.query_one("#line").focus()
+        screen, talk = await at_question(program, pilot, "health")
         await pilot.press("2")
         await until(pilot, lambda: talk.state.current != "health")
         said = len(talk.state.events)
