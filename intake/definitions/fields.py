@@ -89,7 +89,7 @@ class Fields:
         if node.value not in ("true", "false"):
             self.problem(node.place, f"{key!r} must be true or false, not {node.value!r}")
             return default
-        return node.value == "true"
+        return bool(node.value == "true")
 
     def text(self, key: str, *, required: bool = False) -> Text | None:
         node = self.take(key, required=required)

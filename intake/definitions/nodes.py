@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 import yaml
 
@@ -40,23 +40,25 @@ class Node:
     Nobody changes it; as with Place, freezing would cost too much."""
 
     kind: str
-    value: object
+    value: Any
     place: Place
     quoted: bool = False
 
     def items(self) -> Iterator[tuple[str, Node]]:
-        for key, (_, node) in cast("dict[str, tuple[Place, Node]]", self.value).items():
+        for key, (_, node) in self.value.items():
             yield key, node
 
     def elements(self) -> tuple[Node, ...]:
-        return cast("tuple[Node, ...]", self.value)
+        parts: tuple[Node, ...] = self.value
+        return parts
 
     def get(self, key: str) -> Node | None:
-        pair = cast("dict[str, tuple[Place, Node]]", self.value).get(key)
+        pair: tuple[Place, Node] | None = self.value.get(key)
         return None if pair is None else pair[1]
 
     def key_place(self, key: str) -> Place:
-        return cast("dict[str, tuple[Place, Node]]", self.value)[key][0]
+        place: Place = self.value[key][0]
+        return place
 
     def child(self, key: str, kind: str | None = None, required: bool = False) -> Node | None:
         """As `get`; kind and required tell what the reader asks of it, which an `outline.Blank` remembers."""
