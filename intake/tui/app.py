@@ -119,7 +119,7 @@ class DraagwijzerApp(App[int]):
             self.begin_example()
         self.set_interval(LOOK, self.lock_when_idle)
         self.set_interval(LOOK, self.tell_news)
-        self.set_timer(SOON, lambda: self.run_worker(self._read_ahead, thread=True))
+        self.screen.call_after_refresh(self.set_timer, SOON, lambda: self.run_worker(self._read_ahead, thread=True))
 
     def _read_ahead(self) -> None:
         """What opening takes, and the definitions, while the passphrase is typed, so that nobody waits for them after it."""
