@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
 
@@ -24,6 +23,8 @@ def bring_in(extra: str) -> str:
 
 def parts_of(extra: str) -> list[str]:
     """The packages of an extra; with a version only where it must be that one."""
+    from importlib.metadata import PackageNotFoundError, requires
+
     try:
         wanted = requires("draagwijzer") or []
     except PackageNotFoundError:

@@ -36,5 +36,5 @@ def test_without_what_was_installed_the_extra_is_named(monkeypatch: pytest.Monke
     def missing(name: str) -> list[str]:
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr("intake.extras.requires", missing)
+    monkeypatch.setattr("importlib.metadata.requires", missing)
     assert bring_in("docx") == f'{sys.executable} -m pip install "draagwijzer[docx]"'

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 import intake
-from intake import cli
+from intake.commands.parser import parser_of
 from intake.definitions.readability import EASY, LONGEST, MEAN, ease
 
 ROOT = Path(__file__).parent.parent
@@ -60,14 +60,14 @@ def unknown(said: str, parser: argparse.ArgumentParser, lang: str) -> str:
 def test_every_command_and_its_options_exist(name: str) -> None:
     said = commands(PAGES[name])
     assert len(said) >= {"README.md": 25, "README.nl.md": 15}.get(name, 1)
-    problems = {one: problem for one in said for lang in ("nl", "en") if (problem := unknown(one, cli._parser(lang), lang))}
+    problems = {one: problem for one in said for lang in ("nl", "en") if (problem := unknown(one, parser_of(lang), lang))}
     assert problems == {}
 
 
 def test_a_command_that_is_not_there_is_found() -> None:
-    assert unknown("tlak mantelscan", cli._parser("nl"), "nl") == "no command 'tlak'"
-    assert unknown("talk mantelscan --loud", cli._parser("nl"), "nl") == "talk: no option --loud"
-    assert unknown("round report ROUND --colour red", cli._parser("nl"), "nl") == "round: report: no option --colour"
+    assert unknown("tlak mantelscan", parser_of("nl"), "nl") == "no command 'tlak'"
+    assert unknown("talk mantelscan --loud", parser_of("nl"), "nl") == "talk: no option --loud"
+    assert unknown("round report ROUND --colour red", parser_of("nl"), "nl") == "round: report: no option --colour"
 
 
 def anchors(page: str) -> set[str]:

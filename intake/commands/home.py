@@ -109,10 +109,11 @@ def open_vault(lang: str, passphrase: str | None = None, *, keyring: bool = True
 
     passphrase: one that is known already. keyring False: the keyring is not enough for this. Raises Refused.
     """
+    from intake.store.files import exists
     from intake.store.guard import no_dumps
     from intake.store.home import default_home, passphrase_from_environment
     from intake.store.opening import in_team
-    from intake.store.vault import Vault, exists
+    from intake.store.vault import Vault
 
     if in_team():
         raise Refused(say("of_team", lang))

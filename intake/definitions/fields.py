@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from intake.definitions.errors import Problem
 from intake.definitions.expressions import ExpressionError, parse
@@ -89,7 +89,7 @@ class Fields:
         if node.value not in ("true", "false"):
             self.problem(node.place, f"{key!r} must be true or false, not {node.value!r}")
             return default
-        return node.value == "true"
+        return bool(node.value == "true")
 
     def text(self, key: str, *, required: bool = False) -> Text | None:
         node = self.take(key, required=required)
@@ -186,6 +186,8 @@ def as_expression(node: Node, problems: list[Problem]) -> str:
 
 def as_text(node: Node, problems: list[Problem], what: str) -> Text:
     """A text in both languages; per language one text, or one per audience with at least the worker's."""
+    if (plain := _plain_text(node)) is not None:
+        return plain
     fields = Fields(node, f"the text {what!r}", problems)
     node.expect(shape="text")
     words: dict[str, str | dict[str, str]] = {}
@@ -199,6 +201,14 @@ def as_text(node: Node, problems: list[Problem], what: str) -> Text:
             words[lang] = _filled(said, problems, f"{what} ({lang})")
     fields.done()
     return Text(words)
+
+
+def _plain_text(node: Node) -> Text | None:
+    """Nearly all texts: one in each language and nothing else. None for others, which are looked at one thing at a time."""
+    if type(node) is not Node or node.kind != "map" or [key for key, _ in node.items()] != list(LANGS):
+        return None
+    words = {lang: part.value for lang, part in node.items() if part.kind == "text" and str(part.value).strip()}
+    return Text(cast("dict[str, str]", words)) if len(words) == len(LANGS) else None
 
 
 def _by_audience(node: Node, problems: list[Problem], what: str) -> dict[str, str]:

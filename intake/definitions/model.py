@@ -28,9 +28,10 @@ PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\|([^{}|]*)\}")
 """`{cared_for_name|je naaste}`: the answer to that question as typed, or the words after the bar."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Place:
-    """Where in a file something was written. line and column count from 1."""
+    """Where in a file something was written. line and column count from 1. Nobody changes it; not frozen, as there are a
+    hundred thousand of them and each would take three times as long to make."""
 
     path: str
     line: int

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 import yaml
 
@@ -33,28 +33,32 @@ _QUOTED = ("'", '"', "|", ">")
 _BRACKETS = re.compile(r"[\[\]{}]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Node:
-    """A YAML value with its place. kind: text | list | map; `value` is a str, a tuple of Node or a dict key -> (Node of the key, Node)."""
+    """A YAML value with its place. kind: text | list | map; `value` is a str, a tuple of Node or a dict key -> (Place of the key, Node).
+
+    Nobody changes it; as with Place, freezing would cost too much."""
 
     kind: str
-    value: object
+    value: Any
     place: Place
     quoted: bool = False
 
     def items(self) -> Iterator[tuple[str, Node]]:
-        for key, (_, node) in cast("dict[str, tuple[Node, Node]]", self.value).items():
+        for key, (_, node) in self.value.items():
             yield key, node
 
     def elements(self) -> tuple[Node, ...]:
-        return cast("tuple[Node, ...]", self.value)
+        parts: tuple[Node, ...] = self.value
+        return parts
 
     def get(self, key: str) -> Node | None:
-        pair = cast("dict[str, tuple[Node, Node]]", self.value).get(key)
+        pair: tuple[Place, Node] | None = self.value.get(key)
         return None if pair is None else pair[1]
 
     def key_place(self, key: str) -> Place:
-        return cast("dict[str, tuple[Node, Node]]", self.value)[key][0].place
+        place: Place = self.value[key][0]
+        return place
 
     def child(self, key: str, kind: str | None = None, required: bool = False) -> Node | None:
         """As `get`; kind and required tell what the reader asks of it, which an `outline.Blank` remembers."""
@@ -149,7 +153,7 @@ def _node_of(value: object, place: Place, depth: int) -> Node:
     if isinstance(value, str):
         return Node("text", value, place, True)
     if isinstance(value, dict):
-        inner = {key: (Node("text", key, place), _node_of(part, place, depth + 1)) for key, part in value.items()}
+        inner = {key: (place, _node_of(part, place, depth + 1)) for key, part in value.items()}
         return Node("map", inner, place)
     if isinstance(value, list):
         return Node("list", tuple(_node_of(part, place, depth + 1) for part in value), place)
@@ -199,6 +203,8 @@ class _Reader:
 
     def _read(self, event: Any, depth: int) -> Node | None:
         place = self._place(event)
+        if type(event) is yaml.ScalarEvent and event.tag is None and depth <= MAX_DEPTH and (event.style or event.value != "<<"):
+            return Node("text", event.value, place, event.style in _QUOTED)  # nearly all there is
         if wrong := _refused(event, depth):
             self._problem(place, wrong)
             self._pass_over(event)
@@ -214,18 +220,19 @@ class _Reader:
         return Node("list", tuple(parts), place)
 
     def _read_map(self, place: Place, depth: int) -> Node:
-        found: dict[str, tuple[Node, Node]] = {}
+        found: dict[str, tuple[Place, Node]] = {}
         while not isinstance(key := self.next(), yaml.MappingEndEvent):
             key_place = self._place(key)
-            self._pass_over(key)
+            if type(key) is not yaml.ScalarEvent:
+                self._pass_over(key)
             value = self._read(self.next(), depth + 1)
             if not isinstance(key, yaml.ScalarEvent) or key.value == "<<":
                 self._problem(key_place, "a key must be a plain word")
             elif key.value in found:
-                first = found[key.value][0].place.line
+                first = found[key.value][0].line
                 self._problem(key_place, f"the key {key.value!r} was already given on line {first}; keep one of the two")
             elif value is not None:
-                found[key.value] = (Node("text", key.value, key_place), value)
+                found[key.value] = (key_place, value)
         return Node("map", found, place)
 
     def _pass_over(self, event: Any) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import errno
-from typing import ClassVar
-
-import sqlcipher3.dbapi2 as sqlcipher
+from typing import TYPE_CHECKING, ClassVar
 
 from intake.extras import bring_in
+
+if TYPE_CHECKING:
+    import sqlcipher3.dbapi2 as sqlcipher
 
 
 class StoreError(Exception):

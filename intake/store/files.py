@@ -19,6 +19,11 @@ KEYS_LOCK = "vault.keys.lock"
 TRIES = "vault.tries.json"
 
 
+def exists(home: Path) -> bool:
+    """Is there a vault in the folder, sound or not?"""
+    return (home / KEYS).exists() or (home / DATABASE).exists()
+
+
 def make_private_folder(home: Path) -> None:
     """Make `home` for its owner only (0700). A folder with other things in it keeps its mode: it is not only ours.
 

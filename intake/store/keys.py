@@ -18,9 +18,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from itertools import product
+from pathlib import Path
 from typing import Any, Literal
-
-from argon2.low_level import Type, hash_secret_raw
 
 from intake.store.errors import (
     Damaged,
@@ -29,7 +28,9 @@ from intake.store.errors import (
     WrongKeyring,
     WrongPassphrase,
     WrongRecoveryKey,
+    from_os_error,
 )
+from intake.store.files import KEYS
 
 KEY_BYTES = 32
 FORMAT = 1
@@ -185,6 +186,16 @@ class Slots:
             raise Damaged("the key file cannot be read") from error
 
 
+def read_slots(home: Path) -> Slots:
+    """The key file of the vault in the folder. Raises Damaged, ReadOnly."""
+    try:
+        return Slots.from_bytes((home / KEYS).read_bytes())
+    except FileNotFoundError as error:
+        raise Damaged("the key file is gone") from error
+    except OSError as error:
+        raise from_os_error(error) from error
+
+
 def new_slots(key: bytes, passphrase: str, secret: bytes, cost: Cost) -> Slots:
     """Both slots for a new vault. Raises EmptyPassphrase."""
     vault = secrets.token_hex(16)
@@ -224,6 +235,8 @@ def _proof(vault: str, slot: Slot, pads: bytes) -> bytes:
 
 
 def _stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+    from argon2.low_level import Type, hash_secret_raw
+
     # NFC: the same é from another keyboard is the same passphrase
     words = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
     return hash_secret_raw(words, salt, cost.passes, cost.memory_kib, cost.lanes, 2 * KEY_BYTES, Type.ID)

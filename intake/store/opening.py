@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, quote, urlsplit
 
 from intake.store.team.connection import team_url
-from intake.store.team.organisation import key_file, needs_passphrase, read_keys
 from intake.store.team.problems import NotInstalled
 
 if TYPE_CHECKING:
@@ -21,6 +20,8 @@ def in_team() -> bool:
 
 def asks_passphrase() -> bool:
     """Is there a passphrase on the organisation's key? Raises NoOrganisationKey."""
+    from intake.store.team.organisation import key_file, needs_passphrase
+
     return needs_passphrase(key_file())
 
 
@@ -39,6 +40,7 @@ def open_team(home: Path, passphrase: str = "", member: str = "", password: str 
     member, password: who opens it, where the address does not say so.
     """
     demand_parts()
+    from intake.store.team.organisation import key_file, read_keys
     from intake.store.team.store import TeamStore
 
     address = team_url()
@@ -59,6 +61,8 @@ def confirm(store: Store, passphrase: str) -> None:
     if isinstance(store, Vault):
         store.confirm(passphrase)
     else:
+        from intake.store.team.organisation import key_file, read_keys
+
         read_keys(key_file(), passphrase)
 
 

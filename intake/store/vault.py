@@ -48,12 +48,13 @@ from intake.store.files import (
     UNFINISHED,
     DossierLocks,
     Lock,
+    exists,
     make_private_file,
     make_private_folder,
     sync_folder,
     write_atomically,
 )
-from intake.store.keys import KEY_BYTES, Cost, Slots, new_slots
+from intake.store.keys import KEY_BYTES, Cost, Slots, new_slots, read_slots
 from intake.store.rows import ConsentRow, ConversationRow, DossierRow, LogLine, RoundRow
 from intake.store.ways import Way, by_passphrase, by_recovery_key
 
@@ -63,11 +64,6 @@ _TIDY = "store.tidy"  # a setting that stands from removing a dossier until its 
 
 def _now() -> datetime:
     return datetime.now().astimezone()
-
-
-def exists(home: Path) -> bool:
-    """Is there a vault in the folder, sound or not?"""
-    return (home / KEYS).exists() or (home / DATABASE).exists()
 
 
 class Vault:
@@ -137,17 +133,17 @@ class Vault:
         Raises InUse, WrongPassphrase, TooSoon, NotFound, Damaged (the copy; nothing was changed), ReadOnly, DiskFull,
         CannotWrite, and what the way raises.
         """
-        return copies.put_back(home, day, _find_key(home, _read_slots(home), way)[0])
+        return copies.put_back(home, day, _find_key(home, read_slots(home), way)[0])
 
     @staticmethod
     def last_good_copy(home: Path, way: Way) -> copies.Copy | None:
         """The latest sound copy of a damaged vault. Raises WrongPassphrase, TooSoon, Damaged (the key file), and what the way raises."""
-        return copies.last_good(home, _find_key(home, _read_slots(home), way)[0])
+        return copies.last_good(home, _find_key(home, read_slots(home), way)[0])
 
     @staticmethod
     def ways_into(home: Path) -> list[str]:
         """What opens the vault, before it is open: see ways_in. Raises Damaged, ReadOnly."""
-        return _read_slots(home).ways_in()
+        return read_slots(home).ways_in()
 
     @staticmethod
     def exists(home: Path) -> bool:
@@ -162,7 +158,7 @@ class Vault:
             raise Missing(str(home))
         lock = Lock.join(home)
         try:
-            slots = _read_slots(home)
+            slots = read_slots(home)
             key, whose = _find_key(home, slots, way)
             _finish_creation(home)
             if lock.alone:  # while another writes, pages change under the eyes of who looks at the bare file
@@ -235,7 +231,7 @@ class Vault:
     def confirm_by(self, way: Way) -> None:
         """As confirm, by another way in. Raises WrongPassphrase (counted), TooSoon, and what the way raises."""
         with self._reading():
-            _find_key(self.home, _read_slots(self.home), way)
+            _find_key(self.home, read_slots(self.home), way)
             self._log_failed_tries()
 
     def change_passphrase(self, new: str, *, cost: Cost | None = None) -> None:
@@ -301,7 +297,7 @@ class Vault:
 
     def ways_in(self) -> list[str]:
         """What opens this vault now: "passphrase", "recovery", "keyring", and the age recipients of organisations."""
-        return _read_slots(self.home).ways_in()
+        return read_slots(self.home).ways_in()
 
     def backup(self, passphrase: str = "", recipients: Sequence[str] = ()) -> bytes:
         """A backup of all, made while the vault is in use; sealed for the recipients, or by the passphrase. Raises StoreError."""
@@ -315,7 +311,7 @@ class Vault:
             finally:
                 path.unlink(missing_ok=True)
             made = self._clock().isoformat()
-            sealed = backups.seal(made, _read_slots(self.home).to_bytes(), database, passphrase, recipients)
+            sealed = backups.seal(made, read_slots(self.home).to_bytes(), database, passphrase, recipients)
         self.record("backed_up", detail=", ".join(recipients))
         return sealed
 
@@ -324,7 +320,7 @@ class Vault:
         with self._reading():
             lock = Lock.alone_at(self.home, KEYS_LOCK)
             try:
-                slots = change(_read_slots(self.home))
+                slots = change(read_slots(self.home))
                 write_atomically(self.home / KEYS, slots.to_bytes())
                 self._slots = slots
             finally:
@@ -584,15 +580,6 @@ def _user() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return ""
-
-
-def _read_slots(home: Path) -> Slots:
-    try:
-        return Slots.from_bytes((home / KEYS).read_bytes())
-    except FileNotFoundError as error:
-        raise Damaged("the key file is gone") from error
-    except OSError as error:
-        raise from_os_error(error) from error
 
 
 def _find_key(home: Path, slots: Slots, way: Way) -> tuple[bytes, str]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intake.store import keyring, recovery
-from intake.store.identity import read_identities
 from intake.store.keys import Slots
 
 PASSPHRASE, RECOVERY, KEYRING = "passphrase", "recovery", "keyring"
@@ -43,10 +42,13 @@ def by_keyring() -> Way:
 
 def by_key_file(path: Path, passphrase: str = "", *, private: bool = False) -> Way:
     """By an organisation's age identity in a file, see `identity.read_identities`. Finding: also NoKeyFile, OpenKeyFile."""
-    return Way(
-        lambda slots: slots.key_by_identities(read_identities(path, passphrase, private=private)),
-        "opened_by_organisation",
-    )
+
+    def find(slots: Slots) -> tuple[bytes, str]:
+        from intake.store.identity import read_identities
+
+        return slots.key_by_identities(read_identities(path, passphrase, private=private))
+
+    return Way(find, "opened_by_organisation")
 
 
 def organisations(ways: list[str]) -> list[str]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from intake.demo.trial import Trial
     from intake.store.interface import Store
     from intake.store.keys import Cost
+    from intake.tui.screens.base import HouseScreen
 
 SOON = 0.3
 """Seconds after the first screen: reading ahead must not make that wait."""
@@ -40,7 +41,7 @@ class DraagwijzerApp(App[int]):
     example: only show the example, in a vault of its own; the one in `home` is not opened.
     """
 
-    CSS_PATH = [Path(__file__).with_name("app.tcss")]
+    CSS_PATH = [Path(__file__).with_name("app.tcss"), Path(__file__).parent / "screens" / "unlock.tcss"]
     TITLE = "Draagwijzer"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = [
@@ -90,23 +91,41 @@ class DraagwijzerApp(App[int]):
         assert self.vault is not None, "no screen behind the lock is shown while it is locked"
         return self.vault
 
-    def on_mount(self) -> None:
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen lies at the bottom: an empty one below it would be laid out and painted for nothing."""
+        first = self._first_screen()
+        first.fit(self.size.height)
+        first._push_result_callback(self, None)  # Textual can switch only from a screen that was pushed, and this is not
+        return first
+
+    def _first_screen(self) -> HouseScreen[None]:
         if self.only_example:
             from intake.tui.screens.tour import WaitScreen
 
-            self.push_screen(WaitScreen())
-            self.begin_example()
-        else:
-            from intake.tui.screens.unlock import UnlockScreen
+            return WaitScreen()
+        from intake.tui.screens.unlock import UnlockScreen
 
-            self.push_screen(UnlockScreen())
+        return UnlockScreen()
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Before there is a screen the colours of the theme are enough: the sheets are read once, when it is made."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
+    def on_mount(self) -> None:
+        if self.only_example:
+            self.begin_example()
         self.set_interval(LOOK, self.lock_when_idle)
         self.set_interval(LOOK, self.tell_news)
-        self.set_timer(SOON, lambda: self.run_worker(self._read_ahead, thread=True))
+        self.screen.call_after_refresh(self.set_timer, SOON, lambda: self.run_worker(self._read_ahead, thread=True))
 
     def _read_ahead(self) -> None:
-        """Read the definitions while the passphrase is typed, so that nobody waits for them after it."""
+        """What opening takes, and the definitions, while the passphrase is typed, so that nobody waits for them after it."""
         try:
+            import intake.store.vault  # noqa: F401
+
             _ = self.library
         except Exception:  # said where they are first needed
             return
@@ -155,7 +174,7 @@ class DraagwijzerApp(App[int]):
             return
         self.clear_notifications()
         self._clipboard = ""
-        while len(self.screen_stack) > 2:
+        while len(self.screen_stack) > 1:
             self.pop_screen()
         self.switch_screen(UnlockScreen())
         self.tell(self.say("locked_unsaved" if unsaved else "locked_now"))
@@ -210,7 +229,7 @@ class DraagwijzerApp(App[int]):
             self.exit()
             return
         self._end_trial()
-        while not (isinstance(self.screen, HomeScreen) and len(self.screen_stack) <= 2):
+        while not (isinstance(self.screen, HomeScreen) and len(self.screen_stack) == 1):
             await self.pop_screen()
         self.tell(self.say("example_gone"))
 

@@ -20,6 +20,7 @@ RELATION_WORDS = {"any": None, "woman": "woman", "man": "man", "plural": None, "
 _PLURAL = frozenset({"plural", "women", "men"})
 LISTS = ("relations", "pets", "places", "not_names", "circles")
 PHRASES = ("support", "bonds")
+_APART = str.maketrans("", "", "-.' ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class PeopleLexicon:
                 relation = Relation(
                     id, gender, entry["sector"], kind in _PLURAL, bool(entry.get("collective", False))
                 )
-                joined = re.sub(r"[-.' ]", "", word)
+                joined = word.translate(_APART)
                 self.single.setdefault(joined, relation)
                 self.labels.setdefault(word, relation)
                 if "-" in word:
@@ -134,7 +135,7 @@ class PeopleLexicon:
 
 
 def split(words: str) -> list[str]:
-    return [fold(word.strip()) for word in words.split(",") if word.strip()]
+    return [bare for word in fold(words).split(",") if (bare := word.strip())]
 
 
 @lru_cache(maxsize=2)

@@ -13,9 +13,14 @@ from typing import TypeVar
 from intake.understanding.lexicons import lexicon
 
 _PIECE = re.compile(
-    r"(?P<look>\(\?<?[=!])|(?P<same>\(\?(?:P=\w+|[a-zA-Z]+)\))|(?P<open>\((?:\?[:>]|\?P<\w+>|\?[a-zA-Z-]+:)?)|(?P<shut>\))|(?P<bar>\|)|(?P<piece>\{[a-z]+\})|(?P<many>[?*+]\??|\{\d+(?:,\d*)?\})"
-    r"|(?P<other>\\.|\[\^?\]?[^\]]*\]|[.^$ ])|(?P<text>[^\\()\[\]|?*+{.^$ ]+)"
+    r"\(\?<?[=!]|\(\?(?:P=\w+|[a-zA-Z]+)\)|\((?:\?[:>]|\?P<\w+>|\?[a-zA-Z-]+:)?|[)|]|\{[a-z]+\}|[?*+]\??|\{\d+(?:,\d*)?\}"
+    r"|\\.|\[\^?\]?[^\]]*\]|[.^$ ]|[^\\()\[\]|?*+{.^$ ]+"
 )
+_LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
+_NO_TEXT = frozenset("()|{?*+\\[.^$ ")
+"""How pieces begin that are no words."""
+_MARK = re.compile(r"\\.|\[\^?\]?[^\]]*\]|[()|]")
+_LONG = re.compile(r"[^ ?*+{}.^$]{5,}+(?![?*{}])")
 _SIGNS = re.compile(r"[^\w ']")
 _SHORTEST, _LONGEST = 2, 12
 """Letters of a word that a pattern is found by; a longer one is found by its beginning."""
@@ -86,34 +91,44 @@ def _index(
 
 def split(form: str) -> list[tuple[str, _Keys]]:
     """A pattern at each | that stands in no brackets, each part with words of which every line it fits holds one (None:
-    no such words)."""
+    no such words). A long word outside all brackets is looked for first: most parts have one, and need no closer look."""
     found: list[tuple[str, _Keys]] = []
-    pieces = [(match.lastgroup or "", match[0], match.start()) for match in _PIECE.finditer(form)]
-    at = begin = 0
-    while True:
-        keys, at = _row(pieces, at)
-        end = pieces[at][2] if at < len(pieces) else len(form)
-        found.append((form[begin:end], keys))
-        if at >= len(pieces):
-            return found
-        begin, at = end + 1, at + 1
+    begin = at = depth = 0
+    key = ""
+    for mark in _MARK.finditer(form + "|"):
+        sign, here = mark[0], mark.start()
+        if not (depth or key) and (word := _LONG.search(form, at, here)):
+            key = word[0][:_LONGEST]
+        if sign == "(":
+            depth += 1
+        elif depth:
+            depth -= sign == ")"
+        elif sign in ("|", ")"):
+            way = form[begin:here]
+            found.append((way, frozenset((key,)) if key else _keys(way)))
+            begin, key = here + 1, ""
+        at = mark.end()
+    return found
 
 
-def _row(pieces: list[tuple[str, str, int]], at: int) -> tuple[_Keys, int]:
+def _keys(way: str) -> _Keys:
+    return _row(_PIECE.findall(way), 0)[0]
+
+
+def _row(pieces: list[str], at: int) -> tuple[_Keys, int]:
     """The best keys of what stands up to the next | or closing bracket, and the place of that."""
     best: _Keys = None
-    while at < len(pieces) and pieces[at][0] not in ("bar", "shut"):
+    while at < len(pieces) and pieces[at] not in ("|", ")"):
         if best is not None and _rank(best) >= _GOOD:
             return best, _end(pieces, at)
-        kind, text, _ = pieces[at]
+        piece = pieces[at]
         keys: _Keys = None
-        if kind in ("open", "look"):
+        if _opens(piece):
             keys, at = _brackets(pieces, at + 1)
-            keys = None if kind == "look" else keys
-        many = pieces[at + 1][1] if at + 1 < len(pieces) and pieces[at + 1][0] == "many" else ""
-        optional = many[:1] in ("?", "*") or many.startswith("{0")
-        if kind == "text":
-            word = text[: -1 if optional else None][:_LONGEST]
+            keys = None if piece in _LOOKS else keys
+        optional = at + 1 < len(pieces) and pieces[at + 1].startswith(("?", "*", "{0"))
+        if piece[0] not in _NO_TEXT:
+            word = piece[: -1 if optional else None][:_LONGEST]
             keys, optional = frozenset((word,)) if len(word) >= _SHORTEST else None, False
         if keys and not optional and (best is None or _rank(keys) > _rank(best)):
             best = keys
@@ -121,25 +136,29 @@ def _row(pieces: list[tuple[str, str, int]], at: int) -> tuple[_Keys, int]:
     return best, at
 
 
-def _end(pieces: list[tuple[str, str, int]], at: int) -> int:
+def _opens(piece: str) -> bool:
+    return piece[0] == "(" and piece[-1] != ")"
+
+
+def _end(pieces: list[str], at: int) -> int:
     """The place of the next | or closing bracket, past all that stands in brackets of its own."""
     depth = 0
     while at < len(pieces):
-        kind = pieces[at][0]
-        if depth == 0 and kind in ("bar", "shut"):
+        piece = pieces[at]
+        if depth == 0 and piece in ("|", ")"):
             break
-        depth += (kind in ("open", "look")) - (kind == "shut")
+        depth += _opens(piece) - (piece == ")")
         at += 1
     return at
 
 
-def _brackets(pieces: list[tuple[str, str, int]], at: int) -> tuple[_Keys, int]:
+def _brackets(pieces: list[str], at: int) -> tuple[_Keys, int]:
     """The keys of all rows within brackets together, None where a row has none; and the place of the closing bracket."""
     every: set[str] | None = set()
     while True:
         keys, at = _row(pieces, at)
         every = None if every is None or keys is None else every | keys
-        if at >= len(pieces) or pieces[at][0] == "shut":
+        if at >= len(pieces) or pieces[at] == ")":
             return None if every is None else frozenset(every), at
         at += 1
 

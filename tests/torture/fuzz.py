@@ -26,9 +26,9 @@ from pathlib import Path
 from types import FrameType, FunctionType
 from typing import Any, NoReturn
 
-from intake.cli import KINDS
 from intake.commands import fill as filling
 from intake.commands.invite import ANSWERS, _invitation, read_answers
+from intake.commands.parser import KINDS
 from intake.commands.problems import Refused
 from intake.commands.report import dossier_row
 from intake.commands.suggest import read_profile

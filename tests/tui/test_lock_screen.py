@@ -21,7 +21,7 @@ async def test_the_key_locks_and_nothing_of_the_talk_stays(tmp_path: Path) -> No
         await pilot.press("ctrl+l")
         await until(pilot, lambda: isinstance(program.screen, UnlockScreen))
         assert program.vault is None
-        assert len(program.screen_stack) == 2
+        assert len(program.screen_stack) == 1
         assert "Zonnebloem" not in program.export_screenshot()
         program.screen.query_one("#passphrase", Input).value = PHRASE
         await pilot.press("enter")

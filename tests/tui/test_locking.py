@@ -21,7 +21,7 @@ async def lock(program: DraagwijzerApp, pilot: Pilot[int], where: str) -> None:
     await until(pilot, lambda: isinstance(program.screen, UnlockScreen))
     await pilot.pause(0.1)
     assert program.vault is None, where
-    assert len(program.screen_stack) == 2, where
+    assert len(program.screen_stack) == 1, where
     assert "Jansen" not in program.export_screenshot(), where
 
 

@@ -18,6 +18,10 @@ class HouseScreen(Screen[Result]):
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
 
+    def fit(self, rows: int) -> None:
+        """As it will be in that many rows: else that shows only once it was laid out, and all is done again."""
+        self.add_class(max(one for one in self.VERTICAL_BREAKPOINTS if one[0] <= rows)[1], update=False)
+
     @property
     def house(self) -> DraagwijzerApp:
         return cast("DraagwijzerApp", self.app)

@@ -7,7 +7,7 @@ there as at the start, for who can start the program again can use it anyway.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -16,12 +16,10 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from intake.commands.home import SHORTEST
-from intake.store.copies import Copy
 from intake.store.errors import Damaged, StoreError
-from intake.store.identity import needs_passphrase
-from intake.store.interface import Store
+from intake.store.files import exists
+from intake.store.keys import read_slots
 from intake.store.opening import asks_passphrase, in_team, names_member, open_team
-from intake.store.vault import Vault, exists
 from intake.store.ways import (
     KEYRING,
     Way,
@@ -35,8 +33,15 @@ from intake.tui.plain import button, in_lines, said
 from intake.tui.screens.base import HouseScreen
 from intake.tui.widgets.field import Field
 
+if TYPE_CHECKING:
+    from intake.store.copies import Copy
+    from intake.store.interface import Store
+    from intake.store.vault import Vault
+
 
 def _last_copy(home: Path, way: Way) -> Copy | None:
+    from intake.store.vault import Vault
+
     try:
         return Vault.last_good_copy(home, way)
     except StoreError:
@@ -46,13 +51,15 @@ def _last_copy(home: Path, way: Way) -> Copy | None:
 def _ways_into(home: Path) -> list[str]:
     """What is wrong with the key file shows on opening."""
     try:
-        return Vault.ways_into(home)
+        return read_slots(home).ways_in()
     except StoreError:
         return []
 
 
 def _opened_by(home: Path, way: Way, new: str) -> Vault:
     """new: a passphrase in the place of the forgotten one, "" to leave it."""
+    from intake.store.vault import Vault
+
     vault = Vault.open_by(home, way)
     try:
         if new:
@@ -269,6 +276,8 @@ class UnlockScreen(HouseScreen[None]):
 
     def _asks_more(self) -> str:
         """The passphrase of the key file, where there is one on it: asked for in words, "" for nothing. Raises NoKeyFile."""
+        from intake.store.identity import needs_passphrase
+
         field = self.query_one("#of-key", Input)
         if field.display or not needs_passphrase(self._key_file()):
             return ""
@@ -316,6 +325,8 @@ class UnlockScreen(HouseScreen[None]):
     @work(thread=True, exclusive=True)
     def _create(self, passphrase: str) -> None:
         """Deriving the key takes a while by design: not on the screen's thread."""
+        from intake.store.vault import Vault
+
         try:
             vault, recovery = Vault.create(self.house.home, passphrase, cost=self.house.cost)
         except StoreError as problem:
@@ -326,6 +337,8 @@ class UnlockScreen(HouseScreen[None]):
     @work(thread=True, exclusive=True)
     def _turn_key(self, way: Way, new: str = "") -> None:
         """Also the keyring may take its time, when the system asks something first."""
+        from intake.store.vault import Vault
+
         home = self.house.home
         try:
             if self.mode == "damaged" and self.copy is not None:
