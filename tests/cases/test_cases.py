@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from intake.conversation.fold import fold
 from intake.reporting import Report, build, render
+from intake.reporting.model import PointRow
+from intake.reporting.pdf import pdf
 from tests.cases.scripts import AHMED, JOYCE, RIA
 from tests.cases.table import Table
 
@@ -242,3 +247,29 @@ def test_replaying_the_events_gives_the_same_talk(name: str, request: pytest.Fix
     assert again.people == table.talk.state.people
     assert again.balance() == table.talk.state.balance()
     assert again.current == table.talk.state.current
+
+
+MAPS = {"nl": ("De mensen om je heen", "Genogram van"), "en": ("The people around you", "Genogram of")}
+"""The heading of the network in the client's report, and how its first map begins."""
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed: see tests/needs.sh")
+@pytest.mark.parametrize("name", ["ria", "ahmed", "joyce"])
+@pytest.mark.parametrize("before", [2, 11, 19, 26])
+def test_a_map_stands_on_the_page_of_its_heading_below_it(name: str, before: int, request: pytest.FixtureRequest) -> None:
+    """However much text comes before it. before: points."""
+    made = report(request.getfixturevalue(name), "client")
+    chances = tuple(PointRow(f"p{n}", f"Dit kun je proberen ({n}).", ()) for n in range(before))
+    short = replace(made, chances=chances, methods=(), support=None, stages=(), scales=(), measures=(), advice=())
+    heading, drawn = MAPS[made.lang]
+    pages = pages_of(pdf(short))
+    there = [number for number, page in enumerate(pages) if heading in page]
+    assert len(there) == 1
+    assert pages[there[0]].index(heading) < pages[there[0]].index(drawn)
+    assert not any("gram v" in page or "gram o" in page for page in pages[: there[0]])
+
+
+def pages_of(data: bytes) -> list[str]:
+    """What stands on each page, from top to bottom."""
+    told = subprocess.run(["pdftotext", "-layout", "-", "-"], input=data, capture_output=True, check=True)
+    return told.stdout.decode().split("\f")
