@@ -157,7 +157,7 @@ class _Teller:
 
     def named(self, key: str, ids: Iterable[str]) -> list[str]:
         ids = tuple(ids)
-        return [self.say(key, names=self.names(ids))] if ids else []
+        return [_capital(self.say(key, names=self.names(ids)))] if ids else []
 
     # One method for each characteristic: (figure, sentences)
 

@@ -76,5 +76,5 @@ def _first(
             return signal.steps[0]
     for row in steps:
         if row.step and row.open:
-            return "; ".join(part for part in (row.step.rstrip(". "), row.who, row.when) if part)
+            return " · ".join(part for part in (row.step.rstrip(". "), row.who, row.when) if part)
     return view.say("first_done" if any(row.step for row in steps) else "first_open")

@@ -128,6 +128,11 @@ class TestRia:
         assert els.per_month == pytest.approx(4.33)
         assert any("dinsdagochtend → donderdag" in message.text for message in ria.said)
 
+    def test_naming_one_more_is_no_correction(self, ria: Table) -> None:
+        rows = [(row.what, row.old, row.new) for row in report(ria, "professional").corrections]
+        assert ("Els: opmerking", "dinsdagochtend", "donderdagochtend") in rows
+        assert not any(row.new.startswith(row.old) for row in report(ria, "professional").corrections)
+
     def test_methods_fit_and_those_outside_their_conditions_stay_away(self, ria: Table) -> None:
         ids = suggested(report(ria, "professional"))
         assert {"ontmoetingscentra", "naast-de-mantelzorger"} <= set(ids)
@@ -217,6 +222,11 @@ class TestJoyce:
             "animals, remembering faces, never late",
         ):
             assert words in text
+
+    def test_nobody_is_said_to_help_or_to_be_missed_but_who_she_named_there(self, joyce: Table) -> None:
+        people, value = joyce.talk.state.people, joyce.talk.state.value
+        named = {name: {people[id].name for id in value(name)} for name in ("use_shared", "use_helpers", "contact_missed")}
+        assert named == {"use_shared": {"Bo"}, "use_helpers": {"Peter"}, "contact_missed": {"Wendy"}}
 
     def test_the_four_elements_are_stages_of_the_report(self, joyce: Table) -> None:
         stages = {block.id for block in report(joyce, "client").stages}
