@@ -168,7 +168,7 @@ def _answer_change(
 
 def _adds(old: object, new: object) -> bool:
     """Was a list only made longer? Naming one more is no correction."""
-    return isinstance(old, (list, tuple)) and isinstance(new, (list, tuple)) and bool(old) and set(old) <= set(new)
+    return isinstance(old, (list, tuple)) and isinstance(new, (list, tuple)) and bool(old) and all(one in new for one in old)
 
 
 def _person_change(view: View, event: Event, people: dict[str, Person]) -> Iterator[CorrectionRow]:
