@@ -77,7 +77,7 @@ _say = Words(
         "share": ("{name} {percent}", "{name} {percent}"),
         "care_one": ("Van de mensen om je heen komt alleen {names} geregeld helpen.", "Of the people around, only {names} comes to help regularly."),
         "care_even": ("De hulp is redelijk verdeeld.", "The help is shared fairly evenly."),
-        "care_uneven": ("De hulp is ongelijk verdeeld. {names} doet het meest.", "The help is shared unevenly. {names} does most."),
+        "care_uneven": ("De hulp is ongelijk verdeeld. Het meest doet {names}.", "The help is shared unevenly. Most is done by {names}."),
         "uncounted": ("Helpt ook, hoe vaak is niet gezegd: {names}.", "Helps too, how often was not said: {names}."),
         "reserve": ("Zou meer willen doen: {names}.", "Would do more: {names}."),
         # single
@@ -157,7 +157,7 @@ class _Teller:
 
     def named(self, key: str, ids: Iterable[str]) -> list[str]:
         ids = tuple(ids)
-        return [self.say(key, names=self.names(ids))] if ids else []
+        return [_capital(self.say(key, names=self.names(ids)))] if ids else []
 
     # One method for each characteristic: (figure, sentences)
 

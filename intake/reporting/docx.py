@@ -152,7 +152,7 @@ class _Layout:
                 [self._words(key) for key in keys],
                 [
                     (
-                        p.name + (f" († {p.deceased})" if p.deceased else ""), p.relation, p.about, p.contact,
+                        p.name + (" †" if p.deceased else ""), p.relation, ", ".join(part for part in (p.about, p.deceased) if part), p.contact,
                         p.support, p.bond, p.more, p.note,
                     )
                     for p in table.people

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from intake.reporting.measures import balance_sentence
@@ -11,6 +12,8 @@ from intake.reporting.view import View
 
 MOST = 3
 """How many points that carry, and that weigh, the front page shows."""
+
+_YOU = {"nl": re.compile(r"\b(je|jij|jou|jouw)\b", re.IGNORECASE), "en": re.compile(r"\b(you|your)\b", re.IGNORECASE)}
 
 
 def front_page(
@@ -28,7 +31,7 @@ def front_page(
         name=client.name if client and visible(client.name) else view.text(view.state.flow.card.title),
         people=participants(view),
         dates=_dates(view),
-        status=_status(view),
+        status=" ".join(part for part in (_status(view), _who_is_you(view, [*carries, *weighs, *signals])) if part),
         balance=balance_sentence(view, result) if result else "",
         field=view.say(field) if field else "",
         field_text=view.say(f"{field}_text") if field and not view.for_client else "",
@@ -65,6 +68,15 @@ def _status(view: View) -> str:
     return " ".join(parts)
 
 
+def _who_is_you(view: View, said: Sequence[PointRow | SignalBox]) -> str:
+    """For the professional: many findings are in the words in which they were read out at the table."""
+    client = view.state.people.get("client")
+    named = client is not None and visible(client.name)
+    if view.for_client or not named or not any(_YOU[view.lang].search(one.text) for one in said):
+        return ""
+    return view.say("you_is", name=client.name if client else "")
+
+
 def _first(
     view: View, signals: Sequence[SignalBox], safety: Sequence[SafetyBox], steps: Sequence[StepRow]
 ) -> str:
@@ -76,5 +88,5 @@ def _first(
             return signal.steps[0]
     for row in steps:
         if row.step and row.open:
-            return "; ".join(part for part in (row.step.rstrip(". "), row.who, row.when) if part)
+            return " · ".join(part for part in (row.step.rstrip(". "), row.who, row.when) if part)
     return view.say("first_done" if any(row.step for row in steps) else "first_open")

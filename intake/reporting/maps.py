@@ -26,7 +26,7 @@ SAID: Mapping[str, tuple[str, ...]] = {
 
 
 def maps_of(view: View) -> tuple[Picture, ...]:
-    """Every map that says something, those that were asked for by place first; a family that cannot be (someone their own ancestor) is left undrawn.
+    """Every map that says something, the one of the method first, then those that were asked for by place; a family that cannot be (someone their own ancestor) is left undrawn.
 
     None of a neighbourhood: those who are named there are around nobody.
     """
@@ -35,7 +35,7 @@ def maps_of(view: View) -> tuple[Picture, ...]:
     state = view.state
     today = date_words(state.started_at[:10], view.lang)
     drawings = []
-    for name in sorted(MAPS, key=lambda name: name not in SAID):
+    for name in sorted(MAPS, key=lambda name: (name != state.flow.id, name not in SAID)):
         if not _says_something(name, state.people):
             continue
         try:

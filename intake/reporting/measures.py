@@ -139,15 +139,27 @@ def _scale(view: View, scale: Scale, result: ScaleResult) -> ScaleRow:
     items = () if view.for_client else tuple(
         _contribution(view, item, part) for item, part in zip(scale.items, result.items, strict=True)
     )  # fmt: skip
+    one = len(scale.items) == 1
     computed = view.say(
-        f"scale_{scale.method}", n=len(scale.items), low=low, high=high, missing=scale.missing_allowed
+        "scale_one" if one else f"scale_{scale.method}", n=len(scale.items), low=low, high=high, missing=_missing(view, scale)
     )
     return ScaleRow(
         scale.id, view.text(scale.title), score, _band(view, scale.bands, result), result.score is not None,
-        view.say("scale_answered", n=result.answered, total=result.total),
+        _answered(view, result),
         "" if result.low == result.high else view.say("scale_could", range=could),
         computed, sentence(view.text(scale.wording)), scale.reference, items,
     )  # fmt: skip
+
+
+def _missing(view: View, scale: Scale) -> str:
+    key = {0: "missing_none", 1: "missing_one"}.get(scale.missing_allowed, "missing_some")
+    return view.say(key, n=scale.missing_allowed)
+
+
+def _answered(view: View, result: ScaleResult) -> str:
+    if result.total == 1:
+        return view.say("scale_answered_one" if result.answered else "scale_open_one")
+    return view.say("scale_answered", n=result.answered, total=result.total)
 
 
 def _band(view: View, bands: tuple[Band, ...], result: ScaleResult) -> str:

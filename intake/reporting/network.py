@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from intake.network.characteristics import characteristics
 from intake.network.meaning import Meaning, functions_told, meanings
 from intake.reporting.model import CharacteristicRow, FunctionRow
+from intake.reporting.texts import say
 from intake.reporting.view import View
 
 OWN_VIEW: Mapping[str, tuple[str, ...]] = {
@@ -37,8 +38,11 @@ def characteristic_rows(view: View) -> tuple[CharacteristicRow, ...]:
 
 
 def _title(view: View, told: Meaning) -> str:
-    """Without the guide's word in brackets for the client."""
-    return told.title.split(" (")[0] if view.for_client else told.title
+    """In plain words for the client, without the guide's word."""
+    if not view.for_client:
+        return told.title
+    plain = f"{told.id}_title_client"
+    return view.say(plain) if plain in say.table else told.title.split(" (")[0]
 
 
 def _figure(view: View, told: Meaning) -> str:

@@ -6,7 +6,7 @@ Text goes in as text: there are no fields, links or macros. The document names i
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,8 @@ WIDTH_CM, HEIGHT_CM = 17.0, 11.5
 """The most that a picture takes."""
 LETTER, EDGES = 0.0215, 0.45
 """Centimetres that a bold letter of one point is broad at most in words, and that the edges of a cell take."""
+SMALLEST = 8.0
+"""Points: a table that is too broad gets smaller letters, down to these."""
 LONGEST = 22
 """Letters of a word that is kept whole in a table."""
 _TAGS = {"nl": "nl-NL", "en": "en-GB"}
@@ -86,31 +88,36 @@ class Paper:
         kept = [n for n in range(len(heads)) if n == 0 or any(row[n] for row in rows)]
         table = self.document.add_table(rows=1 + len(rows), cols=len(kept), style="Table Grid")
         table.autofit = False
-        widths = _widths([[row[n] for row in (heads, *rows)] for n in kept], self._size)
+        columns = [[row[n] for row in (heads, *rows)] for n in kept]
+        size = next((size for size in _sizes(self._size) if sum(_least(columns, size)) <= WIDTH_CM), SMALLEST)
+        widths = _widths(columns, size)
         for number, (row, told) in enumerate(zip(table.rows, (heads, *rows), strict=True)):
             for cell, n, width in zip(row.cells, kept, widths, strict=True):
-                self._fill(cell, told[n], width, bold=number == 0)
+                self._fill(cell, told[n], width, size, bold=number == 0)
+            self._mark(row, "w:cantSplit")
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Cm(width)
-        self._again_on_every_page(table.rows[0])
+        self._mark(table.rows[0], "w:tblHeader")
         self.document.add_paragraph()
 
     @staticmethod
-    def _fill(cell: Any, text: str, width: float, bold: bool) -> None:
-        """width: in centimetres."""
+    def _fill(cell: Any, text: str, width: float, size: float, bold: bool) -> None:
+        """width: in centimetres. size: in points."""
         from docx.shared import Cm, Pt
 
         cell.width = Cm(width)
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.space_after = Pt(0)
-        paragraph.add_run(text).bold = bold or None
+        run = paragraph.add_run(text)
+        run.bold, run.font.size = bold or None, Pt(size)
 
     @staticmethod
-    def _again_on_every_page(row: Any) -> None:
+    def _mark(row: Any, name: str) -> None:
+        """w:tblHeader: it comes again on every page; w:cantSplit: it stays whole."""
         from docx.oxml import OxmlElement
         from docx.oxml.ns import qn
 
-        mark = OxmlElement("w:tblHeader")
+        mark = OxmlElement(name)
         mark.set(qn("w:val"), "true")
         row._tr.get_or_add_trPr().append(mark)
 
@@ -131,9 +138,21 @@ class Paper:
         return kept.getvalue()
 
 
+def _sizes(most: float) -> Iterator[float]:
+    """From so many points down to the smallest that a table takes."""
+    while most > SMALLEST:
+        yield most
+        most -= 0.5
+
+
+def _least(columns: Sequence[Sequence[str]], size: float) -> list[float]:
+    """Room for the longest word of each column, in centimetres."""
+    return [max(min(len(word), LONGEST) for text in column for word in (*text.split(), "")) * LETTER * size + EDGES for column in columns]
+
+
 def _widths(columns: Sequence[Sequence[str]], size: float) -> list[float]:
     """In centimetres, for letters of so many points: room for the longest word of each column, and the rest by how much stands in it."""
-    least = [max(min(len(word), LONGEST) for text in column for word in (*text.split(), "")) * LETTER * size + EDGES for column in columns]
+    least = _least(columns, size)
     shares = [min(36, max(map(len, column))) for column in columns]
     rest = WIDTH_CM - sum(least)
     if rest < 0:

@@ -125,13 +125,13 @@ def _about_mine(view: View, question: str) -> bool:
 
 
 def correction_rows(view: View) -> tuple[CorrectionRow, ...]:
-    """What was changed after it had been said, in the order of changing. For the professional."""
+    """What was changed after it had been said, in the order of changing; what was only added to is left out. For the professional."""
     return () if view.for_client else tuple(_corrections(view))
 
 
 def _corrections(view: View) -> Iterator[CorrectionRow]:
     gone = undone(view.state.events)
-    said: dict[tuple[str, str], str] = {}
+    said: dict[tuple[str, str], tuple[str, Any]] = {}
     people: dict[str, Person] = {}
     for event in view.state.events:
         if event.seq in gone:
@@ -148,7 +148,7 @@ def _corrections(view: View) -> Iterator[CorrectionRow]:
 
 
 def _answer_change(
-    view: View, event: Event, said: dict[tuple[str, str], str], people: dict[str, Person]
+    view: View, event: Event, said: dict[tuple[str, str], tuple[str, Any]], people: dict[str, Person]
 ) -> Iterator[CorrectionRow]:
     name = str(event.data["question"])
     if name not in view.state.compiled.index:
@@ -158,11 +158,17 @@ def _answer_change(
     else:
         everyone = {**view.state.people, **people}
         new = view.value_words(name, event.data["value"], str(event.data.get("words", "")), everyone)
-    old = said.get((name, event.by))
-    said[name, event.by] = new
-    first = old == view.say("later")
-    if old is not None and old != new and not first:
+    value = event.data.get("value")
+    old, before = said.get((name, event.by), ("", None))
+    said[name, event.by] = (new, value)
+    first = old in ("", view.say("later"))
+    if old != new and not first and not _adds(before, value):
         yield CorrectionRow(view.question(name), old, new, view.who(event.by), view.day(event.at))
+
+
+def _adds(old: object, new: object) -> bool:
+    """Was a list only made longer? Naming one more is no correction."""
+    return isinstance(old, (list, tuple)) and isinstance(new, (list, tuple)) and bool(old) and all(one in new for one in old)
 
 
 def _person_change(view: View, event: Event, people: dict[str, Person]) -> Iterator[CorrectionRow]:
@@ -176,6 +182,8 @@ def _person_change(view: View, event: Event, people: dict[str, Person]) -> Itera
     }
     people[person.id] = replace(person, **changes)
     for key, value in changes.items():
+        if _adds(getattr(person, key), value):
+            continue
         old, new = fact_words(view, person, key, getattr(person, key)), fact_words(view, person, key, value)
         if old and old != new:
             what = view.say("fact", name=view.name_of(person), fact=_fact_name(view, key))

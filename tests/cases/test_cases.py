@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from intake.conversation.fold import fold
 from intake.reporting import Report, build, render
+from intake.reporting.model import PointRow
+from intake.reporting.pdf import pdf
 from tests.cases.scripts import AHMED, JOYCE, RIA
 from tests.cases.table import Table
 
@@ -123,6 +128,11 @@ class TestRia:
         assert els.per_month == pytest.approx(4.33)
         assert any("dinsdagochtend → donderdag" in message.text for message in ria.said)
 
+    def test_naming_one_more_is_no_correction(self, ria: Table) -> None:
+        rows = [(row.what, row.old, row.new) for row in report(ria, "professional").corrections]
+        assert ("Els: opmerking", "dinsdagochtend", "donderdagochtend") in rows
+        assert not any(row.new.startswith(row.old) for row in report(ria, "professional").corrections)
+
     def test_methods_fit_and_those_outside_their_conditions_stay_away(self, ria: Table) -> None:
         ids = suggested(report(ria, "professional"))
         assert {"ontmoetingscentra", "naast-de-mantelzorger"} <= set(ids)
@@ -213,6 +223,11 @@ class TestJoyce:
         ):
             assert words in text
 
+    def test_nobody_is_said_to_help_or_to_be_missed_but_who_she_named_there(self, joyce: Table) -> None:
+        people, value = joyce.talk.state.people, joyce.talk.state.value
+        named = {name: {people[id].name for id in value(name)} for name in ("use_shared", "use_helpers", "contact_missed")}
+        assert named == {"use_shared": {"Bo"}, "use_helpers": {"Peter"}, "contact_missed": {"Wendy"}}
+
     def test_the_four_elements_are_stages_of_the_report(self, joyce: Table) -> None:
         stages = {block.id for block in report(joyce, "client").stages}
         assert {"ownership", "strength", "drive", "contacts_now"} <= stages
@@ -242,3 +257,29 @@ def test_replaying_the_events_gives_the_same_talk(name: str, request: pytest.Fix
     assert again.people == table.talk.state.people
     assert again.balance() == table.talk.state.balance()
     assert again.current == table.talk.state.current
+
+
+MAPS = {"nl": ("De mensen om je heen", "Genogram van", "Ecogram van"), "en": ("The people around you", "Genogram of", "Ecogram of")}
+"""The heading of the network in the client's report, and how its maps begin, the first one first."""
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed: see tests/needs.sh")
+@pytest.mark.parametrize("name", ["ria", "ahmed", "joyce"])
+@pytest.mark.parametrize("before", [2, 8, 11, 19, 26])
+def test_a_map_stands_on_the_page_of_its_heading_below_it(name: str, before: int, request: pytest.FixtureRequest) -> None:
+    """However much text comes before it. before: points."""
+    made = report(request.getfixturevalue(name), "client")
+    chances = tuple(PointRow(f"p{n}", f"Dit kun je proberen ({n}).", ()) for n in range(before))
+    short = replace(made, chances=chances, methods=(), support=None, stages=(), scales=(), measures=(), advice=())
+    heading, drawn, eco = MAPS[made.lang]
+    pages = pages_of(pdf(short))
+    there = next(number for number, page in enumerate(pages) if heading in page)
+    assert drawn in pages[there]
+    assert not any(title in page for page in pages[:there] for title in (drawn, eco))
+    assert pages[there].index(heading) < min(pages[there].index(title) for title in (drawn, eco) if title in pages[there])
+
+
+def pages_of(data: bytes) -> list[str]:
+    """What stands on each page, from top to bottom."""
+    told = subprocess.run(["pdftotext", "-layout", "-", "-"], input=data, capture_output=True, check=True)
+    return told.stdout.decode().split("\f")

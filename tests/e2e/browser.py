@@ -28,6 +28,11 @@ FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+FORM = {
+    "nl": ("Nieuw gesprek", "Voor wie is dit gesprek", "Zoek een methode", "Beginnen"),
+    "en": ("New talk", "Who is this talk for", "Find a method", "Begin"),
+}
+"""What is clicked and waited for in the form of a new talk."""
 _SCREEN = """() => {
   const grid = window.terminalClient?.terminal?.buffer.active;
   if (!grid) return "";
@@ -107,7 +112,62 @@ def until(page: Page, holds: str, seconds: float = 25) -> None:
         page.wait_for_timeout(100)
 
 
-class Window:
+class Screen:
+    """A screen with the program on it, wherever it is shown: what is read, typed and clicked there."""
+
+    def text(self) -> str:
+        """What the terminal shows, line by line."""
+        raise NotImplementedError
+
+    def write(self, words: str) -> None:
+        """Typed without Enter."""
+        raise NotImplementedError
+
+    def type(self, line: str) -> None:
+        raise NotImplementedError
+
+    def press(self, *keys: str) -> None:
+        """Named as browsers do: Enter, Escape, Control+t."""
+        raise NotImplementedError
+
+    def click(self, words: str) -> None:
+        raise NotImplementedError
+
+    def pause(self) -> None:
+        time.sleep(0.1)
+
+    def trouble(self) -> object:
+        """What more is known when something did not come."""
+        return ""
+
+    def wait(self, text: str, seconds: float = 25) -> str:
+        end = time.monotonic() + seconds
+        while text not in (shown := self.text()):
+            assert time.monotonic() < end, f"{text!r} did not come; the screen shows:\n{shown}\n{self.trouble()}"
+            self.pause()
+        return shown
+
+    def begin_talk(self, title: str, method: str, lang: str = "nl") -> None:
+        """From the list of dossiers into a new talk; method: as its title is shown."""
+        new, whom, find, begin = FORM[lang]
+        self.click(new)
+        self.wait(whom)
+        self.write(title)
+        self.wait(title)  # by now the form stands where it stays: it is lower in a low window
+        self.click(find)
+        self.type(method)
+        end = time.monotonic() + 25
+        while self._boxed()[2:4] != [method, ""]:  # the list does not hold only what was searched for yet
+            assert time.monotonic() < end, self.text()
+            self.pause()
+        self.click(begin)
+
+    def _boxed(self) -> list[str]:
+        """What stands in the boxes on the screen, a line each."""
+        return [line.strip(" │┃") for line in self.text().splitlines() if line.strip().startswith(("│ ", "┃ "))]
+
+
+class Window(Screen):
     """One window of the browser with the program in it. troubles: what the page complained of."""
 
     def __init__(self, browser: Browser, link: str, width: int = 1100, height: int = 760, **options: Any) -> None:
@@ -120,25 +180,24 @@ class Window:
         self.page.wait_for_url(re.compile("/$"))
 
     def text(self) -> str:
-        """What the terminal shows, line by line."""
         shown: str = self.page.evaluate(_SCREEN)
         return shown
 
-    def wait(self, text: str, seconds: float = 25) -> str:
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            shown = self.text()
-            if text in shown:
-                return shown
-            self.page.wait_for_timeout(100)
-        raise AssertionError(f"{text!r} did not come; the screen shows:\n{self.text()}\n{self.troubles}")
+    def pause(self) -> None:
+        self.page.wait_for_timeout(100)
+
+    def trouble(self) -> object:
+        return self.troubles
+
+    def write(self, words: str) -> None:
+        self.page.keyboard.type(words)
 
     def press(self, *keys: str) -> None:
         for key in keys:
             self.page.keyboard.press(key)
 
     def type(self, line: str) -> None:
-        self.page.keyboard.type(line)
+        self.write(line)
         self.page.keyboard.press("Enter")
 
     def click(self, words: str) -> None:
@@ -150,24 +209,6 @@ class Window:
         assert box is not None
         columns, rows = self.page.evaluate("[terminalClient.terminal.cols, terminalClient.terminal.rows]")
         self.page.mouse.click(box["x"] + column * box["width"] / columns, box["y"] + (row + 0.5) * box["height"] / rows)
-
-    def begin_talk(self, title: str, method: str) -> None:
-        """From the list of dossiers into a new talk; method: as its title is shown."""
-        self.click("Nieuw gesprek")
-        self.wait("Voor wie is dit gesprek")
-        self.page.keyboard.type(title)
-        self.wait(title)  # by now the form stands where it stays: it is lower in a low window
-        self.click("Zoek een methode")
-        self.type(method)
-        end = time.monotonic() + 25
-        while self._boxed()[2:4] != [method, ""]:  # the list does not hold only what was searched for yet
-            assert time.monotonic() < end, self.text()
-            self.page.wait_for_timeout(100)
-        self.click("Beginnen")
-
-    def _boxed(self) -> list[str]:
-        """What stands in the boxes on the screen, a line each."""
-        return [line.strip(" │┃") for line in self.text().splitlines() if line.strip().startswith(("│ ", "┃ "))]
 
     def unlock(self) -> None:
         self.wait("DRAAGWIJZER")

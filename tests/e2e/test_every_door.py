@@ -1,4 +1,4 @@
-"""The same talk in the terminal (tmux), in the browser (Chromium), line by line, and from a paper form: the same report."""
+"""The same talks in the terminal (tmux), in the browser (Chromium), line by line, and from a paper form: the same reports."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import os
 import shutil
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,23 +17,71 @@ import pytest
 import yaml
 
 from intake.definitions import load_library
+from intake.definitions.model import Library
 from tests import in_process
 from tests.conversation.talking import dialogue
-from tests.e2e.browser import CHROMIUM, PHRASE, Window, chromium, new_vault, serving
+from tests.e2e.browser import CHROMIUM, PHRASE, Screen, Window, chromium, new_vault, serving
 
+Reports = tuple[dict[str, Any], ...]
+"""As data, one for each talk."""
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed: see tests/needs.sh"),
     pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed: see tests/needs.sh"),
 ]
-FLOW, TITLE = "mantelscan", "R. Jansen"
-FORM = {
-    "carer_name": "Ria Jansen", "cared_for_name": "Henk", "care_relation": "mijn man", "carer_age": "58", "cared_for_age": "64",
-    "carer_gender": "vrouw", "cared_for_gender": "man", "home_town": "Zwolle, een eengezinswoning", "cared_for_living": "thuis",
-    "live_together": "ja", "partner_since": "wij trouwden in 1989",
-    "carer_children": "Mijn dochter Sanne (33) belt elke dag en helpt met de administratie.",
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A talk as it is held: a method, a language, what is said at the table as a form has it, and how it is ended.
+
+    no: to who else there is. end: the last line. ended: what is told then.
+    """
+
+    flow: str
+    lang: str
+    title: str
+    form: Mapping[str, str]
+    no: str
+    end: str
+    ended: str
+
+    @property
+    def place(self) -> str:
+        """Where the talk stands, as the screen tells it."""
+        return "vraag {} van {}" if self.lang == "nl" else "question {} of {}"
+
+
+FAMILY = {
+    "nl": {
+        "carer_name": "Ria Jansen", "cared_for_name": "Henk", "care_relation": "mijn man", "carer_age": "58", "cared_for_age": "64",
+        "carer_gender": "vrouw", "cared_for_gender": "man", "home_town": "Zwolle, een eengezinswoning", "cared_for_living": "thuis",
+        "live_together": "ja", "partner_since": "wij trouwden in 1989",
+        "carer_children": "Mijn dochter Sanne (33) belt elke dag en helpt met de administratie.",
+    },
+    "en": {
+        "carer_name": "Ria Jansen", "cared_for_name": "Henk", "care_relation": "my husband", "carer_age": "58", "cared_for_age": "64",
+        "carer_gender": "woman", "cared_for_gender": "man", "home_town": "Zwolle, a terraced house", "cared_for_living": "at home",
+        "live_together": "yes", "partner_since": "we married in 1989",
+        "carer_children": "My daughter Sanne (33) phones every day and helps with the paperwork.",
+    },
 }  # fmt: skip
-"""What is said at the table, as a form has it."""
-LINES = [*FORM.values(), "nee", "stop"]
+"""Two people, a marriage and a child: the first questions of the MantelScan."""
+STREET = {
+    "nl": {"sl_street": "Kerkstraat", "sl_age": "30 tot 50", "sl_now": "4", "sl_wish": "zeven", "sl_join": "ja", "sl_idea": "koffie op het plein"},
+    "en": {"sl_street": "Church Street", "sl_age": "30 to 50", "sl_now": "4", "sl_wish": "seven", "sl_join": "yes", "sl_idea": "coffee on the square"},
+}
+"""A whole method, from its first question to its last."""
+WHOLE = {
+    "nl": Said("straatladder", "nl", "De Kerkstraat", STREET["nl"], "nee", "klaar", "Het gesprek is klaar"),
+    "en": Said("straatladder", "en", "Church Street", STREET["en"], "no", "done", "The talk is done"),
+}
+BEGUN = {
+    "nl": Said("mantelscan", "nl", "R. Jansen", FAMILY["nl"], "nee", "stop", "Gesprekken"),
+    "en": Said("mantelscan", "en", "R. Johnson", FAMILY["en"], "no", "stop", "Talks"),
+}
+ALL = (*WHOLE.values(), *BEGUN.values())
+ON_SCREEN = (WHOLE["nl"], BEGUN["en"])
+"""A turn on a screen is dear, so each of the two is held there in one language; line by line and on paper in both."""
 
 
 class Place:
@@ -48,20 +97,21 @@ class Place:
         kept = {key: value for key, value in os.environ.items() if not key.startswith("DRAAGWIJZER")}
         return kept | {"DRAAGWIJZER_HOME": str(self.home), "DRAAGWIJZER_PASSPHRASE_FILE": str(self.phrase), "DRAAGWIJZER_LANG": "nl"}
 
-    def talk(self, said: str) -> str:
+    def talk(self, said: str, *arguments: str) -> str:
         """Line by line, in a process of its own."""
         done = subprocess.run(
-            [sys.executable, "-m", "intake.cli", "talk", FLOW, "--plain"], input=said, env=self.environment(), capture_output=True, text=True, timeout=120
+            [sys.executable, "-m", "intake.cli", "talk", *arguments], input=said, env=self.environment(), capture_output=True, text=True, timeout=120
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    def run(self, *arguments: str) -> None:
-        done = in_process.run(self.environment(), *arguments)
+    def run(self, *arguments: str, said: str = "") -> str:
+        done = in_process.run(self.environment(), *arguments, text=said)
         assert done.returncode == 0, done.stderr
+        return done.stdout
 
-    def report(self, dossier: str = TITLE) -> dict[str, Any]:
-        self.run("report", dossier, "--format", "json", "--out", str(self.folder / "report.json"))
+    def report(self, dossier: str, lang: str) -> dict[str, Any]:
+        self.run("report", dossier, "--lang", lang, "--format", "json", "--out", str(self.folder / "report.json"))
         return read(self.folder / "report.json")
 
 
@@ -77,37 +127,52 @@ def bare(value: Any) -> Any:
     return [bare(one) for one in value] if isinstance(value, list) else value
 
 
-def turns() -> Iterator[tuple[str, str]]:
+@cache
+def library() -> Library:
+    return load_library()
+
+
+@cache
+def turns(flow: str, lang: str) -> tuple[tuple[str, str], ...]:
     """(what the screen says when it is ready for it, a line) for all that is said."""
-    library = load_library()
-    talk = dialogue(library.flows[FLOW], library)
-    for line in LINES:
-        yield f"vraag {talk.prompt.number} van {talk.prompt.total}", line
-        talk.hear(line)
+    held = next(one for one in ALL if (one.flow, one.lang) == (flow, lang))
+    talk = dialogue(library().flows[flow], library(), lang=lang, audience="worker")
+    said: list[tuple[str, str]] = []
+    told = ""
+    while (prompt := talk.prompt).kind != "done" and (talk.is_asking_more() or prompt.question in held.form):
+        if talk.is_asking_more():
+            said.append((told, held.no))
+        else:
+            said.append((held.place.format(prompt.number, prompt.total), held.form[prompt.question]))
+        told = next((one.text[:24] for one in talk.hear(said[-1][1]) if one.kind == "info"), "")
+    ready = prompt.text[:20] if prompt.kind == "done" else held.place.format(prompt.number, prompt.total)
+    return (*said, (ready, held.end))
 
 
-def talked(wait: Callable[[str], object], type_line: Callable[[str], None]) -> None:
-    for ready, line in turns():
-        wait(ready)
-        if line == "nee":
-            wait("Sanne (dochter, 33")
-        type_line(line)
-    wait("Gesprekken")
+def by_screen(screen: Screen, place: Place) -> Reports:
+    """Each talk after the other, in one window, with the language changed in between."""
+    for held in ON_SCREEN:
+        screen.begin_talk(held.title, library().flows[held.flow].card.title.get(held.lang), held.lang)
+        for ready, line in turns(held.flow, held.lang):
+            screen.wait(ready, 40)
+            screen.type(line)
+        screen.wait(held.ended, 40)
+        if held.end != "stop":
+            screen.press("Escape")
+            screen.wait("Gesprekken")
+            screen.press("Control+t")
+    return tuple(place.report(held.title, held.lang) for held in ON_SCREEN)
 
 
-def by_terminal(place: Place) -> dict[str, Any]:
+def by_terminal(place: Place) -> Reports:
     with Terminal(place) as terminal:
-        terminal.wait("Wachtzin")
+        terminal.wait("Wachtzin", 60)
         terminal.type(PHRASE)
-        terminal.wait("Voor wie is dit gesprek")
-        terminal.type(TITLE)
-        terminal.wait(f"│  {TITLE}")
-        terminal.click("Beginnen")
-        talked(terminal.wait, terminal.type)
-    return place.report()
+        terminal.wait("Hier komen je dossiers")
+        return by_screen(terminal, place)
 
 
-class Terminal:
+class Terminal(Screen):
     """A real terminal: tmux, with a server of its own."""
 
     def __init__(self, place: Place) -> None:
@@ -115,7 +180,7 @@ class Terminal:
 
     def __enter__(self) -> Terminal:
         hidden = {"DRAAGWIJZER_PASSPHRASE_FILE": ""}
-        self._tmux("new-session", "-d", "-x", "130", "-y", "40", f"{sys.executable} -m intake.cli talk {FLOW}", more=hidden)
+        self._tmux("new-session", "-d", "-x", "130", "-y", "40", f"{sys.executable} -m intake.cli", more=hidden)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -128,12 +193,14 @@ class Terminal:
         )  # fmt: skip
         return done.stdout
 
-    def wait(self, words: str, seconds: float = 60) -> str:
-        end = time.monotonic() + seconds
-        while words not in (shown := self._tmux("capture-pane", "-p")):
-            assert time.monotonic() < end, f"{words!r} did not come:\n{shown}"
-            time.sleep(0.1)
-        return shown
+    def text(self) -> str:
+        return self._tmux("capture-pane", "-p")
+
+    def write(self, words: str) -> None:
+        self._tmux("send-keys", "-l", words)
+
+    def press(self, *keys: str) -> None:
+        self._tmux("send-keys", *(key.replace("Control+", "C-") for key in keys))
 
     def click(self, words: str) -> None:
         """With the mouse, as a terminal reports it."""
@@ -143,34 +210,46 @@ class Terminal:
         self._tmux("send-keys", "-l", f"\x1b[<{at}M\x1b[<{at}m")
 
     def type(self, line: str) -> None:
-        self._tmux("send-keys", "-l", line)
-        self._tmux("send-keys", "Enter")
+        self.write(line)
+        self.press("Enter")
 
 
-def by_browser(place: Place) -> dict[str, Any]:
+def by_browser(place: Place) -> Reports:
     with serving(place.home) as served, chromium() as browser:
         window = Window(browser, served.link, 1500, 900)
         window.unlock()
         window.wait("Hier komen je dossiers")
-        window.begin_talk(TITLE, "MantelScan: de hele zorgsituatie in beeld")
-        talked(lambda words: window.wait(words, 40), window.type)
-    return place.report()
+        return by_screen(window, place)
 
 
-def by_lines(place: Place) -> dict[str, Any]:
-    told = place.talk("\n".join(LINES) + "\n")
-    return place.report(told.rpartition("draagwijzer report ")[2].strip())
+def by_lines(place: Place) -> Reports:
+    """The first in a process of its own."""
+    made = []
+    for held in ALL:
+        said = "\n".join(line for _, line in turns(held.flow, held.lang)) + "\n"
+        door = (held.flow, "--plain", "--lang", held.lang)
+        told = place.run("talk", *door, said=said) if made else place.talk(said, *door)
+        made.append(place.report(told.rpartition("draagwijzer report ")[2].split()[0], held.lang))
+    return tuple(made)
 
 
-def by_form(place: Place) -> dict[str, Any]:
-    (place.folder / "form.yaml").write_text(yaml.safe_dump(FORM, allow_unicode=True), encoding="utf-8")
-    place.run("fill", FLOW, str(place.folder / "form.yaml"), "--report", str(place.folder))
-    return read(place.folder / f"{FLOW}-professional.json")
+def by_form(place: Place) -> Reports:
+    made = []
+    for held in ALL:
+        (place.folder / "form.yaml").write_text(yaml.safe_dump(dict(held.form), allow_unicode=True), encoding="utf-8")
+        place.run("fill", held.flow, str(place.folder / "form.yaml"), "--lang", held.lang, "--report", str(place.folder))
+        made.append(read(place.folder / f"{held.flow}-professional.json"))
+    return tuple(made)
 
 
 def test_every_door_gives_the_same_report(tmp_path: Path) -> None:
     lines = by_lines(Place(tmp_path / "lines"))
-    assert "Sanne" in json.dumps(lines)
+    assert [report["lang"] for report in lines] == [held.lang for held in ALL]
+    for held, report in zip(ALL, lines, strict=True):
+        assert list(held.form.values())[-1] in json.dumps(report)
+        assert ("Sanne" in json.dumps(report["people"])) is (held in BEGUN.values())
+        assert (report["open_questions"] == []) is (held in WHOLE.values())
     assert by_form(Place(tmp_path / "form")) == lines
-    assert by_terminal(Place(tmp_path / "terminal")) == lines
-    assert by_browser(Place(tmp_path / "browser")) == lines
+    shown = tuple(lines[ALL.index(held)] for held in ON_SCREEN)
+    assert by_terminal(Place(tmp_path / "terminal")) == shown
+    assert by_browser(Place(tmp_path / "browser")) == shown

@@ -308,7 +308,7 @@ def test_what_is_done_is_not_the_first_thing_to_do() -> None:
         table.talk.state, LIBRARY, lang="nl", reader="professional", today=table.now.date(), program="D"
     )
     assert [row.open for row in found.steps] == [False, True]
-    assert found.front.first == "Dennis maait het gras; Dennis; 7 maart 2026"
+    assert found.front.first == "Dennis maait het gras · Dennis · 7 maart 2026"
     found = build(
         told("eigen-kracht-conferentie").talk.state,
         LIBRARY,

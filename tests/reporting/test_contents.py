@@ -33,7 +33,7 @@ def test_the_front_page_sums_up(full: Report) -> None:
     assert front.dates == "1 maart 2026 tot en met 2 maart 2026"
     assert front.field == "in balans"
     assert len(front.carries) == len(front.weighs) == 3
-    assert front.carries[0] == "Je staat er niet alleen voor: Samira en Naima"
+    assert front.carries[0] == "Je staat er niet alleen voor: Samira en Naima."
     assert "nog niet afgerond" in front.status
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 
 import docx as reader
@@ -82,6 +83,24 @@ def test_the_client_reads_their_own_words_and_not_what_is_for_professionals() ->
     assert "What helps you" in shown
     assert "Eigen indruk" not in shown
     assert document.core_properties.language == "en-GB"
+
+
+def test_a_table_of_many_full_columns_gets_smaller_letters_and_whole_rows() -> None:
+    full = report("client")
+    people = tuple(
+        replace(table, people=tuple(replace(p, relation="schoondochter", contact="doordeweeks", support="gezelschap", bond="gespannen", more="misschien", note="donderdagochtend") for p in table.people))
+        for table in full.people
+    )
+    document = reader.Document(io.BytesIO(docx(replace(full, people=people), MADE)))
+    normal = document.styles["Normal"].font.size
+    table = next(table for table in document.tables if table.rows[0].cells[-1].text == "opmerking")
+    cell = table.rows[1].cells[1]
+    size = cell.paragraphs[0].runs[0].font.size
+    assert size is not None
+    assert normal is not None
+    assert 8 <= size.pt < normal.pt
+    assert cell.width.cm - 0.38 >= 0.556 * size.cm * len("schoondochter")
+    assert all("cantSplit" in row._tr.xml for row in table.rows)
 
 
 @pytest.mark.parametrize("who", ["professional", "client"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -77,6 +78,39 @@ def test_the_sheet_is_one_page(tmp_path: Path) -> None:
             ),
             "sheet",
         )
+
+
+@pytest.mark.parametrize("reader", ["professional", "client"])
+def test_the_sheet_stays_one_page_where_much_was_said(reader: str, tmp_path: Path) -> None:
+    talk = dialogue(LIBRARY.flows["studiekringen"], LIBRARY, lang="nl", audience="client")
+    for line in SHEET_LINES:
+        talk.hear(line)
+    report = build(talk.state, LIBRARY, lang="nl", reader=reader, today=date(2026, 3, 2), program="D")  # type: ignore[arg-type]
+    assert report.sheet is not None
+    told = tuple(f"Dit is goed om te weten ({n}): {'woorden ' * 12}" for n in range(12))
+    assert pages_of(pdf(replace(report, sheet=replace(report.sheet, told=told)), "sheet"), tmp_path) == 1
+
+
+def test_a_long_word_in_a_table_stays_on_the_page(tmp_path: Path) -> None:
+    """It has the room it needs, also beside columns that are full."""
+    report = build(ahmed().state, library(), lang="nl", reader="client", today=date(2026, 3, 2), program="D")
+    full = "wandelen en boodschappen doen en koken en verzorgen en rijden en bellen"
+    people = tuple(
+        replace(table, people=tuple(replace(p, support=full, about=full, contact="doordeweeks", bond="gespannen") for p in table.people))
+        for table in report.people
+    )
+    assert right_of("gespannen", pdf(replace(report, people=people, maps=())), tmp_path) <= RIGHT_EDGE
+
+
+RIGHT_EDGE = 595.3 - 56.6
+"""Points from the left, of a page of A4 with a margin of 20 mm."""
+
+
+def right_of(word: str, data: bytes, tmp_path: Path) -> float:
+    """Where the word ends that goes furthest to the right."""
+    (tmp_path / "r.pdf").write_bytes(data)
+    told = subprocess.run(["pdftotext", "-bbox", str(tmp_path / "r.pdf"), "-"], capture_output=True, check=True).stdout.decode()
+    return max(float(end) for end in re.findall(rf'xMax="([0-9.]+)" yMax="[0-9.]+">{word}<', told))
 
 
 def test_the_booklet_is_short_and_holds_what_the_client_takes_home(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def in_one_line(text: str) -> str:
 
 
 class LineInput(Field):
-    """The line to type on. A digit on an empty line picks a choice, at once: an Enter after it out of habit says nothing."""
+    """The line to type on. A digit on an empty line picks a choice, at once, where no choice begins with a digit: an Enter after it out of habit says nothing."""
 
     given = False
     """Was the last key a digit that gave the answer?"""
@@ -71,7 +71,7 @@ class LineInput(Field):
             self.given = False
         answers = self.screen.query_one(Answers)
         one_only = answers.takes_one
-        if len(digit) == 1 and digit in "123456789" and not self.value and answers.pick(int(digit)):
+        if len(digit) == 1 and digit in "123456789" and not self.value and answers.takes_digits and answers.pick(int(digit)):
             self.given = one_only
             event.stop()
             event.prevent_default()

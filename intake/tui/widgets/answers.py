@@ -162,6 +162,11 @@ class Answers(Vertical):
         """Is one of several to be chosen, so that a digit gives the answer?"""
         return self._prompt is not None and self._prompt.kind == "choice"
 
+    @property
+    def takes_digits(self) -> bool:
+        """Does a digit pick a choice at once? Not where a choice begins with one itself ("30 to 50"): it may be the first of more."""
+        return self._prompt is not None and not any(label[:1].isdigit() for _, label in self._prompt.options)
+
     def pick(self, number: int) -> bool:
         """Take the choice with that number, or tick it where several may be chosen. False where there is none."""
         prompt = self._prompt
