@@ -136,8 +136,7 @@ def _engine(url: URL) -> Engine:
         import psycopg  # noqa: F401
     except ImportError as error:
         raise NotInstalled from error
-    # plans made once: what is asked is found by its key, and making plans anew took each session's first answers as long again
-    limits = f"-c statement_timeout={_MEANWHILE}s -c lock_timeout={_MEANWHILE // 2}s -c search_path={SCHEMA} -c plan_cache_mode=force_generic_plan"
+    limits = f"-c statement_timeout={_MEANWHILE}s -c lock_timeout={_MEANWHILE // 2}s -c search_path={SCHEMA}"
     settings: dict[str, object] = {
         "connect_timeout": _SECONDS, "options": limits, "application_name": "draagwijzer",
         "keepalives_idle": _MEANWHILE, "keepalives_interval": 3, "keepalives_count": 3,
