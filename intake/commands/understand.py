@@ -13,7 +13,7 @@ from typing import Any, cast
 from intake.bounded import read_at_most
 from intake.commands.problems import DONE, USAGE, Refused
 from intake.definitions.errors import Problem
-from intake.definitions.model import Question
+from intake.definitions.model import Place, Question
 from intake.definitions.nodes import MAX_BYTES, Node, read_bytes
 from intake.definitions.reading import read_question
 from intake.understanding import Context, clean
@@ -139,7 +139,7 @@ def _alone(root: Node) -> Node:
     text = root.get("text") if root.kind == "map" else None
     if text is None:
         return root
-    given = cast("dict[str, tuple[Node, Node]]", root.value)
+    given = cast("dict[str, tuple[Place, Node]]", root.value)
     return Node("map", dict.fromkeys(("why", "help"), given["text"]) | given, root.place)
 
 

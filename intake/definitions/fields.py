@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from intake.definitions.errors import Problem
 from intake.definitions.expressions import ExpressionError, parse
@@ -205,10 +205,15 @@ def as_text(node: Node, problems: list[Problem], what: str) -> Text:
 
 def _plain_text(node: Node) -> Text | None:
     """Nearly all texts: one in each language and nothing else. None for others, which are looked at one thing at a time."""
-    if type(node) is not Node or node.kind != "map" or [key for key, _ in node.items()] != list(LANGS):
+    if type(node) is not Node or node.kind != "map" or len(node.value) != len(LANGS):
         return None
-    words = {lang: part.value for lang, part in node.items() if part.kind == "text" and str(part.value).strip()}
-    return Text(cast("dict[str, str]", words)) if len(words) == len(LANGS) else None
+    words: dict[str, str] = {}
+    for lang in LANGS:
+        part = node.get(lang)
+        if part is None or part.kind != "text" or not part.value.strip():
+            return None
+        words[lang] = part.value
+    return Text(words)
 
 
 def _by_audience(node: Node, problems: list[Problem], what: str) -> dict[str, str]:

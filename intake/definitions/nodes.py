@@ -53,8 +53,7 @@ class Node:
         return parts
 
     def get(self, key: str) -> Node | None:
-        pair: tuple[Place, Node] | None = self.value.get(key)
-        return None if pair is None else pair[1]
+        return self.child(key)
 
     def key_place(self, key: str) -> Place:
         place: Place = self.value[key][0]
@@ -62,7 +61,8 @@ class Node:
 
     def child(self, key: str, kind: str | None = None, required: bool = False) -> Node | None:
         """As `get`; kind and required tell what the reader asks of it, which an `outline.Blank` remembers."""
-        return self.get(key)
+        pair: tuple[Place, Node] | None = self.value.get(key)
+        return None if pair is None else pair[1]
 
     def expect(self, **rules: object) -> None:
         """What a reader asks of this value; nothing here, remembered by an `outline.Blank`."""
@@ -221,7 +221,7 @@ class _Reader:
 
     def _read_map(self, place: Place, depth: int) -> Node:
         found: dict[str, tuple[Place, Node]] = {}
-        while not isinstance(key := self.next(), yaml.MappingEndEvent):
+        while type(key := self.next()) is not yaml.MappingEndEvent:
             key_place = self._place(key)
             if type(key) is not yaml.ScalarEvent:
                 self._pass_over(key)

@@ -42,9 +42,6 @@ class Blank(Node):
     outer: Blank | None
     same_as: Blank | None
 
-    def get(self, key: str) -> Blank:
-        return self.child(key)
-
     def child(self, key: str, kind: str | None = None, required: bool = False) -> Blank:
         found = self.children.setdefault(key, Blank(key, self))
         if kind is not None:

@@ -12,20 +12,17 @@ from typing import TypeVar
 
 from intake.understanding.lexicons import lexicon
 
-_PIECE = re.compile(
-    r"\(\?<?[=!]|\(\?(?:P=\w+|[a-zA-Z]+)\)|\((?:\?[:>]|\?P<\w+>|\?[a-zA-Z-]+:)?|[)|]|\{[a-z]+\}|[?*+]\??|\{\d+(?:,\d*)?\}"
-    r"|\\.|\[\^?\]?[^\]]*\]|[.^$ ]|[^\\()\[\]|?*+{.^$ ]+"
-)
-_LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
-_NO_TEXT = frozenset("()|{?*+\\[.^$ ")
-"""How pieces begin that are no words."""
-_MARK = re.compile(r"\\.|\[\^?\]?[^\]]*\]|[()|]")
-_LONG = re.compile(r"[^ ?*+{}.^$]{5,}+(?![?*{}])")
+_MARKED = re.compile(r"\\.|\[\^?\]?[^\]]*\]|\{[^}]*\}")
+_INNERMOST = re.compile(r"\([^()]*\)")
+_BRACKET = re.compile(r"[()]")
+_OPENS = re.compile(r"\((?:\?(?:[:>]|P<\w+>|[a-zA-Z-]+:)|(?!\?))")
+"""A bracket around what must stand there: no look ahead or behind."""
+_WORD = re.compile(r"[^\0()?*+.^$ ]+(?![?*])")
 _SIGNS = re.compile(r"[^\w ']")
 _SHORTEST, _LONGEST = 2, 12
 """Letters of a word that a pattern is found by; a longer one is found by its beginning."""
-_GOOD = (5, -1)
-"""One word of so many letters is found by well enough: no better one is looked for."""
+_GOOD = 5
+"""A pattern is found well enough by one word of so many letters: no better ones are looked for."""
 _Keys = frozenset[str] | None
 _Way = TypeVar("_Way")
 
@@ -91,76 +88,57 @@ def _index(
 
 def split(form: str) -> list[tuple[str, _Keys]]:
     """A pattern at each | that stands in no brackets, each part with words of which every line it fits holds one (None:
-    no such words). A long word outside all brackets is looked for first: most parts have one, and need no closer look."""
+    no such words)."""
     found: list[tuple[str, _Keys]] = []
-    begin = at = depth = 0
-    key = ""
-    for mark in _MARK.finditer(form + "|"):
-        sign, here = mark[0], mark.start()
-        if not (depth or key) and (word := _LONG.search(form, at, here)):
-            key = word[0][:_LONGEST]
-        if sign == "(":
-            depth += 1
-        elif depth:
-            depth -= sign == ")"
-        elif sign in ("|", ")"):
-            way = form[begin:here]
-            found.append((way, frozenset((key,)) if key else _keys(way)))
-            begin, key = here + 1, ""
-        at = mark.end()
+    at = 0
+    for length, keys in _rows(_MARKED.sub(_unmarked, form)):
+        found.append((form[at : at + length], keys))
+        at += length + 1
     return found
 
 
-def _keys(way: str) -> _Keys:
-    return _row(_PIECE.findall(way), 0)[0]
+def _unmarked(match: re.Match[str]) -> str:
+    """What is no plain word made nothing at the same length; a {0,2} as a * is: what stands before it may be missing."""
+    return ("*" if match[0][1:2].isdigit() else "\0") * len(match[0])
 
 
-def _row(pieces: list[str], at: int) -> tuple[_Keys, int]:
-    """The best keys of what stands up to the next | or closing bracket, and the place of that."""
-    best: _Keys = None
-    while at < len(pieces) and pieces[at] not in ("|", ")"):
-        if best is not None and _rank(best) >= _GOOD:
-            return best, _end(pieces, at)
-        piece = pieces[at]
-        keys: _Keys = None
-        if _opens(piece):
-            keys, at = _brackets(pieces, at + 1)
-            keys = None if piece in _LOOKS else keys
-        optional = at + 1 < len(pieces) and pieces[at + 1].startswith(("?", "*", "{0"))
-        if piece[0] not in _NO_TEXT:
-            word = piece[: -1 if optional else None][:_LONGEST]
-            keys, optional = frozenset((word,)) if len(word) >= _SHORTEST else None, False
-        if keys and not optional and (best is None or _rank(keys) > _rank(best)):
-            best = keys
-        at += 1
-    return best, at
+def _rows(form: str) -> Iterator[tuple[int, _Keys]]:
+    """Of what stands between the | outside of brackets: how long it is, and its best keys."""
+    bare, left = form, 1
+    while left:
+        bare, left = _INNERMOST.subn(lambda match: "\0" * len(match[0]), bare)
+    at = 0
+    for row in bare.split("|"):
+        yield len(row), _best(row, form[at : at + len(row)])
+        at += len(row) + 1
 
 
-def _opens(piece: str) -> bool:
-    return piece[0] == "(" and piece[-1] != ")"
+def _best(bare: str, row: str) -> _Keys:
+    """The longest word outside of brackets (bare: without those); where it is short, rather those of a bracket, one a row."""
+    word = max(_WORD.findall(bare), key=len, default="")[:_LONGEST]
+    best = frozenset((word,)) if len(word) >= _SHORTEST else None
+    if len(word) >= _GOOD or "(" not in row:
+        return best
+    for inner in _inners(row):
+        rows = [keys for _, keys in _rows(inner)]
+        every = frozenset().union(*(keys for keys in rows if keys))
+        if None not in rows and (best is None or _rank(every) > _rank(best)):
+            best = every
+    return best
 
 
-def _end(pieces: list[str], at: int) -> int:
-    """The place of the next | or closing bracket, past all that stands in brackets of its own."""
-    depth = 0
-    while at < len(pieces):
-        piece = pieces[at]
-        if depth == 0 and piece in ("|", ")"):
-            break
-        depth += _opens(piece) - (piece == ")")
-        at += 1
-    return at
-
-
-def _brackets(pieces: list[str], at: int) -> tuple[_Keys, int]:
-    """The keys of all rows within brackets together, None where a row has none; and the place of the closing bracket."""
-    every: set[str] | None = set()
-    while True:
-        keys, at = _row(pieces, at)
-        every = None if every is None or keys is None else every | keys
-        if at >= len(pieces) or pieces[at] == ")":
-            return None if every is None else frozenset(every), at
-        at += 1
+def _inners(row: str) -> Iterator[str]:
+    """What stands in each outermost pair of brackets that must be there."""
+    depth = begin = 0
+    for match in _BRACKET.finditer(row):
+        if match[0] == "(":
+            begin = begin if depth else match.start()
+            depth += 1
+            continue
+        depth -= 1
+        opens = _OPENS.match(row, begin)
+        if not depth and opens and row[match.end() : match.end() + 1] not in ("?", "*"):
+            yield row[opens.end() : match.start()]
 
 
 def _rank(keys: frozenset[str]) -> tuple[int, int]:
