@@ -473,7 +473,7 @@ async def standing(shot: Shot, home: Path, lang: str, size: tuple[int, int], loo
     if app.vault is not None:
         app.vault.set_setting("lang", lang)
     app.use_theme(look)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=bool(shot.told)) as pilot:
         await shot.walk(app, pilot, id)
         app.clear_notifications()
         await pilot.pause(0.1)  # not until all work is done: the tour waits for its reader

@@ -180,7 +180,9 @@ def history(flow_state: Conversation, library: Library) -> list[Message]:
     for event in flow_state.events:
         if event.seq in gone or event.kind == "undone":
             continue
-        told.extend(_told(telling, event, library))
+        new = _told(telling, event, library)
+        if new != told[-len(new) :]:  # an answer that was asked back and confirmed stands in two events
+            told.extend(new)
         telling.apply(event)
     return told
 

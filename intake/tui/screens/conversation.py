@@ -40,6 +40,8 @@ WINDOW = 100
 """Messages kept on screen; the talk itself keeps all."""
 LEAST_STAGES = 22
 """Columns of the stages where they are not laid out yet."""
+ROOMY = 120
+"""Columns from which a scale of eleven steps stands beside the panels with a frame round each step."""
 NARROW = 112
 """Columns below which the side panels give way to the chat."""
 
@@ -98,7 +100,7 @@ class LineInput(Field):
 class ConversationScreen(HouseScreen[None]):
     HELP = "help_text"
     CSS_PATH = ["conversation.tcss"]
-    HORIZONTAL_BREAKPOINTS = [(0, "-alone"), (NARROW, "-between"), (NARROW + 10, "-wide"), (VAST, "-vast")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-alone"), (NARROW, "-between"), (ROOMY, "-wide"), (VAST, "-vast")]
     BINDINGS = [
         Binding("f2", "move('why')", show=False),
         Binding("f3", "move('explain')", show=False),

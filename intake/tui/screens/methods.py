@@ -14,7 +14,6 @@ from intake.definitions.model import Flow
 from intake.tui.plain import button, hanging, said
 from intake.tui.screens.base import HouseScreen
 
-
 NARROWEST = 20
 """Columns of the list where it is not laid out yet."""
 

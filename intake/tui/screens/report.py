@@ -20,7 +20,6 @@ from intake.store.rows import ConversationRow
 from intake.tui.plain import button, relabel, said, with_headings
 from intake.tui.screens.base import HouseScreen
 
-
 READERS = {"professional": "professional", "client": "for_client"}
 
 
