@@ -358,20 +358,21 @@ async def _handed_over(app: DraagwijzerApp, pilot: Pilot[int], id: str) -> None:
     await settle(app, pilot)
 
 
-def _client(*keys: str, title: str = "0417", line: str = "") -> Walk:
+def _client(*keys: str, title: str = "0417", lines: Mapping[str, tuple[str, ...]] | None = None) -> Walk:
     async def walk(app: DraagwijzerApp, pilot: Pilot[int], id: str) -> None:
         await _handed_over(app, pilot, id)
         await _type(app, pilot, title=title)
         await settle(app, pilot)
         await pilot.pause(0.3)
-        if line:
-            for one in line.split("|"):
-                await _type(app, pilot, line=one)
+        for one in lines[app.lang] if lines else ():
+            await _type(app, pilot, line=one)
         await _press(app, pilot, *keys)
 
     return walk
 
 
+_ENDED = {"nl": ("Ria", "afronden", "ja"), "en": ("Ria", "wrap up", "yes")}
+"""What a client types who does not go on."""
 SHOTS: Mapping[str, Shot] = {
     "unlock": Shot(_nowhere, empty=True),
     "unlock-short": Shot(_too_short, empty=True),
@@ -457,8 +458,8 @@ SHOTS: Mapping[str, Shot] = {
     "kiosk": Shot(_handed_over, kiosk=True),
     "kiosk-no-name": Shot(_client(title=""), kiosk=True),
     "kiosk-talk": Shot(_client(), kiosk=True),
-    "kiosk-thanks": Shot(_client(line="Ria|afronden|ja"), kiosk=True),
-    "kiosk-report": Shot(_client("tab", "enter", line="Ria|afronden|ja"), kiosk=True),
+    "kiosk-thanks": Shot(_client(lines=_ENDED), kiosk=True),
+    "kiosk-report": Shot(_client("tab", "enter", lines=_ENDED), kiosk=True),
     **{
         f"help-{key}": Shot(_help(f"help_{key}"))
         for key in ("text", "home", "lock", "keys", "kiosk", "begin", "methods", "due", "review", "report", "tie", "map", "person")

@@ -181,10 +181,18 @@ def history(flow_state: Conversation, library: Library) -> list[Message]:
         if event.seq in gone or event.kind == "undone":
             continue
         new = _told(telling, event, library)
-        if new != told[-len(new) :]:  # an answer that was asked back and confirmed stands in two events
-            told.extend(new)
+        if _goes_on(told[-2:], new):
+            del told[-2:]
+        told.extend(new)
         telling.apply(event)
     return told
+
+
+def _goes_on(before: list[Message], new: list[Message]) -> bool:
+    """Is it the same answer, with more to it or asked back and confirmed? It is told once, as it is in the end."""
+    if len(before) < 2 or [one.kind for one in new] != ["question", "answer"]:
+        return False
+    return before[0] == new[0] and before[1].kind == "answer" and new[1].text.startswith(before[1].text)
 
 
 def _told(state: Conversation, event: Event, library: Library) -> list[Message]:

@@ -17,7 +17,7 @@ class Field(Input):
     """Does the frame say what the field is for, once something stands in it?"""
 
     def watch_value(self, value: str) -> None:
-        self.border_title = Content(self.placeholder) if value and self.NAMED else None  # type: ignore[assignment]
+        self.border_title = Content(self.placeholder) if value and self.NAMED else None
 
     def onward(self) -> Widget | None:
         """What Enter goes to: the next in the form that can be filled in; None from the last one on."""
