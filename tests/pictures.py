@@ -1,7 +1,8 @@
 """Pictures of real screens, made anew: those of the README, or every screen to be looked at.
 
     python -m tests.pictures                  the pictures of the README, in .pictures/
-    python -m tests.pictures --all DIR        every screen as PNG: both languages, three sizes, three themes and NO_COLOR
+    python -m tests.pictures --all DIR        every screen and state (tests/shots.py): both languages, three sizes, three themes and NO_COLOR;
+                                              each as SVG, and sheets as PNG to look at them side by side
 
 Invented people, and a clock that stands still. Chromium draws the PNG (CHROMIUM names it, /usr/bin/chromium else).
 """
@@ -13,10 +14,12 @@ import asyncio
 import os
 import re
 import tempfile
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -29,194 +32,13 @@ from intake.conversation.wording import date_words
 from intake.demo.trial import FLOW, LINE, Trial, say, script
 from intake.network.maps import MAPS
 from intake.network.svg import svg
-from intake.store.vault import Vault
 from intake.tui.app import DraagwijzerApp
-from intake.tui.kiosk import KioskApp
-from intake.tui.screens.tour import TourCard
-from tests.tui.ria import CHEAP, FEW, NOW, enter, library, program, settle, told
+from tests.shots import SHOTS, Shot, Walk, _home, _nowhere, _pressed, standing
+from tests.tui.ria import FEW, NOW, enter, library, program, settle, told
 
 README = Path(__file__).parent.parent / ".pictures"
 SIZES = ((80, 24), (120, 40), (200, 50))
 LOOKS = ("dark", "light", "contrast", "no_color")
-Walk = Callable[[DraagwijzerApp, Pilot[int], str], Awaitable[None]]
-
-
-@dataclass(frozen=True)
-class Shot:
-    """What is to be seen. walk: from the opened program to there; empty: with nothing in the vault yet; kiosk: on the screen of a client."""
-
-    walk: Walk
-    empty: bool = False
-    kiosk: bool = False
-
-    def opened(self, home: Path, lang: str) -> tuple[DraagwijzerApp, str]:
-        """A program with the vault open (but for the lock), and the id of the talk in it."""
-        if not self.empty:
-            app, id = program(home, lang)
-            if self.kiosk:
-                vault, app = app.vault, KioskApp(home, lang, flow="quez", cost=CHEAP)
-                app.library, app.clock, app.vault = library(), lambda: NOW, vault  # type: ignore[method-assign]
-            return app, id
-        app = DraagwijzerApp(home, lang, cost=CHEAP)
-        app.library, app.clock = library(), lambda: NOW  # type: ignore[method-assign]
-        if self.walk is not _nowhere:
-            app.vault = Vault.create(home, "een lange zin", cost=CHEAP)[0]
-        return app, ""
-
-
-async def _nowhere(app: DraagwijzerApp, pilot: Pilot[int], id: str) -> None:
-    await settle(app, pilot)
-
-
-async def _home(app: DraagwijzerApp, pilot: Pilot[int], id: str) -> None:
-    assert app.vault is not None
-    app.unlocked(app.vault)
-    await settle(app, pilot)
-
-
-def _pressed(button: str) -> Walk:
-    async def walk(app: DraagwijzerApp, pilot: Pilot[int], id: str) -> None:
-        await _home(app, pilot, id)
-        app.screen.query_one(f"#{button}").press()  # type: ignore[attr-defined]
-        await settle(app, pilot)
-        await pilot.pause(0.3)
-
-    return walk
-
-
-def _talk(*keys: str) -> Walk:
-    async def walk(app: DraagwijzerApp, pilot: Pilot[int], id: str) -> None:
-        await enter(app, pilot, id)
-        for key in keys:
-            await pilot.press(key)
-            await settle(app, pilot)
-        await pilot.pause(0.3)
-
-    return walk
-
-
-def _asked(question: str, *keys: str) -> Walk:
-    """At that question of the talk, with these keys pressed."""
-
-    async def walk(app: DraagwijzerApp, pilot: Pilot[int], id: str) -> None:
-        screen = await enter(app, pilot, id)
-        assert screen.talk is not None
-        screen.tell(screen.talk.move("goto", question))
-        screen.show()
-        await settle(app, pilot)
-        await pilot.press(*keys)
-        await pilot.pause(0.3)
-
-    return walk
-
-
-def _keys(*keys: str) -> Walk:
-    async def walk(app: DraagwijzerApp, pilot: Pilot[int], id: str) -> None:
-        await _home(app, pilot, id)
-        app.action_keys()
-        await settle(app, pilot)
-        for key in keys:
-            await pilot.press(key)
-            await settle(app, pilot)
-
-    return walk
-
-
-async def _forgotten(app: DraagwijzerApp, pilot: Pilot[int], id: str) -> None:
-    """At the lock of a vault that is there, by its recovery key."""
-    await app.action_lock()
-    await settle(app, pilot)
-    app.clear_notifications()
-    await pilot.click("#forgotten")
-    await settle(app, pilot)
-
-
-async def _tour(app: DraagwijzerApp, pilot: Pilot[int], id: str) -> None:
-    """In the example, at the step where a line is typed."""
-    await _home(app, pilot, id)
-    app.begin_example()
-    for step in range(4):
-        while not (isinstance(app.screen, TourCard) and app.screen.is_mounted):
-            await pilot.pause(0.1)
-        if step < 3:
-            app.screen.action_next()
-            await pilot.pause(0.3)
-    await pilot.pause(0.3)
-
-
-async def _unsure(app: DraagwijzerApp, pilot: Pilot[int], id: str) -> None:
-    """Several dossiers, and a yes or no over them."""
-    assert app.vault is not None
-    for title in ("B. de Groot-van der Meulen", "Familie Yılmaz", "0417"):
-        app.vault.new_dossier(title)
-    await _home(app, pilot, id)
-    await pilot.press("delete")
-    await pilot.pause(0.3)
-
-
-async def _handed_over(app: DraagwijzerApp, pilot: Pilot[int], id: str) -> None:
-    assert app.vault is not None
-    app.unlocked(app.vault)
-    await settle(app, pilot)
-
-
-SHOTS: Mapping[str, Shot] = {
-    "unlock": Shot(_nowhere, empty=True),
-    "unlock-forgotten": Shot(_forgotten),
-    "keys": Shot(_keys()),
-    "keys-form": Shot(_keys("enter")),
-    "confirm": Shot(_unsure),
-    "tour": Shot(_tour),
-    "kiosk": Shot(_handed_over, kiosk=True),
-    "home-empty": Shot(_home, empty=True),
-    "home": Shot(_home),
-    "home-help": Shot(_pressed("help")),
-    "begin": Shot(_pressed("new")),
-    "methods": Shot(_pressed("methods")),
-    "due": Shot(_pressed("due")),
-    "talk": Shot(_talk()),
-    "talk-choices": Shot(_asked("care_tasks", "2")),
-    "talk-number": Shot(_asked("hours_per_week")),
-    "talk-choice": Shot(_asked("paid_work")),
-    "talk-yesno": Shot(_asked("live_together")),
-    "talk-scale": Shot(_asked("burden_now")),
-    "talk-danger": Shot(_asked("hours_per_week", *"ik wil niet meer leven", "enter")),
-    "talk-finish": Shot(_asked("hours_per_week", *"afronden", "enter")),
-    "talk-help": Shot(_talk("f1")),
-    "review": Shot(_talk("f9")),
-    "report": Shot(_talk("f10")),
-    "map": Shot(_talk("f11")),
-    "map-ecogram": Shot(_talk("f11", "2")),
-    "map-help": Shot(_talk("f11", "f1")),
-    "person": Shot(_talk("f11", "enter")),
-    "tie": Shot(_talk("f11", "t")),
-    "remove": Shot(_talk("f11", "delete")),
-    "palette": Shot(_talk("ctrl+p")),
-}
-
-
-async def svg_of(shot: Shot, lang: str, size: tuple[int, int], look: str = "dark") -> str:
-    """The screen as SVG."""
-    if look == "no_color":
-        os.environ["NO_COLOR"] = "1"
-    else:
-        os.environ.pop("NO_COLOR", None)
-    with tempfile.TemporaryDirectory() as folder:
-        app, id = shot.opened(Path(folder) / "home", lang)
-        if app.vault is not None:
-            app.vault.set_setting("lang", lang)
-            app.vault.set_setting("theme", look if look != "no_color" else "dark")
-        async with app.run_test(size=size) as pilot:
-            app.use_theme(look if look != "no_color" else "dark")
-            app.clear_notifications()
-            await shot.walk(app, pilot, id)
-            app.clear_notifications()
-            await pilot.pause(0.2)  # not until all work is done: the tour waits for its reader
-            drawn = app.export_screenshot(title="Draagwijzer")
-        app.leave()
-    return drawn
-
-
 # The pictures of the README: invented people
 
 
@@ -339,33 +161,74 @@ def _small(drawn: str) -> str:
     return re.sub(r"font-family: ?Fira Code, ?monospace", "font-family: monospace", without)
 
 
-def _wanted(given: argparse.Namespace) -> Iterator[tuple[str, str, tuple[int, int], str]]:
-    names = given.only or list(SHOTS)
-    sizes = [tuple(map(int, size.split("x"))) for size in given.sizes] if given.sizes else SIZES
-    yield from product(names, given.langs, sizes, given.looks)  # type: ignore[arg-type]
+async def looks_of(shot: Shot, lang: str, size: tuple[int, int], looks: Iterable[str]) -> dict[str, str]:
+    """look -> the screen as SVG. Without colour needs a run of its own: it is settled as the program starts."""
+    found: dict[str, str] = {}
+    coloured = [look for look in looks if look != "no_color"]
+    os.environ.pop("NO_COLOR", None)
+    with tempfile.TemporaryDirectory() as folder:
+        for at, those in enumerate([[look] for look in coloured] if shot.afresh else [coloured] if coloured else []):
+            async with standing(shot, Path(folder) / str(at), lang, size, those[0]) as (app, pilot):
+                for look in those:
+                    if look != app.look:
+                        app.use_theme(look)
+                    found[look] = await _drawn(shot, app, pilot)
+        if "no_color" in looks:
+            os.environ["NO_COLOR"] = "1"  # the program takes it out again
+            async with standing(shot, Path(folder) / "plain", lang, size) as (app, pilot):
+                found["no_color"] = await _drawn(shot, app, pilot)
+    return found
+
+
+async def _drawn(shot: Shot, app: DraagwijzerApp, pilot: Pilot[int]) -> str:
+    app.clear_notifications()
+    if shot.told:
+        app.tell(app.say(shot.told))
+    await pilot.pause(0.2)
+    return app.export_screenshot(title="Draagwijzer")
 
 
 async def _all(given: argparse.Namespace) -> None:
+    """Each as a picture of its own; and on a sheet for each screen and size, so that all can be looked at."""
     from playwright.async_api import async_playwright
 
     given.all.mkdir(parents=True, exist_ok=True)
+    sizes = [tuple(map(int, size.split("x"))) for size in given.sizes] if given.sizes else SIZES
     async with async_playwright() as play:
         browser = await play.chromium.launch(
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         page = await browser.new_page()
-        for name, lang, size, look in _wanted(given):
-            try:
-                drawn = await svg_of(SHOTS[name], lang, size, look)
-            except Exception as problem:
-                print(name, lang, size, look, repr(problem))
-                continue
-            width, height = 12 * size[0] // 1 + 20, 25 * size[1] + 60
-            await page.set_viewport_size({"width": width, "height": height})
-            await page.set_content(f"<body style='margin:0'>{drawn}</body>")
-            await page.screenshot(path=given.all / f"{name}-{lang}-{size[0]}x{size[1]}-{look}.png")
+        for name, size in product(given.only or list(SHOTS), sizes):
+            drawn: dict[str, str] = {}
+            for lang in given.langs:
+                try:
+                    looks = await looks_of(SHOTS[name], lang, size, given.looks)  # type: ignore[arg-type]
+                except Exception as problem:
+                    print(name, lang, size, repr(problem))
+                    continue
+                drawn |= {f"{lang}-{look}": picture for look, picture in looks.items()}
+            for which, picture in drawn.items():
+                (given.all / f"{name}-{size[0]}x{size[1]}-{which}.svg").write_text(picture, encoding="utf-8")
+            await _sheets(page, drawn, given.all, name, size)  # type: ignore[arg-type]
         await browser.close()
+
+
+async def _sheets(page: Any, drawn: Mapping[str, str], folder: Path, name: str, size: tuple[int, int]) -> None:
+    """A small screen in both languages on one sheet; of a large one a sheet for each language, the first look large."""
+    small = size[0] < 100
+    for lang in ("",) if small else dict.fromkeys(which[:2] for which in drawn):
+        cells = [
+            f"<img src='data:image/svg+xml;base64,{b64encode(one.encode()).decode()}'>"
+            for which, one in drawn.items()
+            if which.startswith(lang)
+        ]
+        style = f"display:grid;gap:6px;margin:0;grid-template-columns:repeat({2 if small else max(len(cells) - 1, 1)},1fr)"
+        first = "" if small else "img:first-child{grid-column:1/-1}"
+        await page.set_viewport_size({"width": 1560, "height": 100})
+        await page.set_content(f"<style>img{{width:100%}}{first}</style><body style='{style}'>{''.join(cells)}</body>")
+        await page.screenshot(path=folder / f"{name}-{size[0]}x{size[1]}{f'-{lang}' if lang else ''}.png", full_page=True)
 
 
 def main() -> None:

@@ -235,7 +235,7 @@ def _done(talk: Dialogue, text: str) -> Said | None:
     if talk.state.current is not None and talk.state.status != "finished":
         return (
             talk.move("finish")
-            if plain(text) in ("afronden", "rond af", "gesprek afronden", "finish the talk")
+            if plain(text) in listening.FINISH
             else None
         )
     if plain(text) in listening.DONE or _intent(talk, text, CONFIRM) == "yes":

@@ -42,6 +42,8 @@ TIP = frozenset(
     {"tip", "tips", "een tip", "geef een tip", "geef tip", "nog een tip", "heb je een tip", "give a tip", "a tip"}
     | {"give me a tip", "another tip", "any tips", "geef me een tip"}
 )
+FINISH = frozenset({"afronden", "rond af", "gesprek afronden", "finish", "finish up", "finish the talk", "round off", "wrap up"})
+"""Said while questions are open."""
 DONE = frozenset(
     {"klaar", "afronden", "rond af", "done", "finish", "finished", "ready", "that's all", "dat is alles"}
 )

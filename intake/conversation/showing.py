@@ -180,9 +180,19 @@ def history(flow_state: Conversation, library: Library) -> list[Message]:
     for event in flow_state.events:
         if event.seq in gone or event.kind == "undone":
             continue
-        told.extend(_told(telling, event, library))
+        new = _told(telling, event, library)
+        if _goes_on(told[-2:], new):
+            del told[-2:]
+        told.extend(new)
         telling.apply(event)
     return told
+
+
+def _goes_on(before: list[Message], new: list[Message]) -> bool:
+    """Is it the same answer, with more to it or asked back and confirmed? It is told once, as it is in the end."""
+    if len(before) < 2 or [one.kind for one in new] != ["question", "answer"]:
+        return False
+    return before[0] == new[0] and before[1].kind == "answer" and new[1].text.startswith(before[1].text)
 
 
 def _told(state: Conversation, event: Event, library: Library) -> list[Message]:

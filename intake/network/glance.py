@@ -161,7 +161,7 @@ def _emptiest(angles: Collection[float]) -> float:
 
 def _letters(person: Person, lang: str, most: int) -> str:
     name = person_name(person, lang)
-    first = name.split()[0] if name.split() else name
+    first = name.split()[0] if name.split() and (person.name or wide(name) > most) else name  # "home care" is no name to cut
     return first if wide(first) <= most + 1 else shortened(first, most + 1).rstrip("…")
 
 

@@ -89,7 +89,8 @@ def _heading(caption: Caption, place: _Scale, width: int) -> Caption:
 
 
 def _short_line(line: Line, place: _Scale) -> Line:
-    return replace(line, points=tuple(place(x, y) for x, y in line.points), cuts=0, arrow="")
+    at = place(*line.at) if line.at else None
+    return replace(line, points=tuple(place(x, y) for x, y in line.points), cuts=0, arrow="", at=at)
 
 
 def _scaled_ring(ring: Ring, place: _Scale) -> Ring:
@@ -221,4 +222,4 @@ def _large_line(line: Line, covered: Mapping[Point, int]) -> Line:
         (x, y), (ix, iy) = line.points[at], line.points[inner]
         if covered[line.points[at]] == 1:
             points[at] = (2 * x + (x > ix), 2 * y + (y > iy))
-    return replace(line, points=tuple(points))
+    return replace(line, points=tuple(points), at=(2 * line.at[0], 2 * line.at[1]) if line.at else None)

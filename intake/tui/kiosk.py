@@ -25,7 +25,8 @@ class KioskApp(DraagwijzerApp):
         from intake.tui.screens.kiosk import HandOverScreen
 
         self.vault, self.touched = vault, seconds_passed()
-        self.theme = THEMES.get(vault.setting("theme", "dark"), THEMES["dark"]).name
+        self.look = next((name for name in (vault.setting("theme"), self.look) if name in THEMES), "dark")
+        self.theme = THEMES[self.look].name
         self.switch_screen(HandOverScreen())
 
     def keep_setting(self, key: str, value: str) -> None:

@@ -24,7 +24,7 @@ THEMES = {
         "dw-dark", primary="#7fb7a5", secondary="#d9a566", accent="#e3c27a", foreground="#e6e8e3", background="#14191a",
         surface="#1b2223", panel="#232c2d", success="#86c28b", warning="#e0b35c", error="#e08a7a", dark=True,
         variables={
-            "text-disabled": "#9aa5a1", "foreground-disabled": "#9aa5a1", "scrollbar": "#3c4a49", "scrollbar-hover": "#7fb7a5",
+            "text-disabled": "#9aa5a1", "foreground-disabled": "#9aa5a1", "scrollbar": "#6f837f", "scrollbar-hover": "#7fb7a5",
             "scrollbar-background": "#1b2223", "scrollbar-background-hover": "#1b2223", "scrollbar-corner-color": "#1b2223",
             "block-cursor-foreground": "#14191a",
         },
@@ -33,7 +33,7 @@ THEMES = {
         "dw-light", primary="#1f6f5c", secondary="#8a5a14", accent="#7a4d00", foreground="#1d2322", background="#f7f5ef",
         surface="#efece3", panel="#e4e0d4", success="#2d6a33", warning="#8a5a00", error="#a03323", dark=False,
         variables={
-            "text-disabled": "#56605c", "foreground-disabled": "#56605c", "scrollbar": "#b9c4bb", "scrollbar-hover": "#1f6f5c",
+            "text-disabled": "#56605c", "foreground-disabled": "#56605c", "scrollbar": "#7f8f86", "scrollbar-hover": "#1f6f5c",
             "scrollbar-background": "#efece3", "scrollbar-background-hover": "#efece3", "scrollbar-corner-color": "#efece3",
             "block-cursor-foreground": "#f7f5ef",
         },

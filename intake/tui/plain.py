@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import Any
 
 from textual.content import Content
@@ -15,6 +16,22 @@ def said(text: str, **options: Any) -> Static:
 
 def button(text: str, id: str, **options: Any) -> Button:
     return Button(Content(text), id=id, **options)
+
+
+def relabel(button: Button, text: str) -> None:
+    """Another text on it, as wide as that text is: Textual leaves a button as wide as it was."""
+    button.label = Content(text)
+    button.refresh(layout=True)
+
+
+def with_headings(text: str) -> Content:
+    """Lines in capitals stand out."""
+    return Content("\n").join(Content.styled(line, "bold $primary" if line.isupper() else "") for line in text.split("\n"))
+
+
+def hanging(text: str, width: int) -> str:
+    """In lines of so many columns; those after the first stand in, so that one sees where the next entry of a list begins."""
+    return "\n".join(wrap(text, max(width, 1), subsequent_indent="   "))
 
 
 def in_lines(key: str, most: int = 7) -> str:

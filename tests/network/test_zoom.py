@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from intake.network.cells import terminal
@@ -42,6 +44,19 @@ def test_all_of_it_fits_in_a_small_window(draw: object, width: int, height: int)
 def test_a_drawing_that_fits_stays_as_it_is() -> None:
     drawn = ecogram({"client": PEOPLE["client"], "cared_for": PEOPLE["cared_for"]}, (), "nl", "vandaag")
     assert shrunk(drawn, 200, 60) is drawn
+
+
+def test_a_sign_on_a_line_stays_on_it() -> None:
+    """A divorce is of the same two, however large they are drawn."""
+    children = {name: Person(name, name.title(), "child", sector="family", gender="man") for name in ("dennis", "tom", "bas")}
+    people = {name: PEOPLE[name] for name in ("client", "cared_for")} | children
+    people["kim"] = Person("kim", "Kim", "ex_wife", "dennis", "family", "woman")
+    drawn = genogram(people, (*TIES, Tie("dennis", "kim", "partner", "divorced")), "nl", "vandaag")
+    assert any(line.at for line in drawn.lines if line.cuts)
+    for other in (enlarged(drawn, {}), shrunk(drawn, 24, 12)):
+        for line in other.lines:
+            x, y = line.at or line.points[0]
+            assert any(min(a[0], b[0]) <= x <= max(a[0], b[0]) and min(a[1], b[1]) <= y <= max(a[1], b[1]) for a, b in pairwise(line.points))
 
 
 def test_a_large_drawing_has_room_for_more_about_each() -> None:

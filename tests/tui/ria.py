@@ -17,7 +17,8 @@ from textual.pilot import Pilot
 
 from intake.conversation import picture
 from intake.conversation.events import Event
-from intake.definitions import load_library
+from intake.definitions import load_library, load_pinned
+from intake.definitions.library import version_of
 from intake.definitions.model import Library
 from intake.network.model import Person, Tie
 from intake.store.keys import Cost
@@ -25,7 +26,9 @@ from intake.store.vault import Vault
 from intake.tui.app import DraagwijzerApp
 from intake.tui.screens.conversation import ConversationScreen
 from tests.cases.table import Table
+from tests.conversation.talking import dialogue
 
+PHRASE = "een lange zin"
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 NOW = datetime(2026, 1, 12, 11, tzinfo=UTC)
 _BEGIN = ("Ria Jansen", "Henk", "mijn man", "58", "64", "vrouw", "man")
@@ -80,7 +83,7 @@ def told(people: tuple[Person, ...]) -> tuple[Event, ...]:
 
 def program(home: Path, lang: str, people: tuple[Person, ...] = RIA, earlier: tuple[Person, ...] = ()) -> tuple[DraagwijzerApp, str]:
     """An open vault with that talk in it, begun in `lang`; and the talk's id. earlier: who was there half a year before."""
-    vault, _ = Vault.create(home, "een lange zin", cost=CHEAP)
+    vault, _ = Vault.create(home, PHRASE, cost=CHEAP)
     app = DraagwijzerApp(home, lang, cost=CHEAP)
     app.library = library()
     ids = count(1)
@@ -97,6 +100,32 @@ def program(home: Path, lang: str, people: tuple[Person, ...] = RIA, earlier: tu
         vault.append(id, _in_language(event, lang))
     app.vault = vault
     return app, id
+
+
+OLDER = (
+    ("id: likes", "id: liked"), ("vk_group == 'likes'", "vk_group == 'liked'"),
+    ('{nl: "Wat doe je graag samen met anderen?", en: "What do you like to do with others?"}', '{nl: "Wat doe je graag?", en: "What do you like to do?"}'),
+)  # fmt: skip
+"""What the flow of the circle of friends had otherwise before: an option that has another id now, and a question reworded."""
+
+
+def older_talk(app: DraagwijzerApp, lang: str) -> str:
+    """The id of a talk, in the first dossier, that began in the version of its method before; with a few answers."""
+    flow = app.library.flows["vriendenkring"]
+    files = dict(flow.source)
+    name = flow.place.path
+    for new, old in OLDER:
+        assert new in files[name]
+        files[name] = files[name].replace(new, old)
+    talk = dialogue(load_pinned(files, flow.id), lang=lang, audience="worker")
+    for question, value in (("client_name", "Bo"), ("vk_group", "liked"), ("vk_doing", "zwemmen [/]")):
+        talk.move("goto", question)
+        talk.answer(value)
+    vault = app.open_vault
+    id = vault.new_conversation(vault.dossiers()[0].id, flow.id, version_of(files), files, lang, "worker")
+    for event in talk.state.events:
+        vault.append(id, event)
+    return id
 
 
 def _in_language(event: Event, lang: str) -> Event:

@@ -21,6 +21,7 @@ from intake.tui.screens.tour import STEPS, TourCard
 from intake.tui.screens.unlock import UnlockScreen
 from tests.conversation.talking import dialogue
 from tests.tui.ria import CHEAP, library
+from tests.tui.test_fits import cut
 from tests.tui.test_screens import until
 
 UNDER = {"talk": ConversationScreen, "heard": ConversationScreen, "map": MapScreen, "report": ReportScreen, "end": HomeScreen}
@@ -31,6 +32,8 @@ def test_every_line_of_it_is_understood(lang: str) -> None:
     talk = dialogue(library().flows[FLOW], library(), lang=lang, audience="worker")
     assert [one.text for one in say(talk, script(), lang)] == []
     assert not [row.question for row in talk.review() if row.state == "later"]
+    told = [(one.kind, one.text) for one in talk.history()]
+    assert all(told[at : at + 2] != told[at + 2 : at + 4] for at in range(len(told)))  # nothing is told twice in a row
     related = {one.name: one.relation for one in talk.state.people.values()}
     assert (len(related), related["Saar"], related["Bram"], related["Thijs"]) == (9, "granddaughter", "son_in_law", "son")
     before = set(talk.state.people)
@@ -64,6 +67,7 @@ async def test_the_tour_goes_over_the_real_screens_and_leaves_nothing(
             await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
         assert [row.title for row in app.open_vault.dossiers()] == [TITLE[lang]]
+        assert list(cut(app.screen)) == []  # the button that ends it, above all
         assert own is not None
         assert own.dossiers() == []
         await pilot.press("escape")

@@ -12,7 +12,7 @@ from textual.widgets import Button, Input, OptionList
 
 from intake.tui.app import DraagwijzerApp
 from intake.tui.look import THEMES, kept_theme
-from tests.pictures import SHOTS
+from tests.shots import SHOTS
 from tests.tui.ria import CHEAP, program, settle
 from tests.tui.test_screens import app
 

@@ -11,39 +11,16 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from intake.conversation.compiled import compile_flow
-from intake.definitions import load_pinned
-from intake.definitions.library import version_of
 from intake.tui.app import DraagwijzerApp
 from intake.tui.screens.conversation import ConversationScreen
 from intake.tui.screens.move import MoveScreen
-from tests.conversation.talking import dialogue
-from tests.tui.ria import enter, program, settle
-
-OLD = (
-    ("id: likes", "id: liked"), ("vk_group == 'likes'", "vk_group == 'liked'"),
-    ('{nl: "Wat doe je graag samen met anderen?", en: "What do you like to do with others?"}', '{nl: "Wat doe je graag?", en: "What do you like to do?"}'),
-)  # fmt: skip
-"""What the flow of the circle of friends had otherwise before: an option that has another id now, and a question reworded."""
+from tests.tui.ria import enter, older_talk, program, settle
 
 
 @asynccontextmanager
 async def opened(home: Path, lang: str, size: tuple[int, int] = (120, 40)) -> AsyncIterator[tuple[DraagwijzerApp, Pilot[int], ConversationScreen]]:
     app, _ = program(home, lang)
-    flow = app.library.flows["vriendenkring"]
-    files = dict(flow.source)
-    name = flow.place.path
-    for new, old in OLD:
-        assert new in files[name]
-        files[name] = files[name].replace(new, old)
-    before = load_pinned(files, flow.id)
-    talk = dialogue(before, lang=lang, audience="worker")
-    for question, value in (("client_name", "Bo"), ("vk_group", "liked"), ("vk_doing", "zwemmen [/]")):
-        talk.move("goto", question)
-        talk.answer(value)
-    vault = app.open_vault
-    id = vault.new_conversation(vault.dossiers()[0].id, flow.id, version_of(files), files, lang, "worker")
-    for event in talk.state.events:
-        vault.append(id, event)
+    id = older_talk(app, lang)
     async with app.run_test(size=size) as pilot:
         yield app, pilot, await enter(app, pilot, id)
     app.leave()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from textual.content import Content
 from textual.screen import Screen
+from textual.widgets import Static
 from textual.worker import Worker, WorkType
 
 if TYPE_CHECKING:
@@ -29,6 +31,13 @@ class HouseScreen(Screen[Result]):
     def run_worker(self, work: WorkType[Any], name: str | None = "", *args: Any, **options: Any) -> Worker[Any]:
         """Textual describes a worker by its arguments in its logs; one of ours was given a passphrase."""
         return super().run_worker(work, name, *args, **{**options, "description": name or "work"})
+
+    def tell_problem(self, text: str, wrong: bool = True) -> None:
+        """At its place on the screen, with a sign where something is wrong; "" for nothing any more."""
+        for line in self.query("#problem").results(Static):  # none when it was locked meanwhile
+            line.set_class(wrong, "problem")
+            line.update(Content(f"! {text}" if wrong and text else text))
+            line.scroll_visible(animate=False)
 
     def say(self, key: str, **values: object) -> str:
         return self.house.say(key, **values)

@@ -93,7 +93,7 @@ class BeginScreen(HouseScreen[ConversationRow | None]):
         listed = self.query_one("#flow", OptionList)
         audience_button = self.query_one("#audience", RadioSet).pressed_button
         if not title:
-            self.query_one("#problem").update(self.say("needs_title"))  # type: ignore[attr-defined]
+            self.tell_problem(self.say("needs_title"))
             self.query_one("#title").focus()
             return
         if listed.highlighted is None or audience_button is None:

@@ -37,7 +37,7 @@ class ConfirmScreen(ModalScreen[bool]):
             yield from self.asked()
             with Horizontal(classes="answers"):
                 if self.choice:
-                    yield button(say("yes", self.lang), "yes", variant="primary")
+                    yield button(say("yes", self.lang), "yes")
                 yield button(say("no" if self.choice else "cancel", self.lang), "no")
 
     def asked(self) -> ComposeResult:

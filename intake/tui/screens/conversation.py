@@ -27,11 +27,12 @@ from intake.conversation.wording import date_words
 from intake.network.compare import Snapshot
 from intake.store.errors import InUse, StoreError
 from intake.store.rows import ConversationRow
-from intake.tui.plain import button, said
+from intake.tui.plain import button, relabel, said
 from intake.tui.screens.base import HouseScreen
 from intake.tui.widgets.answers import Answers
 from intake.tui.widgets.field import Field
 from intake.tui.widgets.panels import PeoplePanel, stages_panel
+from intake.tui.widgets.safety import SafetyCard
 
 VAST = 170
 """Columns from which the talk is as wide as reads well, and the people have the rest."""
@@ -39,10 +40,14 @@ WINDOW = 100
 """Messages kept on screen; the talk itself keeps all."""
 LEAST_STAGES = 22
 """Columns of the stages where they are not laid out yet."""
+ROOMY = 120
+"""Columns from which a scale of eleven steps stands beside the panels with a frame round each step."""
 NARROW = 112
 """Columns below which the side panels give way to the chat."""
 
 MOVES = ("dont_know", "rather_not", "later", "back", "why")
+AFTER = {"report": "F10", "map": "F11", "review": "F9"}
+"""What there is to do once all is asked, and its key."""
 
 
 def in_one_line(text: str) -> str:
@@ -57,6 +62,7 @@ def in_one_line(text: str) -> str:
 class LineInput(Field):
     """The line to type on. A digit on an empty line picks a choice, at once, where no choice begins with a digit: an Enter after it out of habit says nothing."""
 
+    NAMED = False
     given = False
     """Was the last key a digit that gave the answer?"""
     virtual_size = Reactive(Size(0, 0))
@@ -94,7 +100,7 @@ class LineInput(Field):
 class ConversationScreen(HouseScreen[None]):
     HELP = "help_text"
     CSS_PATH = ["conversation.tcss"]
-    HORIZONTAL_BREAKPOINTS = [(0, "-alone"), (NARROW, "-between"), (NARROW + 10, "-wide"), (VAST, "-vast")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-alone"), (NARROW, "-between"), (ROOMY, "-wide"), (VAST, "-vast")]
     BINDINGS = [
         Binding("f2", "move('why')", show=False),
         Binding("f3", "move('explain')", show=False),
@@ -130,6 +136,8 @@ class ConversationScreen(HouseScreen[None]):
                 with Horizontal(id="moves"):
                     for move in MOVES:
                         yield button(self.say(move), f"move-{move}", classes="small")
+                    for name, key in AFTER.items():
+                        yield button(f"{self.say(name)} ({key})", f"after-{name}", classes="small")
             yield PeoplePanel(id="side")
 
     # Beginning
@@ -147,7 +155,7 @@ class ConversationScreen(HouseScreen[None]):
         self.talk = talk
         self.handed_over = bool(talk.state.chosen)
         if first:
-            self.tell(talk.history()[-WINDOW:])
+            self.tell(talk.history()[-WINDOW:], before=True)
         if not self.house.open_vault.may_write(self.row.dossier):
             self.house.tell(InUse().sentence(self.house.lang), "warning")
             self.show()
@@ -261,22 +269,20 @@ class ConversationScreen(HouseScreen[None]):
         found = self.house.library.flows.get(flow)
         return found is not None and bool(found.stages)
 
-    def tell(self, messages: Iterable[Message]) -> None:
+    def tell(self, messages: Iterable[Message], before: bool = False) -> None:
+        """before: said when the talk was open earlier; nothing of that is brought into view."""
         chat = self.query_one("#chat", VerticalScroll)
-        bubbles = [
-            said(self._mark(one) + one.text, classes=f"said {one.speaker} {one.kind}")
-            for one in messages
-            if one.text
-        ]
+        bubbles = [self._bubble(one, before) for one in messages if one.text]
         over = len(chat.children) + len(bubbles) - WINDOW
         if over > 0:
             for old in list(chat.children)[:over]:
                 old.remove()
         chat.mount_all(bubbles[-WINDOW:])
-        card = next((bubble for bubble in bubbles if bubble.has_class("signal")), None)
-        chat.anchor(card is None)
-        if card is not None:  # longer than the window, it is read from its beginning
-            self.call_after_refresh(chat.scroll_to_widget, card, top=True, animate=False)
+        chat.anchor(not any(isinstance(one, SafetyCard) for one in bubbles))
+
+    def _bubble(self, one: Message, before: bool) -> Static:
+        text, classes = self._mark(one) + one.text, f"said {one.speaker} {one.kind}"
+        return SafetyCard(text, classes) if one.kind == "signal" and not before else said(text, classes=classes)
 
     def _mark(self, message: Message) -> str:
         return {"signal": "! ", "refused": "! ", "note": "✎ "}.get(message.kind, "")
@@ -293,8 +299,9 @@ class ConversationScreen(HouseScreen[None]):
         key = "all_asked" if asked.kind == "done" else "question_of"
         mark = self.say("example_short") if self.house.trial is not None else ""
         self.query_one("#where", Static).update(Content(mark + self.say(key, number=asked.number, total=asked.total)))
-        for move in self.query("#moves Button"):
-            move.display = asked.kind != "done"
+        for one in self.query("#moves Button"):
+            fits = one.id != "move-later" or not self.has_class("-squeezed")
+            one.display = fits and (asked.kind == "done") is (one.id or "").startswith("after-")
         self.query_one("#line").focus()
 
     # What the person does
@@ -331,7 +338,11 @@ class ConversationScreen(HouseScreen[None]):
 
     @on(Button.Pressed, "#moves Button")
     def pressed(self, event: Button.Pressed) -> None:
-        self.action_move((event.button.id or "").removeprefix("move-"))
+        kind, _, what = (event.button.id or "").partition("-")
+        if kind == "move":
+            self.action_move(what)
+        else:
+            getattr(self, f"action_{what}")()
 
     def action_move(self, what: str) -> None:
         talk = self.talk
@@ -350,6 +361,7 @@ class ConversationScreen(HouseScreen[None]):
     def _fit(self, width: int) -> None:
         for panel in ("#stages", "#side"):
             self.query_one(panel).display = width >= NARROW
+        self.remove_class("-squeezed")
         self.call_after_refresh(self._show_stages)
 
     def action_panels(self) -> None:
@@ -357,6 +369,7 @@ class ConversationScreen(HouseScreen[None]):
         side = self.query_one(PeoplePanel)
         side.display = not side.display
         self.query_one("#stages").display = side.display and self.size.width >= NARROW
+        self.set_class(side.display and self.size.width < NARROW, "-squeezed")
         self.show()
 
     def action_people(self) -> None:
@@ -450,7 +463,9 @@ class ConversationScreen(HouseScreen[None]):
         if talk is None:
             return
         for move in MOVES:
-            self.query_one(f"#move-{move}", Button).label = Content(self.say(move))
+            relabel(self.query_one(f"#move-{move}", Button), self.say(move))
+        for name, key in AFTER.items():
+            relabel(self.query_one(f"#after-{name}", Button), f"{self.say(name)} ({key})")
         self.query_one("#line", Input).placeholder = self.say("type_here")
         self.do(lambda: talk.move("language", text=self.house.lang))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
+from textual.widgets import Static
 
 from intake.tui.help_texts import say
-from intake.tui.plain import button, said
+from intake.tui.plain import button, with_headings
 from intake.tui.screens.base import HouseScreen
 
 
@@ -21,7 +22,7 @@ class HelpScreen(HouseScreen[None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll():
-            yield said(say(self.key, self.house.lang), classes="to-read")
+            yield Static(with_headings(say(self.key, self.house.lang)), classes="to-read")
             yield button(self.say("cancel"), "close")
 
     def on_button_pressed(self) -> None:

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from intake.conversation.wording import date_words
 from intake.store.errors import StoreError
 from intake.store.rows import ConversationRow, DossierRow
-from intake.tui.plain import button, said
+from intake.tui.plain import button, relabel, said
 from intake.tui.screens.base import HouseScreen
 
 
@@ -31,6 +31,7 @@ class HomeScreen(HouseScreen[None]):
 
     def compose(self) -> ComposeResult:
         in_example = self.house.trial is not None
+        self.set_class(in_example, "example")
         with Horizontal(id="top"):
             yield said("DRAAGWIJZER", classes="title")
             yield said(self.say("example_mark" if in_example else "tagline"), classes="mark" if in_example else "quiet", id="tagline")
@@ -65,7 +66,7 @@ class HomeScreen(HouseScreen[None]):
 
     def name_theme(self) -> None:
         for named in self.query("#theme").results(Button):
-            named.label = Content(self._theme)
+            relabel(named, self._theme)
 
     def on_mount(self) -> None:
         self.fill()
@@ -101,7 +102,7 @@ class HomeScreen(HouseScreen[None]):
         listed = self.query_one("#dossiers", OptionList)
         listed.clear_options()
         listed.add_options(
-            [Option(Content(f"{row.title} {self._day(row.changed)}"), id=row.id) for row in rows]
+            [Option(self._entry(row.title, self._day(row.changed)), id=row.id) for row in rows]
         )
         if rows:
             listed.highlighted = 0  # the one changed last
@@ -138,20 +139,22 @@ class HomeScreen(HouseScreen[None]):
         listed = self.query_one("#talks", OptionList)
         listed.clear_options()
         rows = self.house.open_vault.conversations(dossier)
-        listed.add_options([Option(Content(self._talk_line(row)), id=row.id) for row in rows])
+        listed.add_options([Option(self._talk_line(row), id=row.id) for row in rows])
         if not rows:
             listed.add_option(Option(Content(self.say("no_talks")), disabled=True))
         elif listed.highlighted is None:
             listed.highlighted = 0
 
-    def _talk_line(self, row: ConversationRow) -> str:
+    def _talk_line(self, row: ConversationRow) -> Content:
         flow = self.house.library.flows.get(row.flow)
         title = flow.card.title.get(self.house.lang) if flow else row.flow
-        return f"{title.split(':')[0]} · {self.say(row.status)} {self._day(row.changed)}"
+        return self._entry(title.split(":")[0], f"{self.say(row.status)} · {self._day(row.changed)}")
+
+    def _entry(self, name: str, about: str) -> Content:
+        return Content.assemble(name, f"\n   {about}")
 
     def _day(self, moment: str) -> str:
-        """Of an ISO moment, in words that stay together on a line."""
-        return f"· {date_words(moment[:10], self.house.lang)}".replace(" ", "\u00a0")
+        return date_words(moment[:10], self.house.lang)
 
     @on(OptionList.OptionSelected, "#talks")
     def go_on(self, event: OptionList.OptionSelected) -> None:

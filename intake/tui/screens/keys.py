@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets import Button, Input, OptionList
 from textual.widgets.option_list import Option
 
 from intake.commands.home import SHORTEST
@@ -41,7 +41,7 @@ class KeysScreen(HouseScreen[None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll():
-            yield said(self.say("keys_title"), classes="title")
+            yield said(self._title(), classes="title")
             if self.shown:
                 yield from self._show_key()
             elif self.way:
@@ -49,6 +49,14 @@ class KeysScreen(HouseScreen[None]):
             else:
                 yield from self._list()
             yield said("", id="problem", classes="problem")
+
+    def _title(self) -> str:
+        """With the way in that is being changed."""
+        title = self.say("keys_title")
+        if not self.way or self.shown:
+            return title
+        name = self.say("add_organisation") if self.way == NEW_ORGANISATION else way_name(self.way, self.house.lang, short=True)
+        return f"{title} · {name[0].upper()}{name[1:]}"
 
     def _list(self) -> ComposeResult:
         lang = self.house.lang
@@ -146,12 +154,12 @@ class KeysScreen(HouseScreen[None]):
     def _go(self, remove: bool = False) -> None:
         new = self._typed("new")
         if self.way == PASSPHRASE and len(new) < SHORTEST:
-            self._problem(self.say("short"))
+            self.tell_problem(self.say("short"))
         elif new != self._typed("again"):
-            self._problem(self.say("differ"))
+            self.tell_problem(self.say("differ"))
         elif not self._busy:
             self._busy = True
-            self._problem(self.say("wait"))
+            self.tell_problem(self.say("wait"), wrong=False)
             self._change(self._typed("current"), self._doing(remove))
 
     def _doing(self, remove: bool) -> Callable[[], str | None]:
@@ -179,13 +187,9 @@ class KeysScreen(HouseScreen[None]):
             return
         self.app.call_from_thread(self.call_later, self._changed, shown)
 
-    def _problem(self, text: str) -> None:
-        for line in self.query("#problem").results(Static):  # none when it was locked meanwhile
-            line.update(text)
-
     def _refused(self, sentence: str) -> None:
         self._busy = False
-        self._problem(sentence)
+        self.tell_problem(sentence)
         for field in self.query("#current").results(Input):
             field.value = ""
             field.focus()

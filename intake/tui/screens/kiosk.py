@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Center, Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, Input, Static
+from textual.widgets import Button, Input
 
 from intake.conversation.fold import Conversation
 from intake.conversation.messages import Message
@@ -71,13 +71,13 @@ class HandOverScreen(HouseScreen[None]):
     def begin(self) -> None:
         title = self.kiosk.dossier or one_line(self.query_one("#title", Input).value)
         if not title:
-            self.query_one("#problem", Static).update(self.say("needs_title"))
+            self.tell_problem(self.say("needs_title"))
             return
         flow = self.house.library.flows[self.house.begin_flow]
         try:
             row = talk_for(self.house.open_vault, title, flow, self.house.lang)
         except StoreError as problem:
-            self.query_one("#problem", Static).update(problem.sentence(self.house.lang))
+            self.tell_problem(problem.sentence(self.house.lang))
             return
         self.app.switch_screen(KioskTalkScreen(row))
 

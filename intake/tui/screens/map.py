@@ -33,12 +33,16 @@ from intake.tui.widgets.key import KeyHint
 from intake.tui.widgets.panels import about_person, more_about
 
 ZOOMS = ("whole", "normal", "large")
-WIDE = 90
+WIDE = 112
 """Columns from which the keys have more room."""
 KEYS = (
     ("enter", "edit"), ("a", "add"), ("t", "tie"), ("delete", "remove"), ("u", "undo"), ("plus", "zoom(1)"), ("minus", "zoom(-1)"),
     ("i", "initials"), ("d", "words"), ("escape", "close"), ("f1", "app.help"),
 )  # fmt: skip
+
+
+SHORT = ("plus", "minus", "escape", "f1")
+"""Keys that have no word where there is little room."""
 
 
 class MapScreen(HouseScreen[list[Message]]):
@@ -93,6 +97,7 @@ class MapScreen(HouseScreen[list[Message]]):
 
     def on_resize(self, event: Resize) -> None:
         self.set_class(event.size.width >= WIDE, "wide")
+        self._name_keys()
         self.redraw()
 
     def change_language(self) -> None:
@@ -101,12 +106,17 @@ class MapScreen(HouseScreen[list[Message]]):
     def fill(self) -> None:
         """Bring all of the screen up to date."""
         self._fill_tabs()
-        for key, _ in KEYS:
-            self.query_one(f"#key-{key}", KeyHint).tell(self.say(f"key_{key}"))
+        self._name_keys()
         self.query_one("#words").display = self.in_words
         self.query_one(Canvas).display = not self.in_words
         self._facts()
         self.redraw()
+
+    def _name_keys(self) -> None:
+        """Each with a word, where there is room for all of them."""
+        for key, _ in KEYS:
+            in_full = f"key_{key}_wide" if self.has_class("wide") and key in SHORT else f"key_{key}"
+            self.query_one(f"#key-{key}", KeyHint).tell(self.say(in_full))
 
     def _fill_tabs(self) -> None:
         state = self.talk.state

@@ -11,8 +11,11 @@ from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from intake.definitions.model import Flow
-from intake.tui.plain import button, said
+from intake.tui.plain import button, hanging, said
 from intake.tui.screens.base import HouseScreen
+
+NARROWEST = 20
+"""Columns of the list where it is not laid out yet."""
 
 
 class MethodsScreen(HouseScreen[str]):
@@ -36,8 +39,10 @@ class MethodsScreen(HouseScreen[str]):
                     yield button(self.say("cancel"), "cancel")
 
     def on_mount(self) -> None:
-        self.fill("")
         self.query_one("#methods").focus()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(lambda: self.fill(self.query_one("#search", Input).value))
 
     def fill(self, search: str) -> None:
         lang = self.house.lang
@@ -52,9 +57,14 @@ class MethodsScreen(HouseScreen[str]):
             for f in flows
             if wanted in f.card.title.get(lang).casefold() or wanted in f.card.summary.get(lang).casefold()
         ]
-        listed.add_options([Option(Content(flow.card.title.get(lang)), id=flow.id) for flow in found])
+        width = listed.scrollable_content_region.width - 2 or NARROWEST
+        listed.add_options([Option(Content(hanging(flow.card.title.get(lang), width)), id=flow.id) for flow in found])
+        ids = [flow.id for flow in found]
         if found:
-            listed.highlighted = 0
+            listed.highlighted = ids.index(self.shown) if self.shown in ids else 0
+        else:
+            listed.add_option(Option(Content(self.say("nothing_found")), disabled=True))
+            self._show(None)
 
     @on(Input.Changed, "#search")
     def searched(self, event: Input.Changed) -> None:
@@ -62,14 +72,16 @@ class MethodsScreen(HouseScreen[str]):
 
     @on(OptionList.OptionHighlighted)
     def looked_at(self, event: OptionList.OptionHighlighted) -> None:
-        flow = self.house.library.flows[event.option.id or ""]
-        self.shown = flow.id
-        self.query_one("#card", Static).update(Content(self._card(flow)))
-        self.query_one("#start", Button).display = bool(flow.stages)
+        self._show(self.house.library.flows[event.option.id or ""])
 
-    def _card(self, flow: Flow) -> str:
+    def _show(self, flow: Flow | None) -> None:
+        self.shown = flow.id if flow else ""
+        self.query_one("#card", Static).update(self._card(flow) if flow else "")
+        self.query_one("#start", Button).display = bool(flow and flow.stages)
+
+    def _card(self, flow: Flow) -> Content:
         card, lang = flow.card, self.house.lang
-        parts = [card.title.get(lang).upper()]
+        parts = [Content.styled(card.title.get(lang).upper(), "bold $primary")]
         for key in (
             "summary",
             "for_whom",
@@ -83,14 +95,14 @@ class MethodsScreen(HouseScreen[str]):
             text = getattr(card, key)
             if text is not None:
                 heading = self.say(f"card_{key}")
-                parts.append(f"{heading}: {text.get(lang)}" if heading else text.get(lang))
-        parts.append(" · ".join(part for part in (card.organisation, card.site) if part))
+                parts.append(Content.assemble((f"{heading}: ", "bold") if heading else "", text.get(lang)))
+        parts.append(Content(" · ".join(part for part in (card.organisation, card.site) if part)))
         others = [other.card.title.get(lang) for other in self.house.library.variants(flow.id)]
         if others:
-            parts.append(self.say("variants", titles=", ".join(others)))
+            parts.append(Content(self.say("variants", titles=", ".join(others))))
         if not flow.stages:
-            parts.append(self.say("only_card"))
-        return "\n\n".join(parts)
+            parts.append(Content(self.say("only_card")))
+        return Content("\n\n").join(parts)
 
     @on(Button.Pressed, "#start")
     def start(self) -> None:

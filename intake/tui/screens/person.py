@@ -165,7 +165,8 @@ class PersonScreen(HouseScreen[list[Message]]):
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         row = next((one for one in event.widget.ancestors if isinstance(one, FieldRow)), None)
-        if row is not None and row.control is event.widget:
+        choosing = row is not None and row.matches is not None and self.focused is row.matches
+        if row is not None and row.control is event.widget and not choosing:
             self._read(row)
 
     def on_key(self, event: events.Key) -> None:
@@ -242,7 +243,7 @@ class PersonScreen(HouseScreen[list[Message]]):
         try:
             told = self._keep(person)
         except StoreError as problem:
-            self.query_one("#problem", Static).update(Content(problem.sentence(lang)))
+            self.tell_problem(problem.sentence(lang))
             return
         self.dismiss(told)
 

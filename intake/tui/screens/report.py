@@ -17,8 +17,10 @@ from intake.conversation.fold import Conversation
 from intake.store.errors import StoreError
 from intake.store.interface import Store
 from intake.store.rows import ConversationRow
-from intake.tui.plain import button, said
+from intake.tui.plain import button, relabel, said, with_headings
 from intake.tui.screens.base import HouseScreen
+
+READERS = {"professional": "professional", "client": "for_client"}
 
 
 class ReportScreen(HouseScreen[None]):
@@ -28,6 +30,7 @@ class ReportScreen(HouseScreen[None]):
     ReportScreen #buttons { height: 3; }
     ReportScreen #buttons Button { margin-right: 1; }
     ReportScreen VerticalScroll { height: 1fr; margin-top: 1; border: round $primary; padding: 0 1; }
+    ReportScreen VerticalScroll:focus { border: heavy $accent; }
     """
     BINDINGS = [Binding("escape,f10", "app.pop_screen", show=False)]
 
@@ -47,8 +50,8 @@ class ReportScreen(HouseScreen[None]):
         with Vertical():
             with Horizontal(id="buttons"):
                 if self.state.audience != "client":
-                    yield button(self.say("professional"), "professional")
-                    yield button(self.say("for_client"), "client")
+                    for reader in READERS:
+                        yield button(self._reader(reader), reader)
                 yield from self.savers()
                 yield button(self.say("cancel"), "close")
             with VerticalScroll():
@@ -66,7 +69,14 @@ class ReportScreen(HouseScreen[None]):
         self.query_one(VerticalScroll).focus()
         self.fill()
 
+    def _reader(self, reader: str) -> str:
+        """With a sign at the one whose report is in view."""
+        return f"{'●' if reader == self.reader else '○'} {self.say(READERS[reader])}"
+
     def fill(self) -> None:
+        for reader in READERS:
+            for one in self.query(f"#{reader}").results(Button):
+                relabel(one, self._reader(reader))
         self.query_one("#text", Static).update(Content(self.say("report_wait")))
         self._write(self.reader)
 
@@ -80,7 +90,7 @@ class ReportScreen(HouseScreen[None]):
 
     def _show(self, reader: str, text: str) -> None:
         if reader == self.reader and self.is_attached:
-            self.query_one("#text", Static).update(Content(text))
+            self.query_one("#text", Static).update(with_headings(text))
 
     @on(Button.Pressed)
     def pressed(self, event: Button.Pressed) -> None:

@@ -6,8 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
-from textual.widgets import Button, Input, Static
+from textual.widgets import Button, Input
 
 from intake.conversation import card, picture
 from intake.conversation.card import Misread
@@ -116,7 +115,7 @@ class TieScreen(HouseScreen[list[Message]]):
         try:
             made = self._made()
         except Misread as problem:
-            self.query_one("#problem", Static).update(Content(f"! {problem}"))
+            self.tell_problem(str(problem))
             self.query_one(f"#{problem.field}").focus()
             return
         self._do(lambda: picture.put_tie(self.talk, made, self.tie, self.id_of))
@@ -126,7 +125,7 @@ class TieScreen(HouseScreen[list[Message]]):
         try:
             told: list[Message] = act()
         except StoreError as problem:
-            self.query_one("#problem", Static).update(Content(problem.sentence(self.house.lang)))
+            self.tell_problem(problem.sentence(self.house.lang))
             return
         self.dismiss(told)
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, cast
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Center, Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from intake.commands.home import SHORTEST
@@ -29,7 +28,7 @@ from intake.store.ways import (
     by_recovery_key,
     organisations,
 )
-from intake.tui.plain import button, in_lines, said
+from intake.tui.plain import button, in_lines, relabel, said
 from intake.tui.screens.base import HouseScreen
 from intake.tui.widgets.field import Field
 
@@ -101,7 +100,7 @@ class UnlockScreen(HouseScreen[None]):
                 "damaged": self._damaged,
             }[self.mode]()
             yield said("", id="problem", classes="problem")
-            with Horizontal(classes="row"):
+            with Horizontal(classes="row", id="foot"):
                 yield button(self.say("to_english"), "language", classes="small")
                 yield button(self._theme, "theme", classes="small")
 
@@ -110,7 +109,7 @@ class UnlockScreen(HouseScreen[None]):
         return self.say("theme_now", name=self.say(self.house.look))
 
     def name_theme(self) -> None:
-        self.query_one("#theme", Button).label = Content(self._theme)
+        relabel(self.query_one("#theme", Button), self._theme)
 
     def _first(self) -> ComposeResult:
         yield said(self.say("first"), classes="text")
@@ -198,11 +197,6 @@ class UnlockScreen(HouseScreen[None]):
         await self.recompose()
         self._focus()
 
-    def problem(self, text: str) -> None:
-        line = self.query_one("#problem", Static)
-        line.update(text)
-        line.scroll_visible(animate=False)
-
     @on(Input.Changed, "#passphrase")
     def show_strength(self, event: Input.Changed) -> None:
         for line in self.query("#strength").results(Static):
@@ -244,7 +238,7 @@ class UnlockScreen(HouseScreen[None]):
         except StoreError as problem:
             objection = problem.sentence(self.house.lang)
         if objection:
-            self.problem(objection)
+            self.tell_problem(objection)
         else:
             self._begin(way)
 
@@ -253,7 +247,7 @@ class UnlockScreen(HouseScreen[None]):
         if self._turning:
             return
         self._turning = True
-        self.problem(self.say("wait"))
+        self.tell_problem(self.say("wait"), wrong=False)
         passphrase = self._typed("passphrase")
         if self.mode == "first":
             self._create(passphrase)
@@ -292,7 +286,7 @@ class UnlockScreen(HouseScreen[None]):
         except StoreError as problem:
             told = problem.sentence(self.house.lang)
             named.focus()
-        self.problem(told)
+        self.tell_problem(told)
 
     def _key_file(self) -> Path:
         typed = self._typed("key").strip().strip("'\"")  # a terminal puts quotes round a file that is dropped on it
@@ -355,7 +349,7 @@ class UnlockScreen(HouseScreen[None]):
 
     def _refused(self, sentence: str) -> None:
         self._turning = False
-        self.problem(sentence)
+        self.tell_problem(sentence)
         for field in self.query(Input):
             if field.password:
                 field.value = ""

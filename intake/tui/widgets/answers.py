@@ -31,9 +31,9 @@ class Answers(Vertical):
     Answers OptionList, Answers SelectionList { height: auto; max-height: 9; }
     Answers.low OptionList, Answers.low SelectionList { max-height: 7; }
     Answers.tall OptionList, Answers.tall SelectionList { max-height: 16; }
+    Answers OptionList:blur > .option-list--option-highlighted { background: $surface; color: $foreground; text-style: none; }
     Answers .row { height: auto; }
     Answers .row Button { min-width: 5; width: auto; height: 3; margin-right: 1; }
-    Answers .steps Button { min-width: 4; margin-right: 0; padding: 0; width: 5; }
     Answers .ends { color: $foreground 70%; height: auto; }
     """
 

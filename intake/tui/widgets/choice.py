@@ -133,6 +133,7 @@ class Choice(Vertical):
         ids = ["", *(one for one, _ in self.options)]
         listed.highlighted = ids.index(self._value)
         listed.focus()
+        self.call_after_refresh(listed.scroll_visible, animate=False)
 
     @on(OptionList.OptionSelected)
     def taken(self, event: OptionList.OptionSelected) -> None:

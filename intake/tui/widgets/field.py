@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import events
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Input
 
@@ -11,6 +12,12 @@ class Field(Input):
     """Textual hands a key to what has focus as the key arrives, and acts on Enter and Tab only after they have climbed to the app:
     a quick typist's next letters would stand in the field before. So the focus moves as the key is handed over.
     """
+
+    NAMED = True
+    """Does the frame say what the field is for, once something stands in it?"""
+
+    def watch_value(self, value: str) -> None:
+        self.border_title = Content(self.placeholder) if value and self.NAMED else None
 
     def onward(self) -> Widget | None:
         """What Enter goes to: the next in the form that can be filled in; None from the last one on."""

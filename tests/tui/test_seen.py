@@ -1,0 +1,128 @@
+"""What was found by looking at every screen in every look, size and language, and mended. Few programs, since opening one is slow."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import Button, Input, OptionList, Static
+
+from intake.tui.app import DraagwijzerApp
+from intake.tui.screens.conversation import ConversationScreen
+from intake.tui.screens.unlock import UnlockScreen
+from intake.tui.texts import say
+from tests.shots import SHOTS, standing
+from tests.tui.ria import settle, talk
+from tests.tui.test_fits import cut, drawn
+
+
+async def test_the_lock_says_what_is_wrong_with_a_sign_and_its_buttons_are_as_wide_as_their_words(tmp_path: Path) -> None:
+    async with standing(SHOTS["unlock-short"], tmp_path / "home", "en", (80, 24)) as (app, pilot):
+        screen = app.screen
+        assert isinstance(screen, UnlockScreen)
+        line = screen.query_one("#problem", Static)
+        assert str(line.content) == f"! {say('short', 'en')}"
+        assert [one.border_title for one in screen.query(Input)] == [say("passphrase", "en"), say("again", "en")]
+        screen.tell_problem(say("wait", "en"), wrong=False)
+        assert (str(line.content), line.has_class("problem")) == (say("wait", "en"), False)
+        for look in ("light", "contrast"):
+            app.use_theme(look)
+            await settle(app, pilot)
+            assert drawn(screen, screen.query_one("#theme", Button)) == say("theme_now", "en", name=say(look, "en"))
+
+
+async def test_a_method_that_is_not_found_says_so_and_offers_no_talk(tmp_path: Path) -> None:
+    async with standing(SHOTS["methods-search"], tmp_path / "home", "en", (80, 24)) as (app, _):
+        listed = app.screen.query_one("#methods", OptionList)
+        assert str(listed.get_option_at_index(0).prompt) == say("nothing_found", "en")
+        assert str(app.screen.query_one("#card", Static).content) == ""
+        assert not app.screen.query_one("#start").display
+
+
+async def test_every_step_of_a_scale_is_in_view(tmp_path: Path) -> None:
+    async with standing(SHOTS["talk-scale"], tmp_path / "home", "en", (80, 24)) as (app, pilot):
+        for size in ((80, 24), (112, 30), (120, 40)):
+            await pilot.resize_terminal(*size)
+            await settle(app, pilot)
+            assert [drawn(app.screen, one) for one in app.screen.query(".steps Button")] == [str(step) for step in range(11)], size
+            assert list(cut(app.screen)) == [], size
+
+
+async def test_the_list_of_a_choice_opens_in_view_and_choosing_is_no_mistake(tmp_path: Path) -> None:
+    async with standing(SHOTS["person-choice"], tmp_path / "home", "nl", (80, 24)) as (app, pilot):
+        listed, form = app.screen.query_one("ChoiceList"), app.screen.query_one("#form")
+        assert form.region.contains_region(listed.region)
+        app.screen.query_one("#field-relation", Input).focus()
+        for key in ("s", "down"):
+            await pilot.press(key)
+            await settle(app, pilot)
+        assert app.focused is not None
+        assert app.focused.has_class("matches")
+        assert not app.screen.query(".told.problem")
+
+
+async def test_the_talk(tmp_path: Path) -> None:
+    async with talk(tmp_path, "en", size=(80, 24)) as (app, pilot, screen):
+        await _speaks_the_other_language(app, pilot)
+        await _takes_no_choice_by_itself(app, pilot, screen)
+        await _brings_a_safety_card_into_view(app, pilot, screen)
+        await _says_for_whom_the_report_is(app, pilot)
+        await _ends_with_buttons(app, pilot, screen)
+
+
+async def _speaks_the_other_language(app: DraagwijzerApp, pilot: Pilot[int]) -> None:
+    await pilot.press("ctrl+t")
+    await settle(app, pilot)
+    assert drawn(app.screen, app.screen.query_one("#move-dont_know")) == "Weet ik niet"
+
+
+async def _takes_no_choice_by_itself(app: DraagwijzerApp, pilot: Pilot[int], screen: ConversationScreen) -> None:
+    """No choice looks taken before the keys are on the list."""
+    assert screen.talk is not None
+    screen.do(partial(screen.talk.move, "goto", "paid_work"))
+    await settle(app, pilot)
+    listed = screen.query_one("Answers OptionList", OptionList)
+
+    def backgrounds(row: int) -> set[object]:
+        x, y, width, _ = listed.content_region
+        strip = screen._compositor.render_strips()[y + row].crop(x, x + width)
+        return {segment.style.bgcolor for segment in strip if segment.style}
+
+    assert backgrounds(0) == backgrounds(1)
+    listed.focus()
+    await settle(app, pilot)
+    assert backgrounds(0) != backgrounds(1)
+
+
+async def _brings_a_safety_card_into_view(app: DraagwijzerApp, pilot: Pilot[int], screen: ConversationScreen) -> None:
+    """Also where the line was not sent by the key: the card was then left below the window."""
+    line = screen.query_one("#line", Input)
+    line.value = "ik wil niet meer leven"
+    await line.action_submit()
+    await settle(app, pilot)
+    await pilot.pause(0.1)
+    assert screen.query_one("#chat .signal").region.y == screen.query_one("#chat").region.y
+
+
+async def _says_for_whom_the_report_is(app: DraagwijzerApp, pilot: Pilot[int]) -> None:
+    await pilot.press("f10")
+    await settle(app, pilot)
+    buttons = [app.screen.query_one(f"#{reader}", Button) for reader in ("professional", "client")]
+    assert [str(one.label)[0] for one in buttons] == ["●", "○"]
+    buttons[1].press()
+    await settle(app, pilot)
+    assert [str(one.label)[0] for one in buttons] == ["○", "●"]
+    await pilot.press("escape")
+    await settle(app, pilot)
+
+
+async def _ends_with_buttons(app: DraagwijzerApp, pilot: Pilot[int], screen: ConversationScreen) -> None:
+    assert screen.talk is not None
+    screen.do(partial(screen.talk.move, "finish", text="now"))
+    await settle(app, pilot)
+    shown = [str(one.label) for one in screen.query("#moves Button").results(Button) if one.display]
+    assert shown == ["Verslag (F10)", "Kaart (F11)", "Nalezen (F9)"]
+    screen.query_one("#after-review", Button).press()
+    await settle(app, pilot)
+    assert app.screen.query("#rows")
