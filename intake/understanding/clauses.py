@@ -20,6 +20,12 @@ _NO_VERBS = frozenset(
 _THEIRS = {"zijn": "hij", "z'n": "hij", "haar": "zij", "d'r": "zij", "his": "he", "her": "she"}
 _YEAR_WORDS = frozenset(("in", "en", "and", "ook", "also", "pas", "al", "already", ",", ".", "toen", "then"))
 _MARKS = frozenset((",", ":", "-", "\u2013", "("))
+_WE = frozenset(("we", "wij", "we're", "we've", "both", "allebei"))
+_NAMES_WHO = frozenset("me i and ik en dat is that's it's zijn are van uit from of the de het kerk church".split())  # noqa: SIM905
+""" "Me and", "dat is": words that only name who it was about."""
+_HEADING = 4
+"""Tokens of what may stand before a colon as a heading: "Boodschappen en was: Gijs"."""
+_OBJECTS = frozenset(("me", "mij", "us", "ons", "him", "her", "them", "hem", "haar", "ze", "hen"))
 
 
 @dataclass(slots=True)
@@ -112,9 +118,12 @@ def tell(scan: Scan, today: date) -> None:
     focus: list[int] = []
     was: dict[int, bool] = {}
     died = False
-    for clause in clauses_of(scan):
+    clauses = clauses_of(scan)
+    for clause, after in zip(clauses, [*clauses[1:], None], strict=True):
         text = scan.text[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
         target, weak = _target(scan, clause, focus)
+        if after is not None and (later := _named_after(scan, clause, after, focus)):
+            target, weak = later, False
         if target:
             masked = scan.masked[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
             said = clause_facts(text, masked, scan.lexicon, today)
@@ -141,6 +150,34 @@ def tell(scan: Scan, today: date) -> None:
                 elif was.get(index) and said.now and said.fields.keys() & {"per_month", "vague"}:
                     scan.found[index].facts.setdefault("bond", "weak")
         focus = target or (focus if not clause.units else clause.units[0])
+
+
+def _named_after(scan: Scan, clause: Clause, after: Clause, focus: list[int]) -> list[int]:
+    """ "We natter for hours, me and my cousin Blessing", "ze komt elke dag, mijn dochter Fenna", "Boodschappen: Gijs": who it
+    is about only comes after it, and that is all there is in the next clause."""
+    if clause.units or len(after.units) != 1 or not _is_only_named(scan, after):
+        return []
+    lexicon, last = scan.lexicon, clause.last
+    while last > clause.first and scan.tokens[last - 1].low in ("me", "i", "ik"):
+        last -= 1
+    mark = scan.tokens[last].low if last < len(scan.tokens) else ""
+    if scan.tokens[last - 1].low == ",":
+        last, mark = last - 1, ","
+    lows = [token.low for token in scan.tokens[clause.first : last]]
+    if mark == ":":
+        return after.units[0] if len(lows) <= _HEADING and not lexicon.words("me") & set(lows) else []
+    begins = next((low for low in lows if low not in lexicon.words("and")), "")
+    together = begins in _WE or begins in ("wie", "who")
+    if mark not in (",", "?", "-", "\u2013") or not (together or (begins in lexicon.words("subjects") and not focus)):
+        return []
+    return after.units[0]
+
+
+def _is_only_named(scan: Scan, clause: Clause) -> bool:
+    """ "Me and my brother Dev", "dat is Bep": nothing but who it is."""
+    named = {at for index in clause.units[0] for at in range(scan.found[index].first, scan.found[index].last)}
+    rest = {scan.tokens[at].low for at in range(clause.first, clause.last) if at not in named and scan.tokens[at].word}
+    return rest <= _NAMES_WHO
 
 
 def _is_someone(scan: Scan, place: str | None) -> bool:
@@ -222,6 +259,8 @@ def _goes_on(scan: Scan, clause: Clause) -> bool:
     if first < 2 or first + 1 >= clause.last or not _is_verb(tokens[first].low, scan.lexicon):
         return False
     before, after = tokens[first - 1].low, tokens[first + 1].low
+    if before == ")" and after in _OBJECTS:
+        return True
     if before in ("en", "and", "maar", "but"):
         return after not in scan.lexicon.words("me") | scan.lexicon.words("subjects")
     if before == "," and scan.lexicon.lang == "en" and clause.units and after in scan.lexicon.words("articles") | scan.lexicon.words("own"):

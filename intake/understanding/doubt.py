@@ -29,6 +29,8 @@ _SINCE = frozenset(("sinds", "since", "tot", "until", "behalve", "except", "voor
 _EACH_OTHER = re.compile(r"\b(?:elkaar|mekaar|each other|one another)\b")
 _BESIDE = 2
 """Tokens between someone and whose they are: "de zus van mijn man", "Tom, his wife"."""
+_ME_AND = 3
+"""Tokens between a clause and who only comes after it: ", me and my brother"."""
 _BACK = 8
 """Mentions back that a pronoun may mean, as in `clauses`."""
 _TOLD = frozenset(("per_month", "vague", "gives", "receives", "bond", "could_do_more", "place", "since", "alive", "died"))  # fmt: skip
@@ -121,8 +123,10 @@ def _may_be_done_by_me(scan: Scan, clause: Clause, target: list[int]) -> bool:
 
 
 def _stands_beside(scan: Scan, clause: Clause, target: list[int]) -> bool:
-    """ "Een broer, Henk, die elke maand komt", "Pete, takes him to the market": the clause goes on right after the name."""
-    return 0 <= clause.first - scan.found[max(target)].last <= 1
+    """ "Een broer, Henk, die elke maand komt", "Pete, takes him to the market": the clause goes on right after the name; or
+    right before it, "we argue all day, me and my brother Dev"."""
+    before = scan.found[min(target)].first - clause.last
+    return 0 <= clause.first - scan.found[max(target)].last <= 1 or 0 <= before <= _ME_AND
 
 
 def _may_be_of_another(scan: Scan, clause: Clause, target: list[int]) -> bool:

@@ -10,6 +10,7 @@ from intake.understanding.text import fold
 _TOKEN = re.compile(
     r"\d+(?:[.,:/]\d+)*x?\b|\d+"
     r"|[pP]/[wWmMjJ]\b|[nN]\.?[vV]\.?[tT]\b|[gG]\.[pP]\."
+    r"|[pP]\.[wWmMdDjJ]\b(?:\.(?!\s+[A-Z]))?|[aA]\.[mM]\b(?:\.(?!\s+[A-Z]))?"
     r"|['\u2018\u2019](?:n|s|t|m|k)\b"
     r"|[^\W\d_]\w*(?:['\u2018\u2019\-]\w+)*(?:(?<=s)['\u2019](?=\s))?"
     r"|\n|[^\w\s]|_",
