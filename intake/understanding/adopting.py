@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,13 @@ _FAR = 10
 """Tokens between a word for who someone is and a name that may still be theirs."""
 _NAMING = frozenset("think believe it's its is he's she's called named name heet ik denk geloof meen dacht dat het i always usually altijd meestal namelijk".split())  # fmt: skip  # noqa: SIM905
 _LIVES = frozenset(("leeft", "leven", "woont", "wonen", "is", "lives", "live", "living"))
+_NAMED = 5
+"""Tokens before a name that may say whose it is: "en zijn naam is"."""
+_NAMED_SO = re.compile(
+    r"(?:(?:^|[,.;] )(?:(?:en|and|but|maar) )?(she|he|zij|ze|hij) (?:heet|heette|is called|was called|is named|'s called)|(?:^| )(haar|zijn|his|her) (?:naam|voornaam|name|first name)(?: is|'s|s)?)$"
+    r"|(?:^|[,.;] )(she|he)'s called$"
+)
+_SPOKEN = {"she": "woman", "zij": "woman", "ze": "woman", "haar": "woman", "her": "woman", "he": "man", "hij": "man", "zijn": "man", "his": "man"}
 _ENDS = frozenset((",", ")", "(", ":", ".", "", ";", "!", "?", "\n", "-", "\u2013"))
 
 
@@ -21,6 +29,7 @@ def adopt(scan: Scan) -> list[Mention]:
     """The mentions, with each name that stands apart from its word put there where only a few words of place or kind
     stand between; where more is said between, both are left, and doubted."""
     _take_latent(scan)
+    _take_named_later(scan)
     scan.found = _of_the_counted(scan)
     gone: set[int] = set()
     owners = {one.owner for one in scan.found}
@@ -52,6 +61,28 @@ def _take_latent(scan: Scan) -> None:
         between = [token.low for token in scan.tokens[one.last : name.first]]
         if not STRONG & set(between) and _is_apposition(scan, between, name) and _may_be(one, name):
             _hand_down(one, name)
+
+
+def _take_named_later(scan: Scan) -> None:
+    """ "Een maatje via de kerk, ze heet Els", "a cleaner comes Mondays, her name's Agnieszka": the name is of who was spoken of."""
+    gone: set[int] = set()
+    for index, name in enumerate(scan.found):
+        if not index or not _is_bare(name):
+            continue
+        start = max(scan.found[index - 1].last, name.first - _NAMED)
+        said = _NAMED_SO.search(" ".join(token.low for token in scan.tokens[start : name.first]))
+        if said is None:
+            continue
+        gender = name.gender or _SPOKEN.get(said[1] or said[2] or said[3])
+        one = scan.found[index - 1]
+        if _is_nameless(one) and one.count < 2 and not (one.gender and gender and one.gender != gender):
+            one.name, one.gender = name.name, one.gender or gender
+            for key, value in name.facts.items():
+                one.facts.setdefault(key, value)
+            scan.named_later.update(range(name.first, name.last))
+            gone.add(index)
+    if gone:
+        scan.found = _left(scan, gone)
 
 
 def _of_the_counted(scan: Scan) -> list[Mention]:

@@ -6,12 +6,14 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
-from intake.understanding.doubt import doubted
+from intake.understanding.doubt import doubted, is_between_others, without_deeds
+from intake.understanding.frequencies import without_frequency
 from intake.understanding.mentions import DOUBT, STRONG, Mention
 from intake.understanding.people_lexicon import PeopleLexicon
 from intake.understanding.person_facts import DAY, Said, clause_facts
 from intake.understanding.scan import Scan
 from intake.understanding.text import fold
+from intake.understanding.tokens import Token
 
 _WORSE = ("broken", "tense", "weak", "strong", "normal")
 _NO_VERBS = frozenset(
@@ -23,8 +25,12 @@ _MARKS = frozenset((",", ":", "-", "\u2013", "("))
 _WE = frozenset(("we", "wij", "we're", "we've", "both", "allebei"))
 _NAMES_WHO = frozenset("me i and ik en dat is that's it's zijn are van uit from of the de het kerk church".split())  # noqa: SIM905
 """ "Me and", "dat is": words that only name who it was about."""
+_SINCE = frozenset("sinds since na after door vanwege because wegens".split())  # noqa: SIM905
+_NEAR = 5
 _HEADING = 4
 """Tokens of what may stand before a colon as a heading: "Boodschappen en was: Gijs"."""
+_AS_MUCH = frozenset("net zo even vaak zoveel evenveel alsof zowel veel lang goed just as often much well".split())  # noqa: SIM905
+_WHEN = frozenset("every each on in the at elke iedere op in de 's and en maar but so dus".split())  # noqa: SIM905
 _OBJECTS = frozenset(("me", "mij", "us", "ons", "him", "her", "them", "hem", "haar", "ze", "hen"))
 
 
@@ -45,7 +51,6 @@ def clauses_of(scan: Scan) -> list[Clause]:
     inside = _inside(scan)
     begins = {one.first for one in scan.found}
     pronouns = lexicon.words("pronouns") | lexicon.words("me")
-    joiners = lexicon.words("joiners")
     me, shifts = lexicon.words("me"), lexicon.words("shifts")
     clauses: list[Clause] = []
     last, refers = len(tokens), False
@@ -54,7 +59,7 @@ def clauses_of(scan: Scan) -> list[Clause]:
         if low in STRONG and i not in inside:
             clauses.append(Clause(i + 1, last))
             last, refers = i, False
-        elif i not in inside and refers and i + 1 < last and (low in _MARKS or low in joiners):
+        elif i not in inside and refers and i + 1 < last and (low in _MARKS or _joins(tokens, i, lexicon)):
             if i and (i - 1) in inside and tokens[i + 1].low in me and low not in _MARKS:
                 continue
             if low in lexicon.words("and") and (DAY.match(tokens[i + 1].low) or _is_more(scan, i + 1, last, begins)):
@@ -72,6 +77,23 @@ def clauses_of(scan: Scan) -> list[Clause]:
     _number(clauses)
     _fill(scan, clauses)
     return [clause for clause in clauses if clause.last > clause.first]
+
+
+def _joins(tokens: list[Token], i: int, lexicon: PeopleLexicon) -> bool:
+    """Whether a new clause begins after this word: not in "heb ik al jaren ruzie", "net als", "om de week of zo", nor in
+    "Orhan heb ik sinds de begrafenis niet meer gesproken"."""
+    low, before, after = tokens[i].low, tokens[i - 1].low if i else "", tokens[i + 1].low
+    if low not in lexicon.words("joiners"):
+        return False
+    if low == "al":
+        return _is_verb(after, lexicon) or after in ("is", "heeft", "kan", "zie", "ben", "was", "zijn", "hebben")
+    if low in ("als", "as"):
+        return before not in _AS_MUCH
+    if low in ("of", "or"):
+        return after not in ("zo", "so")
+    if low in ("sinds", "since"):
+        return not (i > 1 and before in lexicon.words("me") and tokens[i - 2].low in ("heb", "hebben", "had", "hadden"))
+    return True
 
 
 def _is_more(scan: Scan, first: int, last: int, begins: set[int]) -> bool:
@@ -139,6 +161,8 @@ def tell(scan: Scan, today: date) -> None:
                 said.fields.pop("place", None)
             if _is_someone(scan, said.fields.get("place")):
                 said.fields.pop("place")
+            if is_between_others(scan, clause, target, masked):
+                said = without_deeds(said)
             unsure = doubted(scan, clause, target, said, masked)
             doubtful = bool(scan.lexicon.form("unsure_words").search(text.casefold()))
             for index in target:
@@ -221,12 +245,9 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
     if _goes_on(scan, clause):
         return focus, False
     if clause.units:
-        if (
-            subject
-            and tokens[clause.first].low in lexicon.words("subjects")
-            and scan.found[clause.units[0][0]].first > clause.first + 1
-        ):
-            found = _referent(scan, subject, clause.units[0][0], clause.first)
+        at = _subject_before(scan, clause)
+        if at is not None:
+            found = _referent(scan, tokens[at].low, clause.units[0][0], at)
             if found is not None:
                 return found, False
         return _subject(scan, clause), False
@@ -239,7 +260,9 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
     if spoken:
         before = _count_before(scan, clause.first)
         found = next(filter(None, (_referent(scan, word, before, clause.first) for word in spoken[:2])), None)
-        return found or (focus if _is_they(scan, spoken[0], clause.first) else []), False
+        text = scan.folded[tokens[clause.first].start : tokens[clause.last - 1].end]
+        near = _is_they(scan, spoken[0], clause.first) or lexicon.form("goes_there").search(text)
+        return found or (focus if near else []), False
     me = any(low in lexicon.words("me") for low in lows)
     whose = next((low for low in lows if low in _THEIRS), None)
     text = scan.folded[tokens[clause.first].start : tokens[clause.last - 1].end]
@@ -252,10 +275,25 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
     return focus, False
 
 
+def _subject_before(scan: Scan, clause: Clause) -> int | None:
+    """ "She takes Mum", "every Tuesday she takes Mum": the token of the pronoun that does it, before the first one named."""
+    lexicon, first = scan.lexicon, scan.found[clause.units[0][0]].first
+    subjects = lexicon.words("subjects")
+    if scan.tokens[clause.first].low in subjects:
+        return clause.first if first > clause.first + 1 else None
+    timed = without_frequency(" ".join(token.low for token in scan.tokens[clause.first : first]), lexicon.lang).split()
+    timed = [low for low in timed if low not in _WHEN]
+    if len(timed) > 1 and timed[0] in subjects:
+        return next((at for at in range(clause.first, first) if scan.tokens[at].low == timed[0]), None)
+    return None
+
+
 def _goes_on(scan: Scan, clause: Clause) -> bool:
     """ "Petra regelt de bank en brengt pa naar de dialyse", "Hans, een vriend van pa, komt vaak met hem dammen": a clause that
     begins with a verb goes on about the one before; after a comma only where no subject comes next."""
     tokens, first = scan.tokens, clause.first
+    while first + 1 < clause.last and not tokens[first].word:
+        first += 1
     if first < 2 or first + 1 >= clause.last or not _is_verb(tokens[first].low, scan.lexicon):
         return False
     before, after = tokens[first - 1].low, tokens[first + 1].low
@@ -323,11 +361,33 @@ def _subject(scan: Scan, clause: Clause) -> list[int]:
             ),
             units[0],
         )
+    if _is_only_when(scan, clause, units[0]):
+        return units[1]
     if before[0] in ("voor", "op", "bij", "naar", "for", "to", "at", "after") and before[
         1
     ] not in lexicon.words("place_before") | {"voor", "met", "for", "with"}:
         return units[1]
+    if _comes_along(scan, units):
+        return [*units[0], *units[1]]
     return units[0]
+
+
+def _is_only_when(scan: Scan, clause: Clause, unit: list[int]) -> bool:
+    """ "Sinds de beroerte van mijn vrouw staat haar broer klaar": she only says since when."""
+    first = clause.first - 1 if clause.first and scan.tokens[clause.first - 1].low in _SINCE else clause.first
+    before = scan.tokens[scan.found[unit[0]].first - 1].low if scan.found[unit[0]].first else ""
+    near = scan.found[unit[0]].first - first <= _NEAR
+    return near and scan.tokens[first].low in _SINCE and before in ("van", "of", "door", "by")
+
+
+def _comes_along(scan: Scan, units: list[list[int]]) -> bool:
+    """ "Peter komt elke zondag met zijn vrouw": they both do."""
+    one, other = units[0][-1], units[1][0]
+    if len(units) != 2 or scan.found[other].owner not in units[0] or len(units[1]) != 1:
+        return False
+    first, last = scan.found[one].last, scan.found[other].first
+    between = scan.folded[scan.tokens[first].start : scan.tokens[last].start]
+    return bool(scan.lexicon.form("comes_along").search(between))
 
 
 def _is_they(scan: Scan, word: str, token: int) -> bool:

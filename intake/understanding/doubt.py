@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.understanding.frequencies import without_frequency
 from intake.understanding.person_facts import Said
+from intake.understanding.relations import CHILDREN
 from intake.understanding.unexplained import has_unexplained
 
 if TYPE_CHECKING:
@@ -26,9 +28,10 @@ _WITH = frozenset(("met", "with", "van", "of", "bij", "tegen", "over", "about", 
 _WITH_ME = frozenset(("company", "emotional"))
 _SINCE = frozenset(("sinds", "since", "tot", "until", "behalve", "except", "voordat", "before"))
 """ "Sinds de begrafenis van onze vader niet meer gesproken": not with him."""
-_EACH_OTHER = re.compile(r"\b(?:elkaar|mekaar|each other|one another)\b")
+_EACH_OTHER = re.compile(r"\b(?:elkaar|mekaar|each other|one another)\b|\b(?:haven't|don't|no longer|not|niet) (?:on )?(?:spoken|speaking|speak|talk|talking)\b(?! (?:to|with|of|about))")
 _BESIDE = 2
 """Tokens between someone and whose they are: "de zus van mijn man", "Tom, his wife"."""
+_NEAR = ("father", "mother", "husband", "wife", "partner")
 _ME_AND = 3
 """Tokens between a clause and who only comes after it: ", me and my brother"."""
 _BACK = 8
@@ -82,6 +85,27 @@ def doubted(scan: Scan, clause: Clause, target: list[int], said: Said, text: str
     if has_unexplained(scan, clause.first, clause.last):
         found |= _DOING - {"bond"} if said.fields.get("bond") == "broken" else _DOING
     return frozenset(found)
+
+
+def is_between_others(scan: Scan, clause: Clause, target: list[int], text: str) -> bool:
+    """ "My wife baths her mother", "mijn broer en zus kunnen elkaar niet luchten": not told of the one who speaks, and no
+    tie or help of theirs. What a child does for a parent may well be for one of the two of the talk."""
+    if _is_with_me(scan, clause):
+        return False
+    if _EACH_OTHER.search(text) and (len(target) > 1 or any(not set(unit) & set(target) for unit in clause.units)):
+        return bool({index for unit in clause.units for index in unit} & set(target))
+    if len(clause.units) != 2 or clause.units[0] != target or len(target) > 1:
+        return False
+    one, other = scan.found[target[0]], scan.found[clause.units[1][0]]
+    if other.owner != target[0] or other.relation is None or one.relation is None:
+        return False
+    return not (one.relation.id in CHILDREN and other.relation.id in _NEAR)
+
+
+def without_deeds(said: Said) -> Said:
+    """What is left when none of what is done, how often or how well, is about the one who speaks."""
+    kept = {key: value for key, value in said.fields.items() if key not in _DOING and key != "note"}
+    return replace(said, fields=kept, kinds=(), mixed=False, bond_at=None, unsure=said.unsure & set(kept))
 
 
 def _is_of_something_else(scan: Scan, clause: Clause, text: str) -> bool:
@@ -162,7 +186,7 @@ def _is_near_one(scan: Scan, unit: list[int]) -> bool:
     before = scan.tokens[one.first - 1].low if one.first else ""
     if len(unit) > 1 or one.name or one.owner is not None or one.relation is None or before in _WITH:
         return False
-    return one.relation.id in ("father", "mother", "husband", "wife", "partner")
+    return one.relation.id in _NEAR
 
 
 def _may_be_of_one(scan: Scan, clause: Clause, target: list[int]) -> bool:

@@ -38,6 +38,8 @@ class Look:
         self.found: list[Mention] = []
         self.latent: list[Mention] = []
         """Who would be no one in particular ("een goede vriend"), unless a name comes after it."""
+        self.named_later: set[int] = set()
+        """Tokens of the names of people spoken of before: "een maatje, ze heet Els"."""
         self._by_name: dict[str, int] = {}
         self._indexed = 0
         self.two: list[tuple[int, str]] = []

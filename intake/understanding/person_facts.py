@@ -155,11 +155,10 @@ def clause_facts(clause: str, folded: str, lexicon: PeopleLexicon, today: date) 
     place = _place(clause, folded, lexicon)
     if place and not said.past:
         said.fields["place"] = place
-    _put_frequency(said, folded, lexicon.lang)
+    since_then = folded[now.start() :] if now and past and past.end() < now.start() else folded
+    _put_frequency(said, since_then, lexicon.lang)
     _put_bond(said, folded, lexicon)
-    _put_support(
-        said, folded[now.start() :] if now and past and past.end() < now.start() else folded, lexicon
-    )
+    _put_support(said, since_then, lexicon)
     since = _SINCE.search(folded)
     if since and "died" not in said.fields and said.fields.get("bond") not in ("broken", "tense", "weak"):
         said.fields["since"] = since[1]

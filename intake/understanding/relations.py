@@ -128,6 +128,8 @@ def relation_at(tokens: list[Token], i: int, lexicon: PeopleLexicon) -> tuple[Re
             if found:
                 return found, i + count
     low = tokens[i].low
+    if "'" in low and low in lexicon.words("their"):
+        return None
     if low == "ex" and i + 1 < len(tokens):
         later = relation_at(tokens, i + 1, lexicon)
         if later is not None and later[0].sector == "family" and tokens[i + 1].word:

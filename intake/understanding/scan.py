@@ -74,6 +74,8 @@ class Scan(Guards):
             for token in self.tokens[one.first : one.last]:
                 if token.low in circles or (one.name and token.capital and fold(token.text).rstrip(".'") in fold(one.name)):
                     chars[token.start : token.end] = "q" * (token.end - token.start)
+        for at in self.named_later:
+            chars[self.tokens[at].start : self.tokens[at].end] = "q" * (self.tokens[at].end - self.tokens[at].start)
         self.masked = "".join(chars)
 
     def _step(self, i: int) -> int:

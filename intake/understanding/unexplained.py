@@ -43,7 +43,7 @@ def has_unexplained(scan: Scan, first: int, last: int) -> bool:
 
 def _find(scan: Scan) -> list[int]:
     plain, lexicon_ = _plain(scan.lexicon), scan.lexicon
-    named = {at for one in scan.found for at in range(one.first, one.last)} | {at for at, _ in scan.two}
+    named = {at for one in scan.found for at in range(one.first, one.last)} | {at for at, _ in scan.two} | scan.named_later
     strange = [
         at
         for at, token in enumerate(scan.tokens)

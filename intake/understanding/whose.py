@@ -64,8 +64,9 @@ class Whose(Look):
     def _owner(self, j: int, start: int, count: int) -> Left:
         low = self._low(j) if j >= self.sentence else ""
         last = self.found[-1] if self.found else None
-        if last is not None and last.last == j + 1 and last.last == start and self._is_genitive(last):
-            return Left(start, "name", owner=len(self.found) - 1, count=count)
+        beside = last is not None and (last.last == start or self._low(last.last - 1).endswith("'s"))
+        if last is not None and beside and last.last == j + 1 and self._is_genitive(last):
+            return Left(last.last, "name", owner=len(self.found) - 1, count=count)
         if (self.two and self.two[-1][0] == j and low != bare(low)) or (
             self.two and self.two[-1][0] == j and low in self._genitives()
         ):
