@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
@@ -146,6 +147,9 @@ def tell(scan: Scan, today: date) -> None:
         target, weak = _target(scan, clause, focus)
         if after is not None and (later := _named_after(scan, clause, after, focus)):
             target, weak = later, False
+        if not target and not clause.units and focus and (often := _how_often_after(scan, clause)):
+            clause, target, weak = often, focus, True
+            text = scan.text[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
         if target:
             masked = scan.masked[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
             said = clause_facts(text, masked, scan.lexicon, today)
@@ -161,7 +165,7 @@ def tell(scan: Scan, today: date) -> None:
                 said.fields.pop("place", None)
             if _is_someone(scan, said.fields.get("place")):
                 said.fields.pop("place")
-            if is_between_others(scan, clause, target, masked):
+            if is_between_others(scan, clause, target, masked) or scan.lexicon.form("wished").search(masked):
                 said = without_deeds(said)
             unsure = doubted(scan, clause, target, said, masked)
             doubtful = bool(scan.lexicon.form("unsure_words").search(text.casefold()))
@@ -273,6 +277,17 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
     if me and not _is_with(lows, lexicon):
         return [], False
     return focus, False
+
+
+def _how_often_after(scan: Scan, clause: Clause) -> Clause | None:
+    """ "... so I can get out, every Wednesday", "als ik moet werken: maandag en dinsdag": how often, told at the end."""
+    marks = [at for at in range(clause.first, clause.last) if scan.tokens[at].low in (",", ":", "-", "\u2013")]
+    for at in marks:
+        text = scan.folded[scan.tokens[at].end : scan.tokens[clause.last - 1].end]
+        rest = [low for low in re.findall(r"[^\W\d_]+", without_frequency(text, scan.lexicon.lang)) if low not in _WHEN]
+        if not rest:
+            return Clause(at + 1, clause.last, sentence=clause.sentence)
+    return None
 
 
 def _subject_before(scan: Scan, clause: Clause) -> int | None:

@@ -211,7 +211,8 @@ class Guards(Beside):
             return False
         if self._low(end) in self.lexicon.words("of") and self._low(end + 1) in ("elkaar", "mekaar", "each"):
             return bool(last.name)
-        if self._low(end) in self.lexicon.words("their") and (other := self._relation(end + 1)) is not None:
+        further = end + 1 if self._low(end) in self.lexicon.words("their") else end if self._low(end - 1).endswith("'s") else 0
+        if further and (other := self._relation(further)) is not None:
             composed = self.lexicon.by_id.get(COMPOSED.get((relation.id, other[0].id), ""))
             if composed is None:
                 return False

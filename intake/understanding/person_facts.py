@@ -159,6 +159,9 @@ def clause_facts(clause: str, folded: str, lexicon: PeopleLexicon, today: date) 
     _put_frequency(said, since_then, lexicon.lang)
     _put_bond(said, folded, lexicon)
     _put_support(said, since_then, lexicon)
+    if since_then != folded and not said.kinds and said.fields.get("per_month"):
+        _put_support(said, folded, lexicon)
+        said.unsure.add("gives")
     since = _SINCE.search(folded)
     if since and "died" not in said.fields and said.fields.get("bond") not in ("broken", "tense", "weak"):
         said.fields["since"] = since[1]

@@ -107,7 +107,7 @@ class Scan(Guards):
         if name is None and self.lexicon.form("called_so").search(self._before(left.start)):
             return end
         if name is None and self._appositive(i, relation, left, end):
-            return end
+            return max(end, self.found[-1].last)
         if name is None and self._is_no_one(i, relation, left, end):
             if left.kind == "article" and left.new and not relation.plural:
                 self.latent.append(self._new(left.start, end, relation, left, None))
