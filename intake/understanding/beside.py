@@ -13,6 +13,10 @@ from intake.understanding.whose import Whose
 _TIMES = frozenset("u uu hrs keer x maal times time uur uren hours hour km kilometer miles minuten minutes % weken weeks maanden months dagen days kinderen children euro".split())  # fmt: skip  # noqa: SIM905
 
 
+_WHERE = ("uit", "in", "te", "op", "from", "near")
+_ENDED = ("", ",", ".", ")", ";", "\n")
+
+
 class Beside(Whose):
     """What stands right beside a mention: its name, an age, a place, a circle."""
 
@@ -108,7 +112,7 @@ class Beside(Whose):
         )
 
     def _place(self, mention: Mention, at: int) -> int:
-        if self._low(at) == "," and mention.facts.get("age") is not None:
+        if self._low(at) == "," and (mention.facts.get("age") is not None or self._low(at + 1) in _WHERE):
             at += 1
         if mention.relation is not None and mention.relation.sector in (
             "professionals",
@@ -116,10 +120,14 @@ class Beside(Whose):
             "other",
         ):
             return 0
-        if self._low(at) not in ("uit", "in", "te", "from", "near") or at + 1 >= len(self.tokens):
+        if self._low(at) == "," and self._low(at + 1) in self.lexicon.places and self._low(at + 2) in _ENDED:
+            mention.facts["place"] = self.tokens[at + 1].text
+            return at + 2
+        if self._low(at) not in _WHERE or at + 1 >= len(self.tokens):
             return 0
         city = self._low(at + 1) in self.lexicon.places or (
             self.tokens[at + 1].capital
+            and self._low(at) != "op"
             and self._low(at + 1) not in self.lexicon.given_names
             and self._low(at + 1) not in self.lexicon.words("not_names")
         )

@@ -27,6 +27,11 @@ _QUARTER = re.compile(r"\b(?:per|elk|ieder|every|each|a) (?:kwartaal|quarter)\b"
 _AGO = re.compile(r"\b(\d{1,2}|\w+) (?:jaar geleden|years? ago)\b")
 _LAST_YEAR = re.compile(r"\b(?:vorig jaar|afgelopen jaar|last year)\b")
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+_OLD_IN_WORDS = {
+    "nl": re.compile(r"\b(?:is|wordt|nu|van) (twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?=\s*(?:$|[,.;!?)]| en\b| jaar\b(?! (?:geleden|getrouwd|niet|lang|ouder|jonger))))"),
+    "en": re.compile(r"(?:\b(?:is|are|aged|turned)|'s) (two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s*(?:$|[,.;!?)]| and\b| going on\b| now\b| years\b))"),
+}
+_OLD_ASIDE = re.compile(r"(?:leeft nog|still alive|alive|leven nog|still with us|still going),? (?:is |en )?(\d{2,3})(?=\s*(?:$|[,.;!?)]))|\b(?:die|who) (?:(\d{1,3}) is|is (\d{1,3}))\b")
 _SINCE = re.compile(r"\b(?:sinds|since|vanaf) (1[89]\d\d|20\d\d)\b")
 _OLD = re.compile(
     r"\b(\d{1,3})(?: jaar(?! geleden| getrouwd| niet| lang)(?: oud)?\b| jr\b| years? old|-year-old)|\b(?:is|wordt|al|nu|'s|are) (?:nu |al |now )?(\d{1,2})(?=\s*(?:$|[,.;!?)]|en\b|and\b|woont|lives|jaar))"
@@ -36,6 +41,8 @@ _DURATION = re.compile(
 )
 _OF_WHOM = re.compile(r"\b(?:van wie|waarvan|of whom|of them)\b")
 _IN_YEAR = re.compile(r"\b(?:in|sinds) ((?:19|20)\d\d)\b")
+_FAR_IN = re.compile(r"\b(?:from|uit|vanuit|(?:over|back|up|down|out|off|away|weg|home|flat|house|verpleeghuis|verzorgingshuis|tehuis) in|(?:she|he|they|mum|dad|mam|nan)'[sr]e? in) (?=[A-Z])")
+_FROM = frozenset(("from", "uit", "vanuit"))
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _MOST_OFTEN = 150.0
 """Contacts a month, about five a day: more is no contact ("at any hour of the day")."""
@@ -150,7 +157,7 @@ def clause_facts(clause: str, folded: str, lexicon: PeopleLexicon, today: date) 
     now, past = lexicon.form("now").search(folded), lexicon.form("past").search(folded)
     said.now = bool(now)
     said.past = not said.now and bool(past)
-    _put_age(said, folded)
+    _put_age(said, folded, lexicon)
     _put_death(said, folded, lexicon, today)
     place = _place(clause, folded, lexicon)
     if place and not said.past:
@@ -175,10 +182,15 @@ def clause_facts(clause: str, folded: str, lexicon: PeopleLexicon, today: date) 
     return said
 
 
-def _put_age(said: Said, folded: str) -> None:
-    match = _OLD.search(folded)
-    if match and int(match[1] or match[2]) <= 112:
-        said.fields["age"] = int(match[1] or match[2])
+def _put_age(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
+    match = _OLD.search(folded) or _OLD_ASIDE.search(folded)
+    if match:
+        age = int(next(filter(None, match.groups())))
+    else:
+        match = _OLD_IN_WORDS[lexicon.lang].search(folded)
+        age = int(lexicon.table("numbers")[match[1]]) if match else 0
+    if 0 < age <= 112:
+        said.fields["age"] = age
 
 
 def _put_death(said: Said, folded: str, lexicon: PeopleLexicon, today: date) -> None:
@@ -373,6 +385,11 @@ def _done(form: Form, folded: str) -> tuple[int, int] | None:
 
 
 def _place(clause: str, folded: str, lexicon: PeopleLexicon) -> str | None:
+    return _home(clause, folded, lexicon) or _place_from(clause, folded, lexicon)
+
+
+def _home(clause: str, folded: str, lexicon: PeopleLexicon) -> str | None:
+    """ "Woont in Den Haag", "zit in verpleeghuis De Linde"."""
     match = lexicon.form("lives").search(folded)
     if match is None:
         return None
@@ -398,6 +415,18 @@ def _place(clause: str, folded: str, lexicon: PeopleLexicon) -> str | None:
         if near:
             return near
     return _place_name(rest, low, lexicon)
+
+
+def _place_from(clause: str, folded: str, lexicon: PeopleLexicon) -> str | None:
+    """ "Rings from Dubai", "komt over uit Polen", "she's a long way off in Aberdeen"; not "the carers from Sunrise"."""
+    for match in _FAR_IN.finditer(clause):
+        if match[0].strip() in _FROM and not lexicon.form("in_touch").search(folded[: match.start()]):
+            continue
+        name = _place_name(clause[match.end() :], fold(clause[match.end() :]), lexicon)
+        first = fold(name).split()[0] if name else ""
+        if name and first not in lexicon.words("plain") and first not in lexicon.given_names and first not in lexicon.table("circles"):
+            return name
+    return None
 
 
 def _place_name(rest: str, low: str, lexicon: PeopleLexicon) -> str | None:

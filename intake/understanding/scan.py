@@ -129,6 +129,8 @@ class Scan(Guards):
         if self._is_same_breath(mention):
             return mention.last
         self._put(mention)
+        if name is not None and name.first > end + 1:
+            self._place(mention, end)
         mention.last = self._details(mention, mention.last)
         if name is None and mention.facts:
             late = self._name_after(mention.last, relation)
