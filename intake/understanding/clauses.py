@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
 
 from intake.understanding.doubt import doubted, is_between_others, without_deeds
 from intake.understanding.frequencies import without_frequency
@@ -142,7 +143,7 @@ def tell(scan: Scan, today: date) -> None:
     was: dict[int, bool] = {}
     died = False
     clauses = clauses_of(scan)
-    for clause, after in zip(clauses, [*clauses[1:], None], strict=True):
+    for clause, after in zip_longest(clauses, clauses[1:]):
         text = scan.text[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
         target, weak = _target(scan, clause, focus)
         if after is not None and (later := _named_after(scan, clause, after, focus)):
