@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.understanding.mentions import DOUBT, STRONG, Mention
+from intake.understanding.relations import COMPOSED, Relation
 
 if TYPE_CHECKING:
     from intake.understanding.scan import Scan
@@ -21,6 +23,9 @@ _NAMED_SO = re.compile(
     r"(?:(?:^|[,.;] )(?:(?:en|and|but|maar) )?(she|he|zij|ze|hij) (?:heet|heette|is called|was called|is named|'s called)|(?:^| )(haar|zijn|his|her) (?:naam|voornaam|name|first name)(?: is|'s|s)?)$"
     r"|(?:^|[,.;] )(she|he)'s called$"
 )
+_IS_ONE = re.compile(r"(?:^|[,.;:?!-] |\b(?:en|and|but|maar|want|cos|because|as) )(he|she|hij|zij|ze|dat|that|die|it)(?:'s| is|'s only| is only)$")
+_ALL_OF_THEM = frozenset(("allemaal", "allebei", "beiden", "beide", "all", "both", "best", "good", "old", "beste", "goede", "oude"))
+_SO_LONG = frozenset(("van", "of", "for", "since", "al", "sinds", "that", "dus", "dat", "zoals"))
 _SPOKEN = {"she": "woman", "zij": "woman", "ze": "woman", "haar": "woman", "her": "woman", "he": "man", "hij": "man", "zijn": "man", "his": "man"}
 _ENDS = frozenset((",", ")", "(", ":", ".", "", ";", "!", "?", "\n", "-", "\u2013"))
 
@@ -30,6 +35,7 @@ def adopt(scan: Scan) -> list[Mention]:
     stand between; where more is said between, both are left, and doubted."""
     _take_latent(scan)
     _take_named_later(scan)
+    _take_late_word(scan)
     scan.found = _of_the_counted(scan)
     gone: set[int] = set()
     owners = {one.owner for one in scan.found}
@@ -83,6 +89,71 @@ def _take_named_later(scan: Scan) -> None:
             gone.add(index)
     if gone:
         scan.found = _left(scan, gone)
+
+
+def _take_late_word(scan: Scan) -> None:
+    """ "Hilary reads me the post, she's my cousin", "Peggy's good company, my neighbour": who a name is, is said only later."""
+    gone: set[int] = set()
+    owners = {one.owner for one in scan.found}
+    for index, one in enumerate(scan.found):
+        if one.name or one.known or one.relation is None or one.relation.collective or index in owners:
+            continue
+        names = _names_before(scan, index)
+        several = one.group or one.count > 1
+        if several and len({name.name for name in names}) < 2:
+            continue
+        pronoun = _said_of_one(scan, one)
+        if pronoun is None and not _ends_the_sentence(scan, index, several):
+            continue
+        spoken = _SPOKEN.get(pronoun or "")
+        fits = [name for name in names if several or (_may_be(one, name) and not (spoken and name.gender and name.gender != spoken))]
+        relation = _seen_from_me(scan, one)
+        if not fits:
+            continue
+        for name in fits if several else [name for name in fits if name.name == fits[-1].name]:
+            name.relation, name.of = relation or one.relation, one.of
+            name.gender = name.gender or one.gender
+            if several or relation is None or len({name.name for name in fits}) > 1:
+                name.unsure.add("relation")
+        scan.named_later.update(range(one.first, one.last))
+        gone.add(index)
+    if gone:
+        scan.found = _left(scan, gone)
+
+
+def _names_before(scan: Scan, index: int) -> list[Mention]:
+    """The bare names before that mention, in its sentence and the one before."""
+    ends = [at for at in range(scan.found[index].first) if scan.tokens[at].low in STRONG]
+    start = ends[-2] if len(ends) > 1 else 0
+    return [name for name in scan.found[:index] if name.first >= start and _is_bare(name)]
+
+
+def _said_of_one(scan: Scan, one: Mention) -> str | None:
+    """The pronoun of "she's my", "dat is een", right before the word; None where it is not said so."""
+    found = _IS_ONE.search(" ".join(token.low for token in scan.tokens[max(0, one.first - 3) : one.first]))
+    return found[1] if found else None
+
+
+def _ends_the_sentence(scan: Scan, index: int, several: bool) -> bool:
+    """ "..., my neighbour of forty years.", "..., allemaal zussen": after a mark, and nothing but "of so long" comes after."""
+    one = scan.found[index]
+    before = [token.low for token in scan.tokens[max(0, one.first - 2) : one.first]]
+    marked = bool(before) and (before[-1] in (",", ":") or (before[0] in (",", ":") and before[-1] in _ALL_OF_THEM))
+    if not marked or (one.loose and not several) or (index and scan.found[index - 1].unit == one.unit):
+        return False
+    rest = [token.low for token in scan.tokens[one.last :]]
+    rest = rest[: next((at for at, low in enumerate(rest) if low in STRONG), len(rest))]
+    return not rest or rest[0] in _SO_LONG
+
+
+def _seen_from_me(scan: Scan, one: Mention) -> Relation | None:
+    """The relation to the one who speaks: "my husband's cousin" by way of the husband; None where there is no word for it."""
+    assert one.relation is not None
+    if one.owner is None:
+        return replace(one.relation, plural=False)
+    owner = scan.found[one.owner].relation
+    composed = scan.lexicon.by_id.get(COMPOSED.get((owner.id, one.relation.id), "")) if owner else None
+    return replace(composed, gender=one.gender) if composed else None
 
 
 def _of_the_counted(scan: Scan) -> list[Mention]:
