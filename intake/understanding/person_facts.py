@@ -42,6 +42,8 @@ _DURATION = re.compile(
 _OF_WHOM = re.compile(r"\b(?:van wie|waarvan|of whom|of them)\b")
 _IN_YEAR = re.compile(r"\b(?:in|sinds) ((?:19|20)\d\d)\b")
 _FAR_IN = re.compile(r"\b(?:from|uit|vanuit|(?:over|back|up|down|out|off|away|weg|home|flat|house|verpleeghuis|verzorgingshuis|tehuis) in|(?:she|he|they|mum|dad|mam|nan)'[sr]e? in) (?=[A-Z])")
+_HELP = frozenset(("practical", "care", "admin", "transport"))
+"""Kinds that one does for another; company and comfort go both ways."""
 _FROM = frozenset(("from", "uit", "vanuit"))
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _MOST_OFTEN = 150.0
@@ -331,6 +333,8 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     if _BARE_VERB.match(folded):
         said.unsure |= {"gives", "receives"}
     by_me = lexicon.form("helps_me").search(folded) if kinds else None
+    if by_me is None and set(kinds) & _HELP:
+        by_me = lexicon.form("i_do").search(folded)
     said.receives = by_me is not None and not (kinds == ["company"] and _is_both(folded, by_me, lexicon.lang))
 
 
