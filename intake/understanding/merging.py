@@ -12,7 +12,7 @@ from intake.network.model import Person
 from intake.understanding.mentions import DOUBT, Mention
 from intake.understanding.people_lexicon import Relation
 from intake.understanding.readings import PersonReading
-from intake.understanding.relations import CHILDREN, COMPOSED, GENDER, ONLY_ONE, PARTNERS, asked_for
+from intake.understanding.relations import CHILDREN, COMPOSED, GENDER, GUESSED, ONLY_ONE, PARTNERS, asked_for
 from intake.understanding.scan import Scan
 from intake.understanding.text import fold
 
@@ -177,7 +177,10 @@ def _seen(scan: Scan, one: Mention, owner: int | None, merged: list[Mention], se
         whose = _known(scan, merged[owner], seen[owner])
         if one.tie:
             word, gender, sector = _partner_word(whose.gender or merged[owner].gender, one.tie[1], gender)
-        result = COMPOSED.get((whose.word, _as_partner(word, gender, whose, scan.lexicon.lang)))
+        pair = (whose.word, _as_partner(word, gender, whose, scan.lexicon.lang))
+        result = COMPOSED.get(pair) or GUESSED.get(pair)
+        if pair in GUESSED:
+            one.unsure.add("relation")
         if result and not (one.tie and one.tie[1] == "divorced"):
             known = scan.lexicon.by_id.get(result)
             if result.startswith("step") and not one.tie:

@@ -68,6 +68,12 @@ def _composed() -> dict[tuple[str, str], str]:
     put("mother father", "father", "grandfather")
     put("mother father", "son", "brother")
     put("mother father", "daughter", "sister")
+    for word, child in (("brother", "son"), ("sister", "daughter")):
+        put(children, word, child)
+        put("brother sister", word, word)
+        put("grandson granddaughter grandchild", word, f"grand{child}")
+    for word in ("mother", "father"):
+        put("brother sister", word, word)
     put("aunt", "husband partner", "uncle")
     put("uncle", "wife partner", "aunt")
     put("aunt uncle", "son daughter child", "cousin")
@@ -79,6 +85,18 @@ def _composed() -> dict[tuple[str, str], str]:
     return table  # fmt: skip
 
 
+def _guessed() -> dict[tuple[str, str], str]:
+    parents = {"mother": "wife", "father": "husband", "grandmother": "mother", "grandfather": "father"}
+    of_children = {(child, word): result for child in CHILDREN for word, result in parents.items()}
+    return of_children | {
+        (child, word): result
+        for child in ("grandson", "granddaughter", "grandchild")
+        for word, result in (("mother", "daughter"), ("father", "son"))
+    }
+
+
+GUESSED = _guessed()
+"""As COMPOSED, where it is most often so but may be otherwise: the father of my daughter is my husband, or was; to be asked."""
 COMPOSED = _composed()
 """(what the one is, what the other is to that one) -> what the other is to the person both are seen from."""
 GENDER = {
@@ -216,4 +234,4 @@ def near_relation(low: str, lang: str) -> Relation | None:
     return replace(lexicon.single[at], near=True)
 
 
-__all__ = ["CHILDREN", "COMPOSED", "GENDER", "ONLY_ONE", "PAIRS", "PARTNERS", "Relation", "asked_for", "bare", "near_relation", "relation_at", "relation_table"]  # fmt: skip
+__all__ = ["CHILDREN", "COMPOSED", "GENDER", "GUESSED", "ONLY_ONE", "PAIRS", "PARTNERS", "Relation", "asked_for", "bare", "near_relation", "relation_at", "relation_table"]  # fmt: skip
