@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from intake.understanding.mentions import DOUBT, STRONG
 from intake.understanding.relations import PAIRS
+from intake.understanding.text import fold
 from intake.understanding.unexplained import has_unexplained
 
 if TYPE_CHECKING:
@@ -153,7 +154,16 @@ def _may_be_a_place(scan: Scan, index: int, one: Mention) -> bool:
     return before in ("naar", "to", "bij", "at", "van", "from", "via", "through")
 
 
+def _may_be_only_a_word(scan: Scan, index: int, one: Mention) -> bool:
+    """ "George is the parrot", "I was a nurse at Bart's": a name of whom nothing is told, where nobody asked for people."""
+    asked = scan.context.relations or scan.context.sector
+    if asked or not one.name or one.known or one.relation is not None or one.tie:
+        return False
+    return not one.facts or fold(one.name).split()[0] not in scan.lexicon.given_names
+
+
 _DOUBTS = (
+    _may_be_only_a_word,
     _may_be_seen_from_another, _may_be_named_already, _may_be_denied, _may_be_a_place, _may_be_no_one, _may_be_in_other_words,
     _may_be_one_of_them, _may_be_of_a_group, _may_be_a_role,
 )  # fmt: skip
