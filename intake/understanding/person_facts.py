@@ -342,7 +342,7 @@ def _are_mixed(told: str, said: list[tuple[tuple[int, int], str]]) -> bool:
     """Two kinds in one breath: "rings to check on him"; "brings me to church" is a lift, and perhaps no company."""
     for (one, first), (other, second) in pairwise(said):
         apart = _PARTS.search(told[one[1] : other[0]])
-        if not apart and ({first, second} == {"care", "company"} or _WHERE_TO.search(told[one[0] : other[1]])):
+        if not apart and ("company" in (first, second) or _WHERE_TO.search(told[one[0] : other[1]])):
             return True
     return False
 
