@@ -20,7 +20,7 @@ _I_AM = re.compile(r"\b(?:ik (?:was|ben|werd|word)|(?:was|ben|werd|word) ik|i (?
 _NEAR = 12
 """Characters before someone in which "I'm" says that it is the speaker: "I'm her only son"."""
 _LINE = 3
-"""Words beside a name that make a line of it."""
+"""Small words beside a name that make a line of it."""
 _FORMER = frozenset(("oude", "ouwe", "vroegere", "voormalige", "vorige", "ex", "old", "former", "previous", "late"))
 _LIKE_A_CHILD = frozenset(("oudste", "jongste", "middelste", "eldest", "oldest", "youngest", "baby"))
 
@@ -159,9 +159,8 @@ def _may_be_a_place(scan: Scan, index: int, one: Mention) -> bool:
 def _may_be_only_a_word(scan: Scan, index: int, one: Mention) -> bool:
     """ "George is the parrot", "I was a nurse at Bart's": a name of whom nothing is told, in a line about something else, where
     nobody asked for people. Of "met Petra" it is only asked who she is."""
-    first, last = _sentence(scan, one)
-    others = sum(token.word for token in scan.tokens[first:last]) - (one.last - one.first)
-    asked = scan.context.relations or scan.context.sector or others < _LINE
+    near = scan.tokens[max(0, one.first - 2 * _LINE) : one.last + 2 * _LINE]
+    asked = scan.context.relations or scan.context.sector or sum(token.word and not token.capital for token in near) < _LINE
     if asked or not one.name or one.known or one.relation is not None or one.tie:
         return False
     return not one.facts or fold(one.name).split()[0] not in scan.lexicon.given_names
