@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from intake.understanding.mentions import DOUBT, STRONG
+from intake.understanding.mentions import DOUBT
 from intake.understanding.relations import PAIRS
 from intake.understanding.text import fold
 from intake.understanding.unexplained import has_unexplained
@@ -90,7 +90,7 @@ def _may_be_of_a_group(scan: Scan, index: int, one: Mention) -> bool:
 
 def _sentence(scan: Scan, one: Mention) -> tuple[int, int]:
     """The tokens of the sentence in which someone is first named."""
-    ends = [at for at, token in enumerate(scan.tokens) if token.low in STRONG]
+    ends = scan.ends
     after = bisect_left(ends, one.first)
     return ends[after - 1] + 1 if after else 0, ends[after] if after < len(ends) else len(scan.tokens)
 
