@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from intake.understanding.forms import Form
 from intake.understanding.lexicons import lexicon
 from intake.understanding.strange import words_of
+from intake.understanding.vocabulary import plain_words
 
 if TYPE_CHECKING:
     from intake.understanding.people_lexicon import PeopleLexicon
@@ -83,7 +84,7 @@ def _is_place(scan: Scan, at: int) -> bool:
 @lru_cache(maxsize=2)
 def _plain(words: PeopleLexicon) -> frozenset[str]:
     small = frozenset(lexicon("strange", words.lang)["small"].split())
-    return small.union(*(words.words(name) for name in _PLAIN), words.table("circles"))
+    return small.union(*(words.words(name) for name in _PLAIN), words.table("circles"), plain_words(words.lang))
 
 
 @lru_cache(maxsize=2)
