@@ -183,7 +183,7 @@ def _seen(scan: Scan, one: Mention, owner: int | None, merged: list[Mention], se
             one.unsure.add("relation")
         if result and not (one.tie and one.tie[1] == "divorced"):
             known = scan.lexicon.by_id.get(result)
-            if (result.startswith("step") or result in ("mother", "father")) and not one.tie:
+            if result.startswith("step") and not one.tie:
                 one.unsure.add("relation")
             return _Seen(result, whose.of, GENDER.get(result, gender), known.sector if known else sector)
         if word:

@@ -84,8 +84,6 @@ def _composed() -> dict[tuple[str, str], str]:
     put("aunt", "husband partner", "uncle")
     put("uncle", "wife partner", "aunt")
     put("aunt uncle", "son daughter child", "cousin")
-    put(children, "grandmother", "mother")
-    put(children, "grandfather", "father")
     put("stepson stepdaughter stepchild", "wife", "daughter_in_law")
     put("stepson stepdaughter stepchild", "husband", "son_in_law")
     put("grandmother", "husband", "grandfather")
