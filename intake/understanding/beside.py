@@ -137,7 +137,7 @@ class Beside(Whose):
             and self._low(at + 1) not in self.lexicon.given_names
             and self._low(at + 1) not in self.lexicon.words("not_names")
         )
-        if not city or self._relation(at + 1):
+        if not city or self._relation(at + 1) or self._low(at + 1) in ("st", "saint"):
             return 0
         end = at + 2
         while (

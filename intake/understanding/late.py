@@ -194,7 +194,8 @@ def _after(scan: Scan, one: Mention) -> str:
 
 
 def _tell(name: Mention, one: Mention) -> None:
-    name.relation, name.of, name.owner = one.relation, one.of, one.owner
+    if name.relation is None:
+        name.relation, name.of, name.owner = one.relation, one.of, one.owner
     name.gender = name.gender or one.gender
     name.sure = max(name.sure, 0.9)
     name.unsure |= one.unsure

@@ -203,7 +203,7 @@ def _put_age(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
 
 def _in_words(said: str, lexicon: PeopleLexicon) -> int:
     """ "Sixteen", "fifty-two"."""
-    words = lexicon.table("numbers") | number_words(lexicon.lang)
+    words = {**lexicon.table("numbers"), **number_words(lexicon.lang)}
     return sum(int(words.get(part, 0)) for part in re.split(r"[ -]", said))
 
 
@@ -283,6 +283,7 @@ _AS_USUAL = {
             (r"\b((?:once|twice|thrice|two times|\w+ times) a year)\b.*", r"\1"),
             (r"\b(?:at|for|over|on|every|each|around|comes?) (?:diwali|hanukkah|hogmanay|vaisakhi|burns night|new year|bonfire night|lambing(?: time)?|harvest(?: time)?|shearing|june|july|august|september|october|november|december|january|february|march|april|may)\b(?! \d)", "once a year"),
             (r"\b(?:once a season|each season|every season)\b", "four times a year"),
+            (r"\b(?:on |in )?the (?:mornings|evenings|afternoons|days|nights) (?:when|that|i|he|she|they|we)\b.*", " "),
             (r"\bthrice weekly\b", "three times a week"),
             (r"\btwice weekly\b", "twice a week"),
             (r"\b(?:of|on) (?:a|an) ((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", r"every \1"),
@@ -495,7 +496,7 @@ def _place_from(clause: str, folded: str, lexicon: PeopleLexicon) -> str | None:
 
 def _place_name(rest: str, low: str, lexicon: PeopleLexicon) -> str | None:
     """ "Den Haag", "verpleeghuis De Linde", "deventer"."""
-    words = re.findall(r"[^\W\d_][\w'\u2019\-]*", rest[:60].split(",")[0].split(".")[0].split(";")[0])
+    words = re.findall(r"[^\W\d_][\w'\u2019\-]*", re.split("[,.;:(]", rest[:60])[0])
     if not words:
         return None
     taken: list[str] = []

@@ -8,7 +8,7 @@ _LEFT_OUT = {
     "en": re.compile(
         r"\b(?:(?:do|did|does|is|was|are|were|has|have|had|would|could|should|ca|wo|ai|must)n(?=t\b)"
         r"|(?:i|you|we|they)(?=ve\b)|(?:you|they)(?=re\b)|i(?=m\b)|(?:he|she|that|who|there|what|here|where)(?=s\b(?!'))"
-        r"|(?<!both )(?<!all )(?<!other )(?:mum|dad|mam|nan|gran|nana|hubby|wife|husband|mother|father|grandma|grandad)(?=s (?!and\b|are\b|were\b|have\b|who\b|do\b|or\b|at the\b)\w))",
+        r"|(?<!both )(?<!all )(?<!other )(?<!and )(?:mum|dad|mam|nan|gran|nana|hubby|wife|husband|mother|father|grandma|grandad)(?=s (?!and\b|are\b|were\b|have\b|who\b|do\b|or\b|at the\b)\w))",
         re.IGNORECASE,
     )
 }
