@@ -70,16 +70,18 @@ def _take_latent(scan: Scan) -> None:
 
 
 def _take_named_later(scan: Scan) -> None:
-    """ "Een maatje via de kerk, ze heet Els", "a cleaner comes Mondays, her name's Agnieszka": the name is of who was spoken of."""
+    """ "Een maatje via de kerk, ze heet Els", "the chiropodist sees to my feet, a Mr Tweedie", "a cleaner comes Mondays, her name's Agnieszka": the name is of who was spoken of."""
     gone: set[int] = set()
     for index, name in enumerate(scan.found):
         if not index or not _is_bare(name):
             continue
         start = max(scan.found[index - 1].last, name.first - _NAMED)
-        said = _NAMED_SO.search(" ".join(token.low for token in scan.tokens[start : name.first]))
-        if said is None:
+        before = " ".join(token.low for token in scan.tokens[start : name.first])
+        said = _NAMED_SO.search(before)
+        titled = before.endswith((", a", ", an")) and scan.tokens[name.first].low in scan.lexicon.table("titles")
+        if said is None and not titled:
             continue
-        gender = name.gender or _SPOKEN.get(said[1] or said[2] or said[3])
+        gender = name.gender or (_SPOKEN.get(said[1] or said[2] or said[3]) if said else None)
         one = scan.found[index - 1]
         if _is_nameless(one) and one.count < 2 and not (one.gender and gender and one.gender != gender):
             one.name, one.gender = name.name, one.gender or gender

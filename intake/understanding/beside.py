@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from intake.understanding.mentions import FROM, Mention
 from intake.understanding.names import Name
+from intake.understanding.numbers import number_words
 from intake.understanding.people_lexicon import Relation
 from intake.understanding.text import fold
 from intake.understanding.whose import Whose
@@ -80,6 +81,11 @@ class Beside(Whose):
         if self._low(at) in ("van", "aged") and not mention.group and self._is_age_in_words(at + 1):
             mention.facts["age"] = int(self.lexicon.table("numbers")[self._low(at + 1)])
             return at + 2
+        if self.lexicon.lang == "en" and self._low(at) == "," and self._low(at + 2) in (",", ".", "", ")", ";"):
+            years = sum(int(number_words("en").get(part, 0)) for part in self._low(at + 1).split("-"))
+            if 3 < years <= 112 and not mention.group:
+                mention.facts["age"] = years
+                return at + 2
         if (
             self._low(at) not in (",", "van", "of", "aged", "age")
             or not self._is_age(at + 1)
@@ -131,7 +137,7 @@ class Beside(Whose):
             and self._low(at + 1) not in self.lexicon.given_names
             and self._low(at + 1) not in self.lexicon.words("not_names")
         )
-        if not city or self._relation(at + 1):
+        if not city or self._relation(at + 1) or self._low(at + 1) in ("st", "saint"):
             return 0
         end = at + 2
         while (
@@ -156,6 +162,11 @@ class Beside(Whose):
         called = self._called(j)
         if called:
             return self.names.at(called, beside=True)
+        described = self.lexicon.form("described").match(self._after(j))
+        if described is not None:
+            end = self.tokens[j - 1].end + described.end()
+            at = next((k for k in range(j, len(self.tokens)) if self.tokens[k].start >= end), at)
+            return self.names.at(at, beside=True)
         mark = self._low(at) in (",", ":", "(", "-", "\u2013", "=") or at > j
         if self._low(at) in (",", ":", "(", "-", "\u2013", "="):
             at += 1
@@ -249,8 +260,16 @@ class Beside(Whose):
         )
 
     def _circle_of(self, mention: Mention) -> None:
-        """ "Agnieszka van de kerk", "Tracy at work", "Karen next door"."""
+        """ "Agnieszka van de kerk", "Tracy at work", "Karen next door", "Stan over the road"."""
         if mention.relation is not None or mention.known:
+            return
+        near = self.lexicon.form("near_by").match(self._after(mention.last))
+        if near is not None:
+            mention.relation = self.lexicon.by_id["neighbour"]
+            mention.sure = max(mention.sure, 0.9)
+            end = self.tokens[mention.last - 1].end + near.end()
+            while mention.last < len(self.tokens) and self.tokens[mention.last].end <= end:
+                mention.last += 1
             return
         at = mention.last
         if self._low(at) == "from" or self._low(at) in ("van", "uit", "at", "in", "bij", "of", "op"):

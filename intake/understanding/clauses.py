@@ -16,6 +16,7 @@ from intake.understanding.person_facts import DAY, Said, clause_facts
 from intake.understanding.scan import Scan
 from intake.understanding.text import fold
 from intake.understanding.tokens import Token
+from intake.understanding.vocabulary import third_persons
 
 _WORSE = ("broken", "tense", "weak", "strong", "normal")
 _NO_VERBS = frozenset(
@@ -25,8 +26,13 @@ _THEIRS = {"zijn": "hij", "z'n": "hij", "haar": "zij", "d'r": "zij", "his": "he"
 _YEAR_WORDS = frozenset(("in", "en", "and", "ook", "also", "pas", "al", "already", ",", ".", "toen", "then"))
 _MARKS = frozenset((",", ":", "-", "\u2013", "("))
 _WE = frozenset(("we", "wij", "we're", "we've", "both", "allebei"))
-_NAMES_WHO = frozenset("me i and ik en dat is that's it's zijn are van uit from of the de het kerk church".split())  # noqa: SIM905
+_NAMES_WHO = frozenset("was were does did me i and ik en dat is that's it's zijn are van uit from of the de het kerk church".split())  # noqa: SIM905
 """ "Me and", "dat is": words that only name who it was about."""
+_PAIRED = frozenset((("in", "out"), ("on", "off"), ("up", "down"), ("to", "fro"), ("back", "forth"), ("over", "over"), ("again", "again"), ("day", "night"),
+                     ("morning", "night"), ("morning", "evening"), ("night", "morning"), ("now", "then"), ("now", "again"), ("here", "there")))  # fmt: skip
+_GO_AND = frozenset(("go", "come", "try", "pop", "nip", "goes", "comes", "pops", "nips", "went", "came", "popped"))
+""" "Between me and my brother", "in and out", "I go and feed him": no new clause."""
+_WHILE = frozenset(("when", "while", "whenever", "if"))
 _SINCE = frozenset("sinds since na after door vanwege because wegens".split())  # noqa: SIM905
 _NEAR = 5
 _HEADING = 4
@@ -78,7 +84,29 @@ def clauses_of(scan: Scan) -> list[Clause]:
     clauses.reverse()
     _number(clauses)
     _fill(scan, clauses)
+    clauses = _with_what_leads(scan, clauses)
     return [clause for clause in clauses if clause.last > clause.first]
+
+
+def _with_what_leads(scan: Scan, clauses: list[Clause]) -> list[Clause]:
+    """ "Twice a year, spring and autumn, my cousin comes over", "bins, bulbs, that's all Terry": what stands before who does it, and
+    tells of no one else, is part of what they do."""
+    lexicon = scan.lexicon
+    someone = lexicon.words("pronouns") | lexicon.words("me") | lexicon.words("subjects")
+    found: list[Clause] = []
+    for clause in clauses:
+        lead = found[-1] if found else None
+        if (
+            lead is not None and clause.units and not lead.units and lead.sentence == clause.sentence and lexicon.lang == "en"
+            and (len(found) < 2 or found[-2].sentence != lead.sentence)
+            and not any(token.low in someone for token in scan.tokens[lead.first : lead.last])
+            and not any(lead.first <= at < lead.last for at, _ in scan.two)
+            and scan.tokens[clause.first - 1].low in _MARKS
+        ):  # fmt: skip
+            found[-1] = Clause(lead.first, clause.last, clause.units, clause.sentence)
+            continue
+        found.append(clause)
+    return found
 
 
 def _joins(tokens: list[Token], i: int, lexicon: PeopleLexicon) -> bool:
@@ -93,6 +121,10 @@ def _joins(tokens: list[Token], i: int, lexicon: PeopleLexicon) -> bool:
         return before not in _AS_MUCH
     if low in ("of", "or"):
         return after not in ("zo", "so")
+    if low == "so" and before == "or":
+        return False
+    if low == "and" and (before == "me" or (before, after) in _PAIRED or before in _GO_AND):
+        return False
     if low in ("sinds", "since"):
         return not (i > 1 and before in lexicon.words("me") and tokens[i - 2].low in ("heb", "hebben", "had", "hadden"))
     return True
@@ -164,6 +196,8 @@ def tell(scan: Scan, today: date) -> None:
                 and not clause.units
             ):
                 said.fields.pop("place", None)
+            if clause.first and scan.tokens[clause.first - 1].low in _WHILE:
+                said.fields.pop("place", None)
             if _is_someone(scan, said.fields.get("place")):
                 said.fields.pop("place")
             if is_between_others(scan, clause, target, masked) or scan.lexicon.form("wished").search(masked):
@@ -187,7 +221,8 @@ def _named_after(scan: Scan, clause: Clause, after: Clause, focus: list[int]) ->
     if clause.units or len(after.units) != 1 or not _is_only_named(scan, after):
         return []
     lexicon, last = scan.lexicon, clause.last
-    while last > clause.first and scan.tokens[last - 1].low in ("me", "i", "ik"):
+    beside = last < len(scan.tokens) and scan.tokens[last].low in lexicon.words("and")
+    while beside and last > clause.first and scan.tokens[last - 1].low in ("me", "i", "ik"):
         last -= 1
     mark = scan.tokens[last].low if last < len(scan.tokens) else ""
     if scan.tokens[last - 1].low == ",":
@@ -197,7 +232,8 @@ def _named_after(scan: Scan, clause: Clause, after: Clause, focus: list[int]) ->
         return after.units[0] if len(lows) <= _HEADING and not lexicon.words("me") & set(lows) else []
     begins = next((low for low in lows if low not in lexicon.words("and")), "")
     together = begins in _WE or begins in ("wie", "who")
-    if mark not in (",", "?", "-", "\u2013") or not (together or (begins in lexicon.words("subjects") and not focus)):
+    new = not focus and (begins in lexicon.words("subjects") or lexicon.lang == "en")
+    if mark not in (",", "?", "-", "\u2013") or not (together or new):
         return []
     return after.units[0]
 
@@ -205,7 +241,11 @@ def _named_after(scan: Scan, clause: Clause, after: Clause, focus: list[int]) ->
 def _is_only_named(scan: Scan, clause: Clause) -> bool:
     """ "Me and my brother Dev", "dat is Bep": nothing but who it is."""
     named = {at for index in clause.units[0] for at in range(scan.found[index].first, scan.found[index].last)}
-    rest = {scan.tokens[at].low for at in range(clause.first, clause.last) if at not in named and scan.tokens[at].word}
+    last = clause.last
+    if scan.lexicon.lang == "en":
+        ends = scan.lexicon.words("joiners") - scan.lexicon.words("and") | _MARKS
+        last = next((at for at in range(max(named) + 1, clause.last) if scan.tokens[at].low in ends), last)
+    rest = {scan.tokens[at].low for at in range(clause.first, last) if at not in named and scan.tokens[at].word}
     return rest <= _NAMES_WHO
 
 
@@ -326,7 +366,7 @@ def _goes_on(scan: Scan, clause: Clause) -> bool:
 
 def _is_verb(low: str, lexicon: PeopleLexicon) -> bool:
     """A finite verb of the third person, as words of the list `common` are."""
-    if low not in lexicon.words("common"):
+    if low not in lexicon.words("common") and low not in third_persons(lexicon.lang):
         return False
     if lexicon.lang == "nl":
         return len(low) > 3 and low.endswith("t") and low not in _NO_VERBS

@@ -59,6 +59,8 @@ def doubted(scan: Scan, clause: Clause, target: list[int], said: Said, text: str
         found |= {"gives", "receives"}
     if any(not set(unit) & set(target) for unit in clause.units):
         found.add("bond")
+    if len(clause.units) > 1 and said.fields.get("alive") is False:
+        found |= {"alive", "died"}
     if len(target) > 1 and "bond" in said.fields and not _is_with_me(scan, clause):
         found.add("bond")
     if said.fields.get("bond") in ("weak", "broken") and not form("in_touch").search(text):

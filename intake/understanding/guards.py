@@ -11,11 +11,14 @@ from intake.understanding.names import Name
 from intake.understanding.people_lexicon import Relation
 from intake.understanding.relations import COMPOSED
 from intake.understanding.text import fold
+from intake.understanding.vocabulary import no_names
 
 _ROLE = re.compile(
     r"\b(?:ik|hij|zij|ze|i|he|she) (?:was|ben|is|werd|wordt|word|became|am)(?: (?!met\b|bij\b|van\b|voor\b|naar\b|aan\b|door\b|with\b|to\b|of\b|at\b|for\b|by\b)[\w']+){0,4}$"
 )
 """ "Ik was op mijn zestiende moeder": what someone is, not who."""
+_ROLES = re.compile(r"\b(?:i'm|i am|i was|she's|she is|he's|he is|ik ben) (?:a|an|een) [\w'-]+(?: (?:of|van) [\w'-]+)?(?:,| and| en)$")
+""" "I'm a mother of four and a grandmother of nine"."""
 _IS = ("she's", "he's", "that's", "zij's", "dat's", "die's")
 
 
@@ -46,11 +49,55 @@ class Guards(Beside):
                     "en",
                 ):
                     break
+            self._pets_before(i)
+            self._pets_after(i)
             j = i - 1
             while j > 0 and i - j < 4 and self.tokens[j].low not in (",", "("):
                 j -= 1
             if j > 0 and self.tokens[j - 1].capital and self._is_own(j + 1):
                 self.names.pets.add(self.tokens[j - 1].text.casefold())
+
+    def _pets_before(self, i: int) -> None:
+        """ "George is the parrot", "Molly and Duke are my two horses"."""
+        j = i - 1
+        while j > 0 and i - j < 4 and (self._is_own(j) or self._low(j) in self.lexicon.table("numbers") or self._low(j) in self.lexicon.words("adjectives")):
+            j -= 1
+        if j < 1 or j == i - 1 or self._low(j) not in self.lexicon.words("being"):
+            return
+        j -= 1
+        while j >= 0 and (self.tokens[j].capital or self._low(j) in self.lexicon.words("and") or self._low(j) == ","):
+            if self.tokens[j].capital:
+                self.names.pets.add(self.tokens[j].text.casefold())
+            j -= 1
+
+    def _pets_after(self, i: int) -> None:
+        """ "The hens, there's Ruby and Pearl and Queenie"."""
+        j = i + 1
+        while j < len(self.tokens) and self._low(j) in (",", ":", "there's", "there", "are", "called", "named", "-"):
+            j += 1
+        while j > i + 1 and j < len(self.tokens) and (self.tokens[j].capital or self._low(j) in self.lexicon.words("and") or self._low(j) == ","):
+            if self.tokens[j].capital:
+                self.names.pets.add(self.tokens[j].text.casefold())
+            j += 1
+
+    def _no_one(self, i: int) -> int:
+        """ "Chest physio", "a window cleaner's bill": words for people that are none here. The token after them, or 0."""
+        if self._low(i) not in self.lexicon.first_words("no_ones"):
+            return 0
+        for count in (3, 2):
+            if " ".join(token.low for token in self.tokens[i : i + count]) in self.lexicon.words("no_ones"):
+                return i + count
+        return 0
+
+    def _honorific(self, i: int) -> int:
+        """ "Sanjay bhai", "Fatima apa": part of how someone is called."""
+        if self._low(i) not in self.lexicon.words("honorifics") or self.tokens[i].capital:
+            return 0
+        last = self.found[-1] if self.found else None
+        if last is None or not last.name or last.last != i:
+            return 0
+        last.last = i + 1
+        return i + 1
 
     def _is_aside(self, relation: Relation, left: Left, end: int) -> bool:
         """No one to put on a card: where someone is from, goes to or talks about, and "his own family"."""
@@ -59,6 +106,8 @@ class Guards(Beside):
         if relation.collective and (left.kind == "their" or before in ("in", "binnen", "of", "van")):
             return True
         if before in ("over", "about") and left.kind == "their":
+            return True
+        if self._is_gone_to(relation, left, end):
             return True
         if (
             relation.sector in ("professionals", "other")
@@ -76,11 +125,26 @@ class Guards(Beside):
             and [token.low for token in self.tokens[last.last : left.start]] == [","]
         )
 
+    def _is_gone_to(self, relation: Relation, left: Left, end: int) -> bool:
+        """ "To the day centre", "runs me to the eye clinic, the chiropodist, bingo", "I get the coach up to Newcastle": where, or
+        with what."""
+        if self.lexicon.lang != "en" or left.kind not in ("article", "none") or relation.sector not in ("professionals", "other"):
+            return False
+        before, word = self._low(left.start - 1), self._low(end - 1)
+        if word == "coach" and before in ("get", "take", "catch", "by", "on", "took", "caught", "got"):
+            return True
+        if relation.id in ("day_care", "respite_care") and before in ("to", "at", "in", "from"):
+            return True
+        listed = self._low(end) in (",", "and", "or", ".", "", ";") and before in (",", "and", "or")
+        return listed and bool(self.lexicon.form("taken_to").search(self._before(left.start)))
+
     def _is_no_one(self, i: int, relation: Relation, left: Left, end: int) -> bool:
         """What someone is, not who; and words that without "my" are no one in particular."""
         before = self._low(left.start - 1)
         if before in self.lexicon.words("being") and self._is_of_a_pet(left.start - 1):
             return True
+        if relation.plural and left.kind == "none" and self._low(end) in ("since", "from") and self._bare_here():
+            return False
         if (
             before in self.lexicon.words("being")
             and left.start - 1 >= self.sentence
@@ -92,13 +156,17 @@ class Guards(Beside):
             return not known and left.count < 2
         if left.kind == "none" and _ROLE.search(self._before(left.start)):
             return True
+        if left.kind == "article" and left.new and _ROLES.search(self._before(left.start)):
+            return True
+        if left.kind == "none" and self._low(left.start - 1) == "to" and self._low(left.start - 2) == "how":
+            return True
         if (
             left.kind == "article"
             and relation.sector == "professionals"
             and self._low(left.start - 1).endswith("'s")
         ):
             return True
-        if left.kind == "article" and self._low(i) in ("boy", "girl", "lad", "boys", "girls", "lads"):
+        if left.kind == "article" and relation.sector == "family" and self._low(i) in ("boy", "girl", "lad", "boys", "girls", "lads"):
             return True
         bare_word = left.kind == "none" and not left.count
         if not bare_word:
@@ -108,6 +176,10 @@ class Guards(Beside):
         if self._low(i) in self.lexicon.words("vague_alone"):
             return self._is_vague(i, relation, end)
         return False
+
+    def _bare_here(self) -> bool:
+        """ "Dilys and me ..., been friends since school": someone in the sentence who may be meant."""
+        return any(one.name and one.relation is None and one.first >= self.sentence for one in self.found)
 
     def _is_vague(self, i: int, relation: Relation, end: int) -> bool:
         if relation.id in self.context.relations:
@@ -425,7 +497,8 @@ class Guards(Beside):
         listed = after in {"", ",", ")", "(", ":", "&", "/", ";", ".", "!", "?", "\n"} | self.lexicon.words(
             "and"
         )
-        goes_on = after in self.lexicon.words("common")
+        goes_on = any(after in words for words in (self.lexicon.words("common"), no_names(self.lexicon.lang), self.lexicon.words("honorifics")))
+        goes_on = goes_on or self._low(name.last - 1).endswith("'s")
         given = name.sure >= 0.93
         if self.names.starts(first):
             return (

@@ -177,7 +177,7 @@ def _seen(scan: Scan, one: Mention, owner: int | None, merged: list[Mention], se
         whose = _known(scan, merged[owner], seen[owner])
         if one.tie:
             word, gender, sector = _partner_word(whose.gender or merged[owner].gender, one.tie[1], gender)
-        pair = (whose.word, _as_partner(word, gender, whose, scan.lexicon.lang))
+        pair = (whose.word, _as_partner(word, one.gender or gender, whose, scan.lexicon.lang))
         result = COMPOSED.get(pair) or GUESSED.get(pair)
         if pair in GUESSED:
             one.unsure.add("relation")
@@ -209,6 +209,8 @@ def _known(scan: Scan, owner: Mention, seen: _Seen) -> _Seen:
 def _as_partner(word: str, gender: str | None, whose: _Seen, lang: str) -> str:
     """In Dutch "haar vriend" is a partner, where it is the vriend of a daughter or sister."""
     if lang == "nl" and word == "friend" and gender and whose.gender and gender != whose.gender:
+        return "husband" if gender == "man" else "wife"
+    if word == "partner" and gender:
         return "husband" if gender == "man" else "wife"
     return word
 

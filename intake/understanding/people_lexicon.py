@@ -72,6 +72,13 @@ class PeopleLexicon:
             found = self._sets[key] = frozenset(split(str(self._data[key])))
         return found
 
+    def first_words(self, key: str) -> frozenset[str]:
+        """The first word of each phrase of a list."""
+        found = self._sets.get(f"{key} first")
+        if found is None:
+            found = self._sets[f"{key} first"] = frozenset(phrase.split()[0] for phrase in self.words(key))
+        return found
+
     def table(self, key: str) -> Mapping[str, Any]:
         found: Mapping[str, Any] = self._data[key]
         return found

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from intake.understanding.mentions import DOUBT
-from intake.understanding.relations import PAIRS
+from intake.understanding.relations import PAIRS, PARTNERS
 from intake.understanding.text import fold
 from intake.understanding.unexplained import has_unexplained
 
@@ -30,7 +30,7 @@ def doubt_persons(scan: Scan) -> None:
     for index, one in enumerate(scan.found):
         if any(may_be(scan, index, one) for may_be in _DOUBTS):
             one.sure = min(one.sure, DOUBT)
-        if one.relation is not None and (_may_be_former(scan, one) or _may_have_another_word(scan, one)):
+        if one.relation is not None and (_may_be_former(scan, one) or _may_have_left(scan, one) or _may_have_another_word(scan, one)):
             one.unsure.add("relation")
 
 
@@ -38,6 +38,15 @@ def _may_be_former(scan: Scan, one: Mention) -> bool:
     """ "My old workmate" is no colleague any more, or has many years."""
     kin = one.relation is not None and one.relation.sector == "family"
     return not kin and any(token.low in _FORMER for token in scan.tokens[one.first : one.last])
+
+
+def _may_have_left(scan: Scan, one: Mention) -> bool:
+    """ "Husband left": an ex, perhaps."""
+    if one.relation is None or one.relation.id not in PARTNERS:
+        return False
+    first, last = _sentence(scan, one)
+    said = scan.folded[scan.tokens[first].start : scan.tokens[last - 1].end]
+    return bool(scan.lexicon.form("left_me").search(said))
 
 
 def _may_have_another_word(scan: Scan, one: Mention) -> bool:
@@ -166,8 +175,25 @@ def _may_be_only_a_word(scan: Scan, index: int, one: Mention) -> bool:
     return not one.facts or fold(one.name).split()[0] not in scan.lexicon.given_names
 
 
+def _may_be_a_building(scan: Scan, index: int, one: Mention) -> bool:
+    """ "A nurse at Bart's": a hospital, a shop."""
+    if not one.name or one.relation is not None or one.known or scan.lexicon.lang != "en":
+        return False
+    at = scan.tokens[one.first - 1].low if one.first else ""
+    return at in ("at", "from", "in") and scan.tokens[one.last - 1].low.endswith("'s")
+
+
+def _may_be_walked(scan: Scan, index: int, one: Mention) -> bool:
+    """ "Barney's walked by the student": perhaps a dog."""
+    if not one.name or one.relation is not None or one.known or scan.lexicon.lang != "en":
+        return False
+    after = " ".join(token.low for token in scan.tokens[one.last : one.last + 3])
+    before = scan.tokens[one.first - 1].low if one.first else ""
+    return after.startswith(("walked by", "is walked", "gets walked", "needs walking", "needs letting", "needs feeding")) or before in ("walks", "walking", "walk", "feeds")
+
+
 _DOUBTS = (
-    _may_be_only_a_word,
+    _may_be_only_a_word, _may_be_a_building, _may_be_walked,
     _may_be_seen_from_another, _may_be_named_already, _may_be_denied, _may_be_a_place, _may_be_no_one, _may_be_in_other_words,
     _may_be_one_of_them, _may_be_of_a_group, _may_be_a_role,
 )  # fmt: skip

@@ -11,6 +11,7 @@ from typing import Any
 
 from intake.understanding.forms import Form
 from intake.understanding.frequencies import read_frequency
+from intake.understanding.numbers import number_words
 from intake.understanding.people_lexicon import PeopleLexicon
 from intake.understanding.text import fold
 
@@ -29,22 +30,27 @@ _LAST_YEAR = re.compile(r"\b(?:vorig jaar|afgelopen jaar|last year)\b")
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _OLD_IN_WORDS = {
     "nl": re.compile(r"\b(?:is|wordt|nu|van) (twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?=\s*(?:$|[,.;!?)]| en\b| jaar\b(?! (?:geleden|getrouwd|niet|lang|ouder|jonger))))"),
-    "en": re.compile(r"(?:\b(?:is|are|aged|turned)|'s) (two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s*(?:$|[,.;!?)]| and\b| going on\b| now\b| years\b))"),
+    "en": re.compile(
+        r"(?:\b(?:is|are|aged|turned|turning|age)|'s)(?: just| only| about| nearly| almost| now| already| all of| barely)? ((?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?(?:one|two|three|four|five|six|seven|eight|nine)"
+        r"|(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))(?=\s*(?:$|[,.;!?)]| and\b| going on\b| now\b| years\b(?! (?:ahead|older|younger|behind|in\b|into|clean|sober|away|off|out|apart|junior|senior))))"
+    ),
 }
 _OLD_ASIDE = re.compile(r"(?:leeft nog|still alive|alive|leven nog|still with us|still going),? (?:is |en )?(\d{2,3})(?=\s*(?:$|[,.;!?)]))|\b(?:die|who) (?:(\d{1,3}) is|is (\d{1,3}))\b")
 _SINCE = re.compile(r"\b(?:sinds|since|vanaf) (1[89]\d\d|20\d\d)\b")
 _OLD = re.compile(
-    r"\b(\d{1,3})(?: jaar(?! geleden| getrouwd| niet| lang)(?: oud)?\b| jr\b| years? old|-year-old)|\b(?:is|wordt|al|nu|'s|are) (?:nu |al |now )?(\d{1,2})(?=\s*(?:$|[,.;!?)]|en\b|and\b|woont|lives|jaar))"
+    r"\b(?:turned|turning|turns) (\d{2,3})\b|\b(\d{1,2}) (?:now|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b|'s (?:just |only |about |nearly |almost |all of |barely )(\d{1,2})(?=\s*(?:$|[,.;!?)]|and\b|now))|\b(\d{1,3})(?: jaar(?! geleden| getrouwd| niet| lang)(?: oud)?\b| jr\b| years? old|-year-old)|(?:\bis|\bwordt|\bal|\bnu|'s|\bare) (?:nu |al |now )?(\d{1,2})(?=\s*(?:$|[,.;!?)]|en\b|and\b|woont|lives|jaar))"
 )
 _DURATION = re.compile(
     r"\b(?:al|for|sinds|since)\b[^,.;]{0,20}?\b(?:jaar|jaren|years|maanden|months|weken|weeks)\b|\b\d+ (?:uur|uren|hours?)\b"
 )
 _OF_WHOM = re.compile(r"\b(?:van wie|waarvan|of whom|of them)\b")
 _IN_YEAR = re.compile(r"\b(?:in|sinds) ((?:19|20)\d\d)\b")
-_FAR_IN = re.compile(r"\b(?:from|uit|vanuit|(?:over|back|up|down|out|off|away|weg|home|flat|house|verpleeghuis|verzorgingshuis|tehuis) in|(?:she|he|they|mum|dad|mam|nan)'[sr]e? in) (?=[A-Z])")
+_FAR_IN = re.compile(r"\b(?:still in|at (?:uni|university|college|boarding school|school|work) in|moved (?:back |away |out |up |down |over |off )?to|(?:settled|stationed|based|somewhere|living|lives|retired|working) (?:over |out |up |down )?(?:in|to)|emigrated to|now and in|now in|(?:coach|train|bus|drive|go|travel|fly|ferry)(?: up| down| over| across| out)? to(?= [A-Z]\w+ to (?:see|visit|stay))|(?:brother|sister|cousin|friend|son|daughter|lot|family|aunt|uncle|nephew|niece|folks|mate|pal|half|wife|husband|mother|father|mum|dad|people|relatives|one's|other's) (?:out |up |down |over |back |away )?in|from|uit|vanuit|(?:over|back|up|down|out|off|away|weg|home|flat|house|verpleeghuis|verzorgingshuis|tehuis) in|(?<!when )(?<!while )(?<!if )(?<!whenever )(?:she|he|they|mum|dad|mam|nan)'[sr]e? in) (?=[A-Z])")
 _HELP = frozenset(("practical", "care", "admin", "transport"))
 """Kinds that one does for another; company and comfort go both ways."""
 _FROM = frozenset(("from", "uit", "vanuit"))
+_OVER_FROM = re.compile(r"\b(?:down|up|over|across|back|here|home|through|a bell|a ring|a call) $")
+""" "She's down from Luton every other weekend"."""
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _MOST_OFTEN = 150.0
 """Contacts a month, about five a day: more is no contact ("at any hour of the day")."""
@@ -79,7 +85,7 @@ _VAGUE = {
     ),
     "en": re.compile(
         r"\b(?!\w+ (?:argue|quarrel|fight))(?:sometimes|now and (?:then|again)|often|regularly|rarely|seldom|hardly ever|once in a while|occasionally|from time to time|"
-        r"when (?:she|he|they|needed|it)(?: can| suits| is able| have time| has time)?|(?:on|at) (?:birthdays|holidays|christmas and)|every so often|"
+        r"when (?:she|he|they|needed|it)\b(?! (?:\w+ ){0,2}(?:\w+ed|broke|went|was|were|got|came|fell|left|had|lost|took|died|is (?:at|in|away)|said|told|began|did)\b)(?: can| suits| is able| have time| has time)?|(?:on|at) (?:birthdays|holidays|christmas and)|every so often|"
         r"on and off|off and on|frequently|a lot of contact|every now and|most of the time|usually|"
         r"most (?:days|mornings|afternoons|evenings|nights|weeks|weekends|months)|once in a blue moon|as and when|few and far between|"
         r"(?:in|during) (?:the )?(?:school |summer |half[- ]term )?holidays|(?:when|whenever) (?:work|time|health|the weather|shifts) (?:allows?|permits?|lets?)|"
@@ -118,7 +124,7 @@ _CANNOT = re.compile(
 )
 """ "He can't lift her": said, but not done."""
 _SOMEBODY = re.compile(
-    r"\b(?:(?:my|our|his|her|their) (?:own |old |elderly |late )?(?:mum|mam|mom|mother|dad|father|wife|husband|partner|nan|gran|granny|grandma|grandad|granddad|grandfather|grandmother|brother|sister|son|daughter|uncle|aunt|auntie|neighbour|friend|mother-in-law|father-in-law)(?: q+)?\b(?!-)|q{2,}(?: q{2,})*\b)('s\b)?"
+    r"\b(?:(?:my|our|his|her|their) (?:own |old |elderly |late |widowed |poor |dear )?(?:mum|mam|mom|mother|dad|father|wife|husband|partner|nan|gran|granny|grandma|grandad|granddad|grandfather|grandmother|brother|sister|son|daughter|uncle|aunt|auntie|neighbour|friend|mother-in-law|father-in-law)(?: q+)?\b(?!-)|(?:(?:old|poor|wee|young) )?(?:(?:mr|mrs|ms|miss|dr|auntie|aunty|uncle|aunt|cousin|father|sister|nurse|nan|gran|grandad) )?q{2,}(?: q{2,})*\b)('s\b)?"
 )
 """ "His mum", "my aunt Flo" and a name (blotted out): for the lists all are "mum", and "my aunt's" is "her"."""
 _NOT_DONE = re.compile(r"\b(?:not once|not one of them) (?:has|have|did|does)\b|\bfor a living\b")
@@ -190,9 +196,15 @@ def _put_age(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
         age = int(next(filter(None, match.groups())))
     else:
         match = _OLD_IN_WORDS[lexicon.lang].search(folded)
-        age = int(lexicon.table("numbers")[match[1]]) if match else 0
+        age = _in_words(match[1], lexicon) if match else 0
     if 0 < age <= 112:
         said.fields["age"] = age
+
+
+def _in_words(said: str, lexicon: PeopleLexicon) -> int:
+    """ "Sixteen", "fifty-two"."""
+    words = {**lexicon.table("numbers"), **number_words(lexicon.lang)}
+    return sum(int(words.get(part, 0)) for part in re.split(r"[ -]", said))
 
 
 def _put_death(said: Said, folded: str, lexicon: PeopleLexicon, today: date) -> None:
@@ -217,7 +229,7 @@ def _put_death(said: Said, folded: str, lexicon: PeopleLexicon, today: date) -> 
 def _put_frequency(said: Said, folded: str, lang: str) -> None:
     if said.past or "alive" in said.fields:
         return
-    almost = _NEVER_ALMOST.search(folded) or _NEVER_ELSE.search(folded)
+    almost = _NEVER_ALMOST.search(folded) or _NEVER_ELSE.search(folded) or (lang == "en" and _NEVER_DOES.search(folded))
     if _ONE_DAY.search(folded):
         return
     if _NEVER.search(folded) and not almost:
@@ -230,6 +242,7 @@ def _put_frequency(said: Said, folded: str, lang: str) -> None:
         if not _NEVER_IN_TOUCH.search(folded):
             said.unsure.add("per_month")
         return
+    folded = _as_usual(folded, lang)
     plain = _DURATION.sub(" ", _BRACKETS.sub(" ", folded))
     value = _times(plain, lang) or _times(_DURATION.sub(" ", folded), lang)
     if value and value > _MOST_OFTEN:
@@ -251,6 +264,53 @@ def _put_frequency(said: Said, folded: str, lang: str) -> None:
         said.unsure.add("per_month")
     elif _VAGUE[lang].search(folded):
         said.fields["vague"] = True
+
+
+_AS_USUAL = {
+    "en": tuple(
+        (re.compile(form), said)
+        for form, said in (
+            (r"\b(?:morning|first thing),? noon,? (?:and|&) night\b", "three times a day"),
+            (r"\b(?:mornings?|first thing) (?:and|&) (?:nights?|evenings?|last thing)\b|\bnight and morning\b", "twice a day"),
+            (r"\bbefore (?:school|work|breakfast) and (?:again )?(?:at|after|before) (?:tea ?time|school|work|bed(?:time)?)\b.{0,4}\b(?:every day|daily)", "twice a day"),
+            (r"\bhalf a dozen\b|\bhalf-a-dozen\b", "six"),
+            (r"\ba dozen\b", "twelve"),
+            (r"\b(?:there )?(?:isn't|never|not|hardly|ain't) a (week|day|month) (?:that )?(?:goes|passes|went|without)(?: by)?\b", r"every \1"),
+            (r"\b(?:at |on )?(?:the stroke of |about |around )?(?:half|quarter|ten|five|twenty)(?: past| to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|each|every|\d+)\b(?! (?:times|days|nights))", " "),
+            (r"\b\d+(?:\.\d+)? ?(?:hrs?|hours?|mins?|minutes?)\b", " "),
+            (r"\b(?:an|two|three|four|half an) (?:hours?|minutes?) (?=every|each|a|on|once|twice)", " "),
+            (r"\b(?:or so|or thereabouts|give or take|without fail|like clockwork|rain or shine|roughly|approx\.?|regular as clockwork)\b", " "),
+            (r"\b((?:once|twice|thrice|two times|\w+ times) a year)\b.*", r"\1"),
+            (r"\b(?:at|for|over|on|every|each|around|comes?) (?:diwali|hanukkah|hogmanay|vaisakhi|burns night|new year|bonfire night|lambing(?: time)?|harvest(?: time)?|shearing|june|july|august|september|october|november|december|january|february|march|april|may)\b(?! \d)", "once a year"),
+            (r"\b(?:once a season|each season|every season)\b", "four times a year"),
+            (r"\b(?:on |in )?the (?:mornings|evenings|afternoons|days|nights) (?:when|that|i|he|she|they|we)\b.*", " "),
+            (r"\bthrice weekly\b", "three times a week"),
+            (r"\btwice weekly\b", "twice a week"),
+            (r"\b(?:of|on) (?:a|an) ((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", r"every \1"),
+            (r"\bx ?(\d) (weekly|monthly|daily)\b", r"\1 times \2"),
+            (r"\b(\d) ?x? (?:per )?(fortnight|week|month|day)\b", r"\1 times a \2"),
+            (r"\bthe (?:first|last|second|third|1st) (?:and|&) (?:third|last|15th|fifteenth|3rd)\b", "twice a month"),
+            (r"\bon the (?:first|1st|last|fifteenth|15th) (?:day )?of (?:the|each|every) month\b", "once a month"),
+            (r"\bat the end of (?:each|every|the) month\b|\bmonth[- ]ends?\b|\beach month end\b", "once a month"),
+            (r"\bon (?:pension|pay|giro|payment) day\b", "once a week"),
+            (r"\bevery god'?s? ?(?:given|send)? day\b|\bevery day god sends?\b|\bevery blessed day\b|\bevery single day\b|\bseven days a week\b|\b365 days a year\b|\bevery live-?long day\b|\bday in day out\b", "every day"),
+        )
+    )
+}
+""" How often, in other words than the lists have."""
+_NEVER_DOES = re.compile(
+    r"\bnever (?!(?:once |ever |even |really |so much as |actually )?(?:any|again|now|ever|at|in touch|sees?|visits?|calls?|comes?|rings?|phones?|speaks?|talks?|hears?|heard|met|meets?|meet|came|come|seen|see|spoken|texts?|text|contacts?|writes?|wrote|write|turns?|turned|shows?|bothers?|bother|been|pops?|drops?|replies|answers?|ring|call|phone|visit|visited|rang|called|goes|go|went)\b)[a-z]"
+)
+""" "Never grumbles": not how often they meet."""
+
+
+@lru_cache(maxsize=64)
+def _as_usual(folded: str, lang: str) -> str:
+    if lang not in _AS_USUAL or not _OFTEN.search(folded):
+        return folded
+    for form, said in _AS_USUAL[lang]:
+        folded = form.sub(said, folded)
+    return folded
 
 
 _OFTEN = re.compile(
@@ -424,7 +484,8 @@ def _home(clause: str, folded: str, lexicon: PeopleLexicon) -> str | None:
 def _place_from(clause: str, folded: str, lexicon: PeopleLexicon) -> str | None:
     """ "Rings from Dubai", "komt over uit Polen", "she's a long way off in Aberdeen"; not "the carers from Sunrise"."""
     for match in _FAR_IN.finditer(clause):
-        if match[0].strip() in _FROM and not lexicon.form("in_touch").search(folded[: match.start()]):
+        before = folded[: match.start()]
+        if match[0].strip() in _FROM and not (lexicon.form("in_touch").search(before) or _OVER_FROM.search(before)):
             continue
         name = _place_name(clause[match.end() :], fold(clause[match.end() :]), lexicon)
         first = fold(name).split()[0] if name else ""
@@ -435,7 +496,7 @@ def _place_from(clause: str, folded: str, lexicon: PeopleLexicon) -> str | None:
 
 def _place_name(rest: str, low: str, lexicon: PeopleLexicon) -> str | None:
     """ "Den Haag", "verpleeghuis De Linde", "deventer"."""
-    words = re.findall(r"[^\W\d_][\w'\u2019\-]*", rest[:60].split(",")[0].split(".")[0].split(";")[0])
+    words = re.findall(r"[^\W\d_][\w'\u2019\-]*", re.split("[,.;:(]", rest[:60])[0])
     if not words:
         return None
     taken: list[str] = []

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from intake.understanding.people_lexicon import PeopleLexicon, Relation, people_lexicon
 from intake.understanding.tokens import Token
+from intake.understanding.vocabulary import no_names
 
 PARTNERS = frozenset({"partner", "husband", "wife", "boyfriend", "girlfriend", "fiance", "ex_husband", "ex_wife", "ex_partner"})  # fmt: skip
 CHILDREN = frozenset({"son", "daughter", "child"})
@@ -60,6 +61,12 @@ def _composed() -> dict[tuple[str, str], str]:
         put(" ".join(_WITH), word, f"{word}_in_law")
     for word in ("son", "daughter"):
         put(" ".join(_WITH), word, f"step{word}")
+    put("brother_in_law", "wife girlfriend partner", "sister_in_law")
+    put("sister_in_law", "husband boyfriend partner", "brother_in_law")
+    put("nephew niece", "son", "great_nephew")
+    put("nephew niece", "daughter", "great_niece")
+    put("mother", "boyfriend partner", "stepfather")
+    put("father", "girlfriend partner", "stepmother")
     put("mother", "husband", "stepfather")
     put("father", "wife", "stepmother")
     put("mother father", "brother", "uncle")
@@ -216,7 +223,7 @@ def near_relation(low: str, lang: str) -> Relation | None:
     lexicon = people_lexicon(lang)
     if len(low) < 5 or len(low) > 24 or not low.isalpha():
         return None
-    if any(
+    if low in no_names(lang) or any(
         low in lexicon.words(one) for one in ("common", "not_names", "adjectives", "not_relations", "pets")
     ):
         return None

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from intake.understanding.forms import Form
 from intake.understanding.lexicons import lexicon
 from intake.understanding.strange import words_of
+from intake.understanding.vocabulary import plain_words
 
 if TYPE_CHECKING:
     from intake.understanding.people_lexicon import PeopleLexicon
@@ -55,7 +56,7 @@ def _find(scan: Scan) -> list[int]:
         at
         for at, token in enumerate(scan.tokens)
         if token.word and len(token.low) >= _LEAST and at not in named
-        and token.low not in plain and not _is_place(scan, at) and token.low not in lexicon_.places
+        and token.low not in plain and token.low.removesuffix("'s") not in plain and not _is_place(scan, at) and token.low not in lexicon_.places
     ]  # fmt: skip
     return [at for first, last in sentences(scan) for at in _beyond_all_forms(scan, first, last, strange)]
 
@@ -83,7 +84,7 @@ def _is_place(scan: Scan, at: int) -> bool:
 @lru_cache(maxsize=2)
 def _plain(words: PeopleLexicon) -> frozenset[str]:
     small = frozenset(lexicon("strange", words.lang)["small"].split())
-    return small.union(*(words.words(name) for name in _PLAIN), words.table("circles"))
+    return small.union(*(words.words(name) for name in _PLAIN), words.table("circles"), plain_words(words.lang))
 
 
 @lru_cache(maxsize=2)

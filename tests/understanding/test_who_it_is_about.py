@@ -103,6 +103,6 @@ def test_seen_from_a_child_or_a_brother(lang: str, text: str, relation: str) -> 
     assert relation in [one.person.relation for one in read(lang, text)]
 
 
-@pytest.mark.parametrize("text", ["George is the parrot, before you ask!", "My daughter walks on eggshells around her father."])
+@pytest.mark.parametrize("text", ["I was a nurse at Bart's for thirty years.", "My daughter walks on eggshells around her father."])
 def test_a_guess_at_who_it_is_is_asked(text: str) -> None:
     assert not is_sure(read("en", text))
