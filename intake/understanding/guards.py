@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from intake.understanding.beside import Beside
+from intake.understanding.inflection import is_finite
 from intake.understanding.mentions import FROM, Left, Mention
 from intake.understanding.names import Name
 from intake.understanding.people_lexicon import Relation
@@ -425,7 +426,7 @@ class Guards(Beside):
         listed = after in {"", ",", ")", "(", ":", "&", "/", ";", ".", "!", "?", "\n"} | self.lexicon.words(
             "and"
         )
-        goes_on = after in self.lexicon.words("common")
+        goes_on = after in self.lexicon.words("common") or (self.lexicon.lang == "nl" and is_finite(after))
         given = name.sure >= 0.93
         if self.names.starts(first):
             return (

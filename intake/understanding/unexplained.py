@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from intake.understanding.forms import Form
+from intake.understanding.inflection import is_known
 from intake.understanding.lexicons import lexicon
 from intake.understanding.strange import words_of
 
@@ -50,6 +51,8 @@ def _find(scan: Scan) -> list[int]:
         if token.word and len(token.low) >= _LEAST and at not in named
         and token.low not in plain and not _is_place(scan, at) and token.low not in lexicon_.places
     ]  # fmt: skip
+    if lexicon_.lang == "nl":
+        strange = [at for at in strange if not is_known(scan.tokens[at].low)]
     for form in _forms(lexicon_) if strange else ():
         spans = [match.span() for match in form.finditer(scan.masked)]
         strange = [at for at in strange if not any(start <= scan.tokens[at].start < end for start, end in spans)]

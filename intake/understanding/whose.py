@@ -9,6 +9,10 @@ from intake.understanding.mentions import Left, Mention
 from intake.understanding.relations import CHILDREN, bare
 
 
+_BUT_FOR = ("zonder", "without")
+""" "Zonder mijn man zou ik": he is there."""
+
+
 class Whose(Look):
     """What stands before a word for who someone is: whose, how many, which, or none."""
 
@@ -123,7 +127,7 @@ class Whose(Look):
     def _is_negated(self, start: int) -> bool:
         low = self._low(start - 1)
         if start - 1 >= self.sentence and low in self.lexicon.words("none_of"):
-            return True
+            return not (low in _BUT_FOR and self._low(start) in self.lexicon.words("own"))
         if self.negated_until >= self.sentence:
             between = [token.low for token in self.tokens[self.negated_until : start]]
             if (
