@@ -209,7 +209,7 @@ class Beside(Whose):
             at += 1
         if self._low(at) in ("vroeger", "toen", "before"):
             return at + 1
-        if self._low(at) not in self.lexicon.table("circles") and not (
+        if self._circle_at(at) is None and not (
             at < len(self.tokens)
             and self.tokens[at].capital
             and self._low(at) not in self.lexicon.given_names
@@ -259,7 +259,7 @@ class Beside(Whose):
             return
         if self._low(at) in ("de", "het", "the", "my", "mijn", "'t"):
             at += 1
-        id = self.lexicon.table("circles").get(self._low(at))
+        id = self._circle_at(at)
         if id is None:
             return
         mention.relation = self.lexicon.by_id[id]

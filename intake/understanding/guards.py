@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from intake.understanding.beside import Beside
 from intake.understanding.inflection import is_finite
-from intake.understanding.mentions import FROM, Left, Mention
+from intake.understanding.mentions import FROM, STRONG, Left, Mention
 from intake.understanding.names import Name
 from intake.understanding.people_lexicon import Relation
 from intake.understanding.relations import COMPOSED
@@ -28,6 +28,7 @@ class Guards(Beside):
         for i, token in enumerate(self.tokens):
             if token.low not in pets:
                 continue
+            self._find_pet_named_before(i)
             for j in range(i + 1, min(i + 5, len(self.tokens))):
                 if self.tokens[j].capital and self.tokens[j].low not in self.lexicon.words("not_names"):
                     self.names.pets.add(self.tokens[j].text.casefold())
@@ -36,6 +37,10 @@ class Guards(Beside):
                         self.names.pets.add(self.tokens[after].text.casefold())
                     break
                 if self.tokens[j].low not in (
+                    "nog",
+                    "ook",
+                    "alleen",
+                    "still",
                     "heet",
                     "called",
                     "named",
@@ -53,9 +58,24 @@ class Guards(Beside):
             if j > 0 and self.tokens[j - 1].capital and self._is_own(j + 1):
                 self.names.pets.add(self.tokens[j - 1].text.casefold())
 
+    def _find_pet_named_before(self, i: int) -> None:
+        """ "Minoes is mijn kat", "Bobby is vijftien en loopt mank, die ouwe labrador": the name begins the sentence."""
+        start = i
+        while start and self.tokens[start - 1].low not in STRONG:
+            start -= 1
+        first, near = self.tokens[start], i - 1
+        while near > start and self._low(near) in self.lexicon.words("adjectives"):
+            near -= 1
+        told = self._low(near - 1) in self.lexicon.words("being") and near - 1 == start + 1
+        aside = self._low(near - 1) == "," and self._low(i + 1) in ("", ".", "!", ";")
+        if first.capital and first.low not in self.lexicon.words("not_names") and self._is_own(near) and (told or aside):
+            self.names.pets.add(first.text.casefold())
+
     def _is_aside(self, relation: Relation, left: Left, end: int) -> bool:
         """No one to put on a card: where someone is from, goes to or talks about, and "his own family"."""
         before = self._low(left.start - 1)
+        if before in ("via", "namens", "volgens") and relation.sector == "professionals" and left.kind == "article":
+            return True
         last = self.found[-1] if self.found and self.found[-1].first >= self.sentence else None
         if relation.collective and (left.kind == "their" or before in ("in", "binnen", "of", "van")):
             return True
@@ -79,12 +99,19 @@ class Guards(Beside):
 
     def _is_no_one(self, i: int, relation: Relation, left: Left, end: int) -> bool:
         """What someone is, not who; and words that without "my" are no one in particular."""
-        before = self._low(left.start - 1)
-        if before in self.lexicon.words("being") and self._is_of_a_pet(left.start - 1):
+        at = left.start
+        while left.kind == "none" and at == i and self._may_be_adjective(at - 1, 0) and at - 1 > self.sentence:
+            at -= 1
+        before = self._low(at - 1)
+        if before in self.lexicon.words("being") and self._is_of_a_pet(at - 1):
+            return True
+        if left.kind == "article" and before in ("dan", "than"):
+            return True
+        if left.kind in ("article", "none") and not left.count and self.lexicon.form("wish_after").search(self._after(end)):
             return True
         if (
             before in self.lexicon.words("being")
-            and left.start - 1 >= self.sentence
+            and at - 1 >= self.sentence
             and left.kind in ("none", "article")
         ):
             known = self._low(end) in self.lexicon.words("of") and self._low(end + 1) in self.lexicon.words(
@@ -248,7 +275,7 @@ class Guards(Beside):
         links = [
             one
             for one in between
-            if one not in (",", "(", "ook", "also", "dus", "nu", "now", "-", ":", "=", "–")
+            if one not in (",", "(", "ook", "also", "dus", "nu", "now", "-", ":", "=", "–", "meer", "eerder", "gewoon", "eigenlijk", "echt")
         ]
         if not between and left.kind == "their":
             return False
@@ -296,6 +323,19 @@ class Guards(Beside):
                 member.facts["their"] = self.tokens[left.start].low
         last.last = self._details(last, end)
         return bool(members)
+
+    def _of_the_owner(self, relation: Relation, left: Left, end: int) -> bool:
+        """ "De kinderen van Linda, mijn oudste": who Linda is, of whom someone was just said to be."""
+        last = self.found[-1] if self.found else None
+        owner = self.found[last.owner] if last is not None and last.owner is not None else None
+        if owner is None or not owner.name or owner.relation is not None or owner.last != last.last:
+            return False
+        beside = [token.low for token in self.tokens[owner.last : left.start]] == [","]
+        if not beside or left.kind != "own" or relation.plural or self._low(end) not in (",", ".", ";", ")", ""):
+            return False
+        owner.relation, owner.gender, owner.of = replace(relation, plural=False), owner.gender or relation.gender, "client"
+        last.last = end
+        return True
 
     def _see_from(self, member: Mention, end: int) -> None:
         """ "Saar, de dochter van Lotte": seen from Lotte, and so a granddaughter where Lotte is known as a daughter; "Chun, de

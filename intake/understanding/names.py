@@ -141,10 +141,10 @@ class Names:
         given = low in self.lexicon.given_names or bare(low) in self.lexicon.given_names
         if low in self.lexicon.words("adjectives") and not given and self._is_given(i + 1):
             return False
-        if low in self._not or (low in self._common and not given):
-            return given and self.starts(i) is False
         if low in self._particles and not given:
             return self._begins_surname(i, beside)
+        if low in self._not or (low in self._common and not given):
+            return given and self.starts(i) is False
         if not given and not beside and self._is_other_word(i):
             return False
         if self._is_place(i, given, beside):
@@ -171,6 +171,13 @@ class Names:
         if any(char.isupper() for char in text[1:].split("-")[0]) and not text.isupper() and not text.startswith(_WITH_CAPITALS):
             return True
         return self.lexicon.lang == "nl" and self.starts(i) and is_word(self.tokens[i].low)
+
+    def _is_of_a_thing(self, i: int, given: bool) -> bool:
+        """ "De Albert Heijn": a shop, where "de Jan" is somebody in the south."""
+        articles = ("de", "het", "'t")
+        if i and self.tokens[i - 1].low in articles:
+            return given and self._is_capital(i + 1)
+        return i > 1 and self.tokens[i - 1].capital and self.tokens[i - 2].low in articles
 
     def _is_given(self, i: int) -> bool:
         return i < len(self.tokens) and self.tokens[i].capital and self.tokens[i].low in self.lexicon.given_names
@@ -207,7 +214,7 @@ class Names:
             return True
         if after in self.lexicon.words("place_words") and after not in ("het", "school", "team", "noord"):
             return True
-        if given and before in ("de", "het", "'t") and self._is_capital(i + 1) and self.lexicon.lang == "nl":
+        if self.lexicon.lang == "nl" and self._is_of_a_thing(i, given):
             return True
         if before == "van" and i > 1 and tokens[i - 2].low in _MESSAGES:
             return False

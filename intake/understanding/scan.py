@@ -18,8 +18,12 @@ class Scan(Guards):
 
     def run(self) -> list[Mention]:
         self._find_pets()
+        sayings = [match.span() for match in self.lexicon.form("no_person").finditer(self.folded)]
         i = 0
         while i < len(self.tokens):
+            if any(start <= self.tokens[i].start < end for start, end in sayings):
+                i += 1
+                continue
             if self.tokens[i].low in STRONG:
                 self.sentence, i = i + 1, i + 1
                 continue
@@ -69,10 +73,10 @@ class Scan(Guards):
 
     def _mask(self) -> None:
         """A name is no word, and no deed is where someone is from: "Bill" is no bill, "de bridgeclub" no bridge."""
-        chars, circles = list(self.folded), self.lexicon.table("circles")
+        chars = list(self.folded)
         for one in self.found:
             for token in self.tokens[one.first : one.last]:
-                if token.low in circles or (one.name and token.capital and fold(token.text).rstrip(".'") in fold(one.name)):
+                if self.lexicon.circle(token.low) or (one.name and token.capital and fold(token.text).rstrip(".'") in fold(one.name)):
                     chars[token.start : token.end] = "q" * (token.end - token.start)
         for at in self.named_later:
             chars[self.tokens[at].start : self.tokens[at].end] = "q" * (self.tokens[at].end - self.tokens[at].start)
@@ -98,6 +102,8 @@ class Scan(Guards):
         if left.negated or self.lexicon.form("not_after").search(self._after(end)):
             self.negated_until = end
             return end
+        if left.kind == "none" and self._is_heading(i, end):
+            return end
         name = self._name_after(end, relation)
         if name is not None and relation.plural and name.sure <= 0.8:
             name = None
@@ -106,7 +112,7 @@ class Scan(Guards):
             return end
         if name is None and self.lexicon.form("called_so").search(self._before(left.start)):
             return end
-        if name is None and self._appositive(i, relation, left, end):
+        if name is None and (self._appositive(i, relation, left, end) or self._of_the_owner(relation, left, end)):
             return max(end, self.found[-1].last)
         if name is None and self._is_no_one(i, relation, left, end):
             if left.kind == "article" and left.new and not relation.plural:
@@ -141,6 +147,15 @@ class Scan(Guards):
                     mention.gender or late.gender,
                 )
         return mention.last
+
+    def _is_heading(self, i: int, end: int) -> bool:
+        """ "Mantelzorgers: echtgenote, zoon Mark": what stands above a list of others."""
+        if not self.names.starts(i) or self._low(end) != ":":
+            return False
+        at = end + 1
+        while self._low(at) in self.lexicon.words("own") | self.lexicon.words("articles"):
+            at += 1
+        return self._relation(at) is not None and self.names.at(end + 1) is None
 
     def _share_names(self, i: int, relation: Relation, left: Left, name: Name) -> int:
         last = self.found[-1]
@@ -186,6 +201,9 @@ class Scan(Guards):
     def _take_plural(self, i: int, relation: Relation, left: Left, end: int, name: Name | None) -> int:
         """ "twee zoons", "mijn ouders", "zussen: Samira en Naima", "3 kinderen: Daan (12), Fleur en Stijn"."""
         base = replace(relation, plural=False)
+        joined = self.lexicon.table("counted").get(self._low(i), 0)
+        if joined and not left.count:
+            left = replace(left, count=int(joined))
         if name is not None:
             return self._take_list(left, base, name)
         of, owner, after = self._of(end)
@@ -329,13 +347,14 @@ class Scan(Guards):
         at = i + 2
         if self._low(at) in ("de", "het", "the", "my", "mijn", "'t", "our", "onze", "mijn"):
             at += 1
-        id = self.lexicon.table("circles").get(self._low(at))
+        id = self._circle_at(at)
         if id is None:
             return 0
         left = self._left(i)
         if left.negated:
             return at + 1
         several = low in (
+            "die",
             "mensen",
             "vrouwen",
             "mannen",
