@@ -328,13 +328,13 @@ class Guards(Beside):
         """ "De kinderen van Linda, mijn oudste": who Linda is, of whom someone was just said to be."""
         last = self.found[-1] if self.found else None
         owner = self.found[last.owner] if last is not None and last.owner is not None else None
-        if owner is None or not owner.name or owner.relation is not None or owner.last != last.last:
+        if owner is None or not owner.name or owner.relation is not None:
             return False
         beside = [token.low for token in self.tokens[owner.last : left.start]] == [","]
         if not beside or left.kind != "own" or relation.plural or self._low(end) not in (",", ".", ";", ")", ""):
             return False
         owner.relation, owner.gender, owner.of = replace(relation, plural=False), owner.gender or relation.gender, "client"
-        last.last = end
+        owner.last = end
         return True
 
     def _see_from(self, member: Mention, end: int) -> None:
