@@ -156,6 +156,8 @@ class Guards(Beside):
             "ha",
             "hh",
         ):
+            if self._is_note_of_partner(i, end):
+                return False
             article = self._low(i - 1) in ("de", "een", "the", "a")
             return not (article and low in ("hulp", "kennis", "poets", "ex")) and not (
                 self.tokens[i].text.isupper()
@@ -226,6 +228,14 @@ class Guards(Beside):
                 "van",
             )
         )
+
+    def _is_note_of_partner(self, i: int, end: int) -> bool:
+        """ "Geen kinderen, man overleden in 2019", "vrouw weg": a note begins with who it is about."""
+        begins = self.names.starts(i) or self._low(i - 1) in (",", "(", "\n")
+        after = self._low(end)
+        told = after in ("overleden", "overl", "weg", "dood", "ziek", "dement", "werkt", "helpt", "doet", "is") or self._low(end) == "\u2020"
+        both = after in ("en", "&") and self._relation(end + 1) is not None
+        return self._low(i) in ("man", "vrouw") and begins and (told or both)
 
     def _is_of_a_pet(self, at: int) -> bool:
         """ "Hond Bobby is mijn beste maatje"."""

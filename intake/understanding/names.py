@@ -240,6 +240,8 @@ class Names:
             return None
         if relation_at(self.tokens, i, self.lexicon) is not None or low in self.lexicon.words("adjectives"):
             return None
+        if self.lexicon.lang == "nl" and low not in self.lexicon.given_names and is_word(low):
+            return None
         given = self.lexicon.given_names.get(low) if low not in self.lexicon.capital_names else None
         if given is not None and (beside or self._stands_as_name(i)):
             return self._with_surname(

@@ -105,6 +105,9 @@ class Whose(Look):
         """ "de buren zijn vrienden": zijn as a verb."""
         if self._low(j) != "zijn" or self.names.starts(j):
             return False
+        one = self._relation(j + 1)
+        if one is not None and not one[0].plural and not one[0].collective:
+            return False
         if self._low(j - 1) in (
             "ze",
             "we",
