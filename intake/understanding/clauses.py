@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from intake.understanding.doubt import doubted, is_between_others, without_deeds
 from intake.understanding.frequencies import without_frequency
+from intake.understanding.inflection import is_verb
 from intake.understanding.mentions import DOUBT, STRONG, Mention
 from intake.understanding.people_lexicon import PeopleLexicon
 from intake.understanding.person_facts import DAY, Said, clause_facts
@@ -28,6 +29,8 @@ _WE = frozenset(("we", "wij", "we're", "we've", "both", "allebei"))
 _NAMES_WHO = frozenset("me i and ik en dat is that's it's zijn are van uit from of the de het kerk church".split())  # noqa: SIM905
 """ "Me and", "dat is": words that only name who it was about."""
 _SINCE = frozenset("sinds since na after door vanwege because wegens".split())  # noqa: SIM905
+_WEEKLY = 4.33
+""" "Op dinsdag fietst ze, op donderdag doen we": a day each, so twice a week."""
 _NEAR = 5
 _HEADING = 4
 """Tokens of what may stand before a colon as a heading: "Boodschappen en was: Gijs"."""
@@ -64,7 +67,7 @@ def clauses_of(scan: Scan) -> list[Clause]:
         elif i not in inside and refers and i + 1 < last and (low in _MARKS or _joins(tokens, i, lexicon)):
             if i and (i - 1) in inside and tokens[i + 1].low in me and low not in _MARKS:
                 continue
-            if low in lexicon.words("and") and (DAY.match(tokens[i + 1].low) or _is_more(scan, i + 1, last, begins)):
+            if low in lexicon.words("and") and ((DAY.match(tokens[i + 1].low) and i + 2 not in begins) or _is_more(scan, i + 1, last, begins)):
                 continue
             clauses.append(Clause(i + 1, last, sentence=1))
             last, refers = i, False
@@ -452,7 +455,7 @@ def _is_plural_after(scan: Scan, word: str, token: int) -> bool:
                 low in ("zijn", "gaan", "doen", "zien", "staan")
                 or (
                     low.endswith("en")
-                    and low in scan.lexicon.words("common") | scan.lexicon.words("plural_verbs")
+                    and (low in scan.lexicon.words("common") | scan.lexicon.words("plural_verbs") or (scan.lexicon.lang == "nl" and is_verb(low)))
                 )
                 for low in near
             )
@@ -463,7 +466,8 @@ def _apply(one: Mention, said: Said, doubtful: bool, unsure: frozenset[str]) -> 
     facts = one.facts
     for key, value in said.fields.items():
         if key == "per_month" and facts.get("per_month") is not None and not said.now:
-            facts["per_month"] = max(facts["per_month"], value)
+            other_day = said.fields.get("note") not in (None, facts.get("note")) and facts.get("note") and value == _WEEKLY
+            facts["per_month"] = facts["per_month"] + value if other_day and facts["per_month"] == _WEEKLY else max(facts["per_month"], value)
         elif key == "bond":
             _put_bond(one, value)
         elif key == "alive" and facts.get("alive") is False:

@@ -34,7 +34,7 @@ _OLD_IN_WORDS = {
 _OLD_ASIDE = re.compile(r"(?:leeft nog|still alive|alive|leven nog|still with us|still going),? (?:is |en )?(\d{2,3})(?=\s*(?:$|[,.;!?)]))|\b(?:die|who) (?:(\d{1,3}) is|is (\d{1,3}))\b")
 _SINCE = re.compile(r"\b(?:sinds|since|vanaf) (1[89]\d\d|20\d\d)\b")
 _OLD = re.compile(
-    r"\b(\d{1,3})(?: jaar(?! geleden| getrouwd| niet| lang)(?: oud)?\b| jr\b| years? old|-year-old)|\b(?:is|wordt|al|nu|'s|are) (?:nu |al |now )?(\d{1,2})(?=\s*(?:$|[,.;!?)]|en\b|and\b|woont|lives|jaar))"
+    r"\b(?<!na )(?<!over )(?<!binnen )(?<!sinds )(?<!tot )(\d{1,3})(?: jaar(?! geleden| getrouwd| niet| lang)(?: oud)?\b| jr\b| years? old|-year-old)|\b(?:is|wordt|al|nu|'s|are) (?:nu |al |now )?(\d{1,2})(?=\s*(?:$|[,.;!?)]|en\b|and\b|woont|lives|jaar))"
 )
 _DURATION = re.compile(
     r"\b(?:al|for|sinds|since)\b[^,.;]{0,20}?\b(?:jaar|jaren|years|maanden|months|weken|weeks)\b|\b\d+ (?:uur|uren|hours?)\b"
@@ -48,6 +48,8 @@ _FROM = frozenset(("from", "uit", "vanuit"))
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _MOST_OFTEN = 150.0
 """Contacts a month, about five a day: more is no contact ("at any hour of the day")."""
+_TIMES_A_DAY = re.compile(r"\b(?:keer|maal|x|times) (?:op een|per|a) (?:dag|day)\b")
+_DAILY = 30.0
 _LEAST = 0.55
 """A frequency by itself in a clause about someone is about the contact: less doubt than in any line."""
 _PARTS = re.compile(r"[,;:]| en | and | maar | but | & ")
@@ -57,7 +59,7 @@ _AND_SO = ("zo", "so")
 _ON_LINE = re.compile(r"\b(?:computer|laptop|internet\w*|tablet|online)\b")
 _FEAST = re.compile(r"\b(?:kerst(?:mis)?|pasen|pinksteren|sinterklaas|oud en nieuw|christmas|easter)\b")
 _BOTH_ENDS = re.compile(
-    r"\b(?:ochtends?|morgens?) en (?:elke |iedere |'s )?(?:avonds?|nachts?)\b|\bmornings? (?:and|&) (?:every |each )?(?:evenings?|nights?|afternoons?)\b"
+    r"\b(?:ochtends?|morgens?)(?: en|,|[^,;.]{0,30} en|[^,;.]{0,30},) (?:elke |iedere |'s |s )?(?:avonds?|nachts?)\b|\bmornings? (?:and|&) (?:every |each )?(?:evenings?|nights?|afternoons?)\b"
 )
 _A_DAY = re.compile(r"\b(\d) ?(?:x )?(?:dd|daags)\b")
 """Shorthand of the care: "2dd", twice a day."""
@@ -73,9 +75,9 @@ _SHORT_DAY = re.compile(r"\b(?:ma|di|wo|do|vr|za|zo|mon|tues?|weds?|thurs?|fri|s
 _ALMOST = re.compile(r"\b(?:bijna|haast|amper|nauwelijks|vrijwel|almost|hardly|barely)\b")
 _VAGUE = {
     "nl": re.compile(
-        r"\b(?!\w+ ruzie)(?:soms|af en toe|vaak|regelmatig|zelden|zo nu en dan|nu en dan|geregeld(?!.{0,3}$)|wel ?eens|sporadisch|incidenteel|"
+        r"\b(?!\w+ ruzie)(?:soms|af en toe|vaak|regelmatig|zelden|zo nu en dan|nu en dan|zelden of nooit|geregeld(?!.{0,3}$)|wel ?eens|sporadisch|incidenteel|"
         r"(?:als|wanneer) (?:het|ze|hij|zij) (?:\w+ )?(?:kan|uitkomt|nodig is|tijd heeft)|(?:in|met|op|bij|rond|tijdens) (?:de )?(?:\w*vakanties?|feestdagen|verjaardagen|hoogtijdagen)|om de paar \w+|bij gelegenheid|"
-        r"een enkele keer|om de zoveel tijd|(?:bijna|haast|vrijwel) nooit|heel veel contact|zo af en toe|meestal|(?<!nog )steeds)\b"
+        r"een enkele keer|om de zoveel tijd|(?:bijna|haast|vrijwel) nooit|heel veel contact|zo af en toe|meestal|(?<!nog )steeds(?! (?:meer|minder|vaker|slechter|beter|erger|verder)))\b"
     ),
     "en": re.compile(
         r"\b(?!\w+ (?:argue|quarrel|fight))(?:sometimes|now and (?:then|again)|often|regularly|rarely|seldom|hardly ever|once in a while|occasionally|from time to time|"
@@ -232,8 +234,10 @@ def _put_frequency(said: Said, folded: str, lang: str) -> None:
         return
     plain = _DURATION.sub(" ", _BRACKETS.sub(" ", folded))
     value = _times(plain, lang) or _times(_DURATION.sub(" ", folded), lang)
-    if value and value > _MOST_OFTEN:
+    if value and value > _MOST_OFTEN and not _TIMES_A_DAY.search(plain):
         value = None
+    if _BOTH_ENDS.search(plain) and value == _DAILY:
+        value = 2 * _DAILY
     if value:
         said.fields["per_month"] = value
     elif _WEEKEND[lang].search(plain):
