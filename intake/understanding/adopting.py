@@ -191,7 +191,7 @@ def _of_a_group_said_later(scan: Scan) -> list[Mention]:
     for index, group in enumerate(scan.found):
         if not group.group or group.name or group.relation is None or group.relation.collective or group.owner is not None:
             continue
-        names = _names_before(scan, index)
+        names = _listed_before(scan, index)
         if len(names) < _SEVERAL or not _is_said_of_all(scan, scan.found[names[-1]], group):
             continue
         for name in names:
@@ -200,7 +200,7 @@ def _of_a_group_said_later(scan: Scan) -> list[Mention]:
     return _left(scan, gone) if gone and not any(one.owner in gone for one in scan.found) else scan.found
 
 
-def _names_before(scan: Scan, index: int) -> list[int]:
+def _listed_before(scan: Scan, index: int) -> list[int]:
     """The bare names right before a mention, in the same sentence, with nobody else between."""
     names: list[int] = []
     for at in range(index - 1, -1, -1):
