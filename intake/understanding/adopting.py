@@ -19,6 +19,8 @@ _NAMING = frozenset("think believe it's its is he's she's called named name heet
 _LIVES = frozenset(("leeft", "leven", "woont", "wonen", "is", "lives", "live", "living"))
 _ALL = frozenset("allemaal allebei alle alletwee allen all both".split())  # noqa: SIM905
 _SEVERAL = 2
+_SO_FAR = 40
+"""Characters before a name in which "bevriend met" may stand."""
 _NAMED = 5
 """Tokens before a name that may say whose it is: "en zijn naam is"."""
 _NAMED_SO = re.compile(
@@ -36,6 +38,7 @@ def adopt(scan: Scan) -> list[Mention]:
     """The mentions, with each name that stands apart from its word put there where only a few words of place or kind
     stand between; where more is said between, both are left, and doubted."""
     _take_latent(scan)
+    _take_told(scan)
     _take_named_later(scan)
     _take_late_word(scan)
     scan.found = _of_the_counted(scan)
@@ -70,6 +73,25 @@ def _take_latent(scan: Scan) -> None:
         between = [token.low for token in scan.tokens[one.last : name.first]]
         if not STRONG & set(between) and _is_apposition(scan, between, name) and _may_be(one, name):
             _hand_down(one, name)
+
+
+def _take_told(scan: Scan) -> None:
+    """ "Op Henk kun je bouwen, dat is een kameraad", "bij Annelies kan ik uithuilen; zo'n vriendin heb je maar één keer", "de
+    vriendschap met Ingrid": what a name is, told without a word for whose."""
+    for one in scan.found:
+        before = scan.folded[max(0, scan.tokens[one.first].start - _SO_FAR) : scan.tokens[one.first].start]
+        if _is_bare(one) and scan.lexicon.form("befriended").search(before):
+            _make(scan, one, scan.lexicon.by_id["friend"])
+    for word in scan.latent:
+        at = bisect_left(scan.found, word.first, key=lambda other: other.first)
+        names = [one for one in scan.found[max(0, at - 1) : at] if _is_bare(one) and _may_be(word, one)]
+        said = [token.low for token in scan.tokens[max(0, word.first - 2) : word.last]]
+        if names and word.relation is not None and (_IS_ONE.search(" ".join(said[:2])) or "zo'n" in said):
+            _make(scan, names[-1], word.relation)
+
+
+def _make(scan: Scan, one: Mention, relation: Relation) -> None:
+    one.relation, one.of, one.sure = replace(relation, plural=False), "client", max(one.sure, 0.9)
 
 
 def _take_named_later(scan: Scan) -> None:

@@ -34,8 +34,12 @@ _WEEKLY = 4.33
 _NEAR = 5
 _HEADING = 4
 """Tokens of what may stand before a colon as a heading: "Boodschappen en was: Gijs"."""
+_PAIRED = {("nu", "dan"), ("af", "toe"), ("dag", "nacht"), ("tijd", "wijle"), ("week", "week"), ("keer", "keer"), ("in", "uit"), ("om", "om"), ("door", "door"), ("te", "te"), ("now", "then"), ("now", "again"), ("on", "off")}
+"""Words joined that are one: "af en toe", "now and then"."""
 _AS_MUCH = frozenset("net zo even vaak zoveel evenveel alsof zowel veel lang goed just as often much well".split())  # noqa: SIM905
 _WHEN = frozenset("every each on in the at elke iedere op in de 's and en maar but so dus".split())  # noqa: SIM905
+_ABOUT = frozenset("ofzo zo zeg ongeveer zeker wel soms met rond circa ca about around say perhaps misschien".split())  # noqa: SIM905
+""" "Drie keer in de week ofzo": how often, more or less."""
 _OBJECTS = frozenset(("me", "mij", "us", "ons", "him", "her", "them", "hem", "haar", "ze", "hen"))
 
 
@@ -81,7 +85,25 @@ def clauses_of(scan: Scan) -> list[Clause]:
     clauses.reverse()
     _number(clauses)
     _fill(scan, clauses)
-    return [clause for clause in clauses if clause.last > clause.first]
+    return _with_times_told_first(scan, [clause for clause in clauses if clause.last > clause.first])
+
+
+def _with_times_told_first(scan: Scan, clauses: list[Clause]) -> list[Clause]:
+    """ "Eens per jaar, met Suikerfeest, reis ik naar mijn oom": how often stands in clauses of its own before who it is about."""
+    found: list[Clause] = []
+    for clause in clauses:
+        last = found[-1] if found else None
+        if last is not None and last.sentence == clause.sentence and clause.units and not last.units and _is_only_how_often(scan, last):
+            found[-1] = Clause(last.first, clause.last, clause.units, clause.sentence)
+        else:
+            found.append(clause)
+    return found
+
+
+def _is_only_how_often(scan: Scan, clause: Clause) -> bool:
+    text = scan.folded[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
+    rest = re.findall(r"[^\W\d_]+", without_frequency(text, scan.lexicon.lang))
+    return len(rest) < clause.last - clause.first and all(low in _WHEN or low in _ABOUT for low in rest)
 
 
 def _joins(tokens: list[Token], i: int, lexicon: PeopleLexicon) -> bool:
@@ -89,6 +111,8 @@ def _joins(tokens: list[Token], i: int, lexicon: PeopleLexicon) -> bool:
     "Orhan heb ik sinds de begrafenis niet meer gesproken"."""
     low, before, after = tokens[i].low, tokens[i - 1].low if i else "", tokens[i + 1].low
     if low not in lexicon.words("joiners"):
+        return False
+    if (before, after) in _PAIRED:
         return False
     if low == "al":
         return _is_verb(after, lexicon) or after in ("is", "heeft", "kan", "zie", "ben", "was", "zijn", "hebben")
@@ -146,7 +170,7 @@ def tell(scan: Scan, today: date) -> None:
     was: dict[int, bool] = {}
     died = False
     clauses = clauses_of(scan)
-    for clause, after in zip_longest(clauses, clauses[1:]):
+    for before, clause, after in zip_longest([None, *clauses[:-1]], clauses, clauses[1:]):
         text = scan.text[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
         target, weak = _target(scan, clause, focus)
         if after is not None and (later := _named_after(scan, clause, after, focus)):
@@ -156,6 +180,8 @@ def tell(scan: Scan, today: date) -> None:
             text = scan.text[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
         if target:
             masked = scan.masked[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
+            if before is not None and not before.units and scan.lexicon.form("does_that").match(masked):
+                masked = f"{scan.masked[scan.tokens[before.first].start : scan.tokens[before.last - 1].end]} {masked}"
             said = clause_facts(text, masked, scan.lexicon, today)
             if died and "year" in said.fields and _is_only_a_year(scan, clause):
                 said.fields["alive"] = False
@@ -253,6 +279,8 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
     if _goes_on(scan, clause):
         return focus, False
     if clause.units:
+        if focus and _is_for_their_sake(scan, clause, focus):
+            return focus, False
         at = _subject_before(scan, clause)
         if at is not None:
             found = _referent(scan, tokens[at].low, clause.units[0][0], at)
@@ -281,6 +309,15 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
     if me and not _is_with(lows, lexicon):
         return [], False
     return focus, False
+
+
+def _is_for_their_sake(scan: Scan, clause: Clause, focus: list[int]) -> bool:
+    """ "Mijn ex-vrouw en ik zijn uit elkaar, maar voor de kinderen bellen we": "we" are those two, and not the children."""
+    if len(clause.units) != 1 or set(clause.units[0]) & set(focus):
+        return False
+    first = scan.found[clause.units[0][0]].first
+    lows = [scan.tokens[at].low for at in range(clause.first, clause.last)]
+    return first > 0 and scan.tokens[first - 1].low in ("voor", "vanwege", "wegens", "for") and bool({"we", "wij"} & set(lows)) and first - 1 == clause.first
 
 
 def _how_often_after(scan: Scan, clause: Clause) -> Clause | None:
@@ -443,7 +480,15 @@ def _referent(scan: Scan, word: str, before: int, token: int) -> list[int] | Non
             return unit
         elif not one.group and one.gender in (None, gender):
             return [] if two > one.first else [index]
+    if they and two < 0 and len(both := _named_in_this_sentence(scan, before, token)) > 1:
+        return both
     return [] if two >= 0 else None
+
+
+def _named_in_this_sentence(scan: Scan, before: int, token: int) -> list[int]:
+    """ "Mijn opa was boer, mijn vader was boer, maar ze zijn er allebei niet meer": they, said of two named apart."""
+    start = next((at for at in range(token - 1, -1, -1) if scan.tokens[at].low in STRONG), -1)
+    return [index for index in range(max(0, before - 4), before) if scan.found[index].first > start and not scan.found[index].aside]
 
 
 def _is_plural_after(scan: Scan, word: str, token: int) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from intake.understanding.forms import Form
 from intake.understanding.frequencies import read_frequency
+from intake.understanding.numbers import value_of
 from intake.understanding.people_lexicon import PeopleLexicon
 from intake.understanding.text import fold
 
@@ -28,13 +29,15 @@ _AGO = re.compile(r"\b(\d{1,2}|\w+) (?:jaar geleden|years? ago)\b")
 _LAST_YEAR = re.compile(r"\b(?:vorig jaar|afgelopen jaar|last year)\b")
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _OLD_IN_WORDS = {
-    "nl": re.compile(r"\b(?:is|wordt|nu|van) (twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?=\s*(?:$|[,.;!?)]| en\b| jaar\b(?! (?:geleden|getrouwd|niet|lang|ouder|jonger))))"),
+    "nl": re.compile(r"\b(?:is|wordt|nu|van) (twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|[a-z]*(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig))(?=\s*(?:$|[,.;!?)]| en\b| jaar\b(?! (?:geleden|getrouwd|niet|lang|ouder|jonger))))"),
     "en": re.compile(r"(?:\b(?:is|are|aged|turned)|'s) (two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s*(?:$|[,.;!?)]| and\b| going on\b| now\b| years\b))"),
 }
 _OLD_ASIDE = re.compile(r"(?:leeft nog|still alive|alive|leven nog|still with us|still going),? (?:is |en )?(\d{2,3})(?=\s*(?:$|[,.;!?)]))|\b(?:die|who) (?:(\d{1,3}) is|is (\d{1,3}))\b")
 _SINCE = re.compile(r"\b(?:sinds|since|vanaf) (1[89]\d\d|20\d\d)\b")
 _OLD = re.compile(
     r"\b(?<!na )(?<!over )(?<!binnen )(?<!sinds )(?<!tot )(\d{1,3})(?: jaar(?! geleden| getrouwd| niet| lang)(?: oud)?\b| jr\b| years? old|-year-old)|\b(?:is|wordt|al|nu|'s|are) (?:nu |al |now )?(\d{1,2})(?=\s*(?:$|[,.;!?)]|en\b|and\b|woont|lives|jaar))"
+    r"|\b(?:jongen|jongetje|meid|meisje|vent|kerel|vrouw|man|dame|heer|knul|puber|joch|jongeman|ventje|mens|tiener) van (\d{1,2})\b(?! (?:de|het|uur|jaar geleden|januari|mei))"
+    r"|\bop (?:zijn|haar|z'n|d'r|hun) ([6-9]\d|1[01]\d)(?:e|ste|de)\b(?! verjaardag)"
 )
 _DURATION = re.compile(
     r"\b(?:al|for|sinds|since)\b[^,.;]{0,20}?\b(?:jaar|jaren|years|maanden|months|weken|weeks)\b|\b\d+ (?:uur|uren|hours?)\b"
@@ -56,12 +59,15 @@ _PARTS = re.compile(r"[,;:]| en | and | maar | but | & ")
 _WHERE_TO = re.compile(r"\b(?:naar|to)\b")
 _AND_SO = ("zo", "so")
 """ "En zo": no Sunday."""
+_SO = re.compile(r"\bzo\b")
+_OTHER_SHORT_DAY = re.compile(r"\b(?:ma|di|wo|do|vr|za)\b")
+""" "Zo hebben we het verdeeld" is no Sunday, where no other day is written so short."""
 _ON_LINE = re.compile(r"\b(?:computer|laptop|internet\w*|tablet|online)\b")
 _FEAST = re.compile(r"\b(?:kerst(?:mis)?|pasen|pinksteren|sinterklaas|oud en nieuw|christmas|easter)\b")
 _BOTH_ENDS = re.compile(
     r"\b(?:ochtends?|morgens?)(?: en|,|[^,;.]{0,30} en|[^,;.]{0,30},) (?:elke |iedere |'s |s )?(?:avonds?|nachts?)\b|\bmornings? (?:and|&) (?:every |each )?(?:evenings?|nights?|afternoons?)\b"
 )
-_A_DAY = re.compile(r"\b(\d) ?(?:x )?(?:dd|daags)\b")
+_A_DAY = re.compile(r"\b(\d) ?(?:x ?)?(?:dd|daags|dgs|d\.?d)\b")
 """Shorthand of the care: "2dd", twice a day."""
 _SOME_A_WEEK = re.compile(
     r"\b(een|twee|drie|vier|vijf|[1-5]) (?:dagdeel|dagdelen|ochtend(?:en)?|middag(?:en)?|avond(?:en)?|nacht(?:en)?)\b"
@@ -192,7 +198,7 @@ def _put_age(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
         age = int(next(filter(None, match.groups())))
     else:
         match = _OLD_IN_WORDS[lexicon.lang].search(folded)
-        age = int(lexicon.table("numbers")[match[1]]) if match else 0
+        age = int(value_of(match[1], lexicon.lang)) if match else 0
     if 0 < age <= 112:
         said.fields["age"] = age
 
@@ -271,6 +277,8 @@ def _times(plain: str, lang: str) -> float | None:
     if not _OFTEN.search(plain):
         return None
     plain = _A_DAY.sub(r"\1 keer per dag", plain)
+    if not _OTHER_SHORT_DAY.search(plain):
+        plain = _SO.sub(" ", plain)
     found = read_frequency(plain, lang)
     whole: float | None = (
         found.value["per_month"] if found is not None and found.confidence >= _LEAST else None

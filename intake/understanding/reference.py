@@ -41,7 +41,7 @@ def _owner(scan: Scan, index: int, word: str) -> tuple[str, int | None]:
     if nearest is None:
         return _nobody_named(scan, word), None
     other = scan.found[nearest]
-    if _beside(other, one):
+    if other.last < one.first and _beside(other, one):
         return other.of or ("" if other.owner is not None else scan.context.of), other.owner
     return "", nearest
 

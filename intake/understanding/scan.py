@@ -115,7 +115,8 @@ class Scan(Guards):
         if name is None and (self._appositive(i, relation, left, end) or self._of_the_owner(relation, left, end)):
             return max(end, self.found[-1].last)
         if name is None and self._is_no_one(i, relation, left, end):
-            if left.kind == "article" and left.new and not relation.plural:
+            new = (left.kind == "article" and left.new) or self._low(i - 1) == "zo'n"
+            if new and not relation.plural:
                 self.latent.append(self._new(left.start, end, relation, left, None))
             return end
         if relation.plural and not (name and left.count <= 1 and not self._is_listed(name)):
