@@ -59,6 +59,8 @@ _PARTS = re.compile(r"[,;:]| en | and | maar | but | & ")
 _WHERE_TO = re.compile(r"\b(?:naar|to)\b")
 _AND_SO = ("zo", "so")
 """ "En zo": no Sunday."""
+_ABOUT_WHAT = re.compile(r"\b(?:over|wegens|vanwege) (?:(?:de|het|een|mijn|zijn|haar|ons|onze|hoe|wie) )?\w+")
+""" "Ruzie over geld, over de was": what they quarrel about is no help."""
 _SO = re.compile(r"\bzo\b")
 _OTHER_SHORT_DAY = re.compile(r"\b(?:ma|di|wo|do|vr|za)\b")
 """ "Zo hebben we het verdeeld" is no Sunday, where no other day is written so short."""
@@ -319,6 +321,8 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     if said.past or "alive" in said.fields or said.fields.get("bond") == "broken" or _NO_HELP.search(folded):
         return
     told = _told(folded, lexicon.lang)
+    if said.fields.get("bond") == "tense" and lexicon.lang == "nl":
+        told = _ABOUT_WHAT.sub(lambda found: " " * len(found[0]), told)
     places, rest = _deeds(told, lexicon)
     for kind in lexicon.table("support"):
         if kind not in places and (place := _done(lexicon.told("support", kind), rest)):
