@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import zip_longest
 
 from intake.understanding.doubt import doubted, is_between_others, without_deeds
 from intake.understanding.frequencies import without_frequency
@@ -170,7 +169,7 @@ def tell(scan: Scan, today: date) -> None:
     was: dict[int, bool] = {}
     died = False
     clauses = clauses_of(scan)
-    for before, clause, after in zip_longest([None, *clauses[:-1]], clauses, clauses[1:]):
+    for before, clause, after in zip([None, *clauses[:-1]], clauses, [*clauses[1:], None], strict=False):
         text = scan.text[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
         target, weak = _target(scan, clause, focus)
         if after is not None and (later := _named_after(scan, clause, after, focus)):
@@ -472,6 +471,8 @@ def _referent(scan: Scan, word: str, before: int, token: int) -> list[int] | Non
         one = scan.found[index]
         if two > one.first and not gender:
             break
+        if one.aside and one.owner is None and not they and not gender and index and scan.found[index - 1].owner == index:
+            continue
         unit = scan.unit_of(index)
         if they:
             if len(unit) > 1 or one.group:

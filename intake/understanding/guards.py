@@ -17,6 +17,8 @@ _ROLE = re.compile(
     r"\b(?:ik|hij|zij|ze|i|he|she) (?:was|ben|is|werd|wordt|word|became|am)(?: (?!met\b|bij\b|van\b|voor\b|naar\b|aan\b|door\b|with\b|to\b|of\b|at\b|for\b|by\b)[\w']+){0,4}$"
 )
 """ "Ik was op mijn zestiende moeder": what someone is, not who."""
+_SENTENCE = 25
+"""Tokens back from a pet that its name may begin the sentence."""
 _IS = ("she's", "he's", "that's", "zij's", "dat's", "die's")
 
 
@@ -61,7 +63,7 @@ class Guards(Beside):
     def _find_pet_named_before(self, i: int) -> None:
         """ "Minoes is mijn kat", "Bobby is vijftien en loopt mank, die ouwe labrador": the name begins the sentence."""
         start = i
-        while start and self.tokens[start - 1].low not in STRONG:
+        while start and i - start < _SENTENCE and self.tokens[start - 1].low not in STRONG:
             start -= 1
         first, near = self.tokens[start], i - 1
         while near > start and self._low(near) in self.lexicon.words("adjectives"):
@@ -156,7 +158,7 @@ class Guards(Beside):
             "ha",
             "hh",
         ):
-            if self._is_note_of_partner(i, end):
+            if self._is_note_of_partner(i, end) or self._is_of_someone(end):
                 return False
             article = self._low(i - 1) in ("de", "een", "the", "a")
             return not (article and low in ("hulp", "kennis", "poets", "ex")) and not (
@@ -228,6 +230,13 @@ class Guards(Beside):
                 "van",
             )
         )
+
+    def _is_of_someone(self, end: int) -> bool:
+        """ "De vrouw van mijn broer", "de man van Ria": not just any."""
+        whose = self._low(end + 1) in self.lexicon.words("own") | self.lexicon.words("their")
+        name = self.names.at(end + 1) if end + 1 < len(self.tokens) else None
+        known = name is not None and (name.sure >= 0.93 or self._low(end + 1) in self.firsts)
+        return self._low(end) in self.lexicon.words("of") and ((whose and self._relation(end + 2) is not None) or known)
 
     def _is_note_of_partner(self, i: int, end: int) -> bool:
         """ "Geen kinderen, man overleden in 2019", "vrouw weg": a note begins with who it is about."""
@@ -422,6 +431,8 @@ class Guards(Beside):
         between = self.tokens[one.last : other.first]
         if not 0 < len(between) <= 3 or self._is_named_again(other.name):
             return False
+        if [token.low for token in between] == ["als"]:
+            return any(self._low(at) in ("zowel", "net") for at in range(max(0, one.first - 2), one.first))
         links = self.lexicon.words("and")
         return all(
             token.low in links or token.low in (",", "&", "/", "ook", "also", "nog", "wel")

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from intake.understanding.mentions import DOUBT, STRONG
-from intake.understanding.relations import PAIRS
+from intake.understanding.relations import PAIRS, PARTNERS
 from intake.understanding.text import fold
 from intake.understanding.unexplained import has_unexplained
 
@@ -48,10 +48,12 @@ def _may_have_another_word(scan: Scan, one: Mention) -> bool:
 
 
 def _may_be_a_role(scan: Scan, index: int, one: Mention) -> bool:
-    """ "Ik was al op mijn zestiende moeder": what someone is."""
+    """ "Ik was al op mijn zestiende moeder", "I'm her only son": what someone is."""
     if one.name or one.known:
         return False
     first, _ = _sentence(scan, one)
+    if any(token.low.endswith(("tiende", "ste")) for token in scan.tokens[one.first : one.last]) and scan.tokens[one.first - 1].low == "op":
+        return True
     before = scan.folded[scan.tokens[first].start : scan.tokens[one.first].start]
     return bool(_I_AM.search(before) if one.loose else _I_AM.search(before[-_NEAR:]))
 
@@ -139,10 +141,18 @@ def _may_be_no_one(scan: Scan, index: int, one: Mention) -> bool:
     """Someone without a name in a sentence that was not wholly understood, or that tells of what is wished."""
     if one.name or one.known or any(other.owner == index for other in scan.found):
         return False
+    if _is_surely_there(one):
+        return False
     first, last = _sentence(scan, one)
     said = scan.folded[scan.tokens[first].start : scan.tokens[last - 1].end]
     not_now = any(scan.lexicon.form(form).search(said) for form in ("supposed", "past", "once"))
     return not_now or has_unexplained(scan, first, last)
+
+
+def _is_surely_there(one: Mention) -> bool:
+    """ "Mijn schoonvader weckt de bonen": whose he is, is said, and of kin there is someone."""
+    kin = one.relation is not None and one.relation.sector == "family" and one.relation.id not in PARTNERS
+    return kin and one.of == "client" and one.owner is None and not one.count
 
 
 def _may_be_a_place(scan: Scan, index: int, one: Mention) -> bool:

@@ -44,9 +44,10 @@ _DURATION = re.compile(
 )
 _OF_WHOM = re.compile(r"\b(?:van wie|waarvan|of whom|of them)\b")
 _IN_YEAR = re.compile(r"\b(?:in|sinds) ((?:19|20)\d\d)\b")
-_FAR_IN = re.compile(r"\b(?:from|uit|vanuit|(?:over|back|up|down|out|off|away|weg|home|flat|house|verpleeghuis|verzorgingshuis|tehuis) in|(?:she|he|they|mum|dad|mam|nan)'[sr]e? in) (?=[A-Z])")
+_FAR_IN = re.compile(r"\b(?:from|uit|vanuit|(?:verhuizing|verhuisd|vertrek|vertrokken|emigratie|terug) naar|(?:over|back|up|down|out|off|away|weg|home|flat|house|verpleeghuis|verzorgingshuis|tehuis) in|(?:she|he|they|mum|dad|mam|nan)'[sr]e? in) (?=[A-Z])")
 _HELP = frozenset(("practical", "care", "admin", "transport"))
 """Kinds that one does for another; company and comfort go both ways."""
+_SENDS = re.compile(r"\b(?:stuurt|sturen|stuurde|schrijft|schrijven|videobel\w*|skyp\w*|facetime\w*|mailt|mailen|appt|appen|luistert|vanuit)\b")
 _FROM = frozenset(("from", "uit", "vanuit"))
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _MOST_OFTEN = 150.0
@@ -440,7 +441,7 @@ def _home(clause: str, folded: str, lexicon: PeopleLexicon) -> str | None:
 def _place_from(clause: str, folded: str, lexicon: PeopleLexicon) -> str | None:
     """ "Rings from Dubai", "komt over uit Polen", "she's a long way off in Aberdeen"; not "the carers from Sunrise"."""
     for match in _FAR_IN.finditer(clause):
-        if match[0].strip() in _FROM and not lexicon.form("in_touch").search(folded[: match.start()]):
+        if match[0].strip() in _FROM and not (lexicon.form("in_touch").search(folded[: match.start()]) or _SENDS.search(folded)):
             continue
         name = _place_name(clause[match.end() :], fold(clause[match.end() :]), lexicon)
         first = fold(name).split()[0] if name else ""

@@ -8,7 +8,6 @@ from intake.understanding.look import Look
 from intake.understanding.mentions import Left, Mention
 from intake.understanding.relations import CHILDREN, bare
 
-
 _BUT_FOR = ("zonder", "without")
 """ "Zonder mijn man zou ik": he is there."""
 
