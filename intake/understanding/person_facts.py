@@ -12,7 +12,7 @@ from typing import Any
 from intake.understanding.forms import Form
 from intake.understanding.frequencies import read_frequency
 from intake.understanding.numbers import value_of
-from intake.understanding.people_lexicon import PeopleLexicon
+from intake.understanding.people_lexicon import PeopleLexicon, people_lexicon
 from intake.understanding.text import fold
 
 DAY = re.compile(
@@ -368,7 +368,15 @@ def _told(folded: str, lang: str) -> str:
     """The clause as the lists have it: English with "mum" for whoever is spoken of, Dutch with its verbs in one ("ophalen")."""
     if lang == "en":
         return _SOMEBODY.sub(lambda who: "her" if who[1] else "mum", folded)
-    return _TO_DO.sub(r"\1\2", folded)
+    tail = _tails()
+    return tail.sub(r"\1", _TO_DO.sub(r"\1\2", folded))
+
+
+@lru_cache(maxsize=1)
+def _tails() -> re.Pattern[str]:
+    """Dutch compounds of which the last part tells what is done: "brandhout" is hout, "keukenraampje" a raampje."""
+    tails = "|".join(sorted(people_lexicon("nl").words("tails"), key=len, reverse=True))
+    return re.compile(rf"\b[a-z]{{3,}}({tails})\b")
 
 
 def _is_both(folded: str, by_me: re.Match[str], lang: str) -> bool:
