@@ -33,7 +33,7 @@ _WEEKLY = 4.33
 _NEAR = 5
 _HEADING = 4
 """Tokens of what may stand before a colon as a heading: "Boodschappen en was: Gijs"."""
-_PAIRED = {("nu", "dan"), ("af", "toe"), ("dag", "nacht"), ("tijd", "wijle"), ("week", "week"), ("keer", "keer"), ("in", "uit"), ("om", "om"), ("door", "door"), ("te", "te"), ("now", "then"), ("now", "again"), ("on", "off")}
+_PAIRED = {("water", "vuur"), ("kat", "hond"), ("kat", "muis"), ("dik", "dun"), ("lief", "leed"), ("wel", "wee"), ("steun", "toeverlaat"), ("nu", "dan"), ("af", "toe"), ("dag", "nacht"), ("tijd", "wijle"), ("week", "week"), ("keer", "keer"), ("in", "uit"), ("om", "om"), ("door", "door"), ("te", "te"), ("now", "then"), ("now", "again"), ("on", "off")}
 """Words joined that are one: "af en toe", "now and then"."""
 _AS_MUCH = frozenset("net zo even vaak zoveel evenveel alsof zowel veel lang goed just as often much well".split())  # noqa: SIM905
 _WHEN = frozenset("every each on in the at elke iedere op in de 's and en maar but so dus".split())  # noqa: SIM905
@@ -298,6 +298,8 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
         text = scan.folded[tokens[clause.first].start : tokens[clause.last - 1].end]
         near = _is_they(scan, spoken[0], clause.first) or lexicon.form("goes_there").search(text)
         return found or (focus if near else []), False
+    if lexicon.form("other_does").search(scan.folded[tokens[clause.first].start : tokens[clause.last - 1].end]):
+        return [], False
     me = any(low in lexicon.words("me") for low in lows)
     whose = next((low for low in lows if low in _THEIRS), None)
     text = scan.folded[tokens[clause.first].start : tokens[clause.last - 1].end]

@@ -62,6 +62,7 @@ _AND_SO = ("zo", "so")
 """ "En zo": no Sunday."""
 _ABOUT_WHAT = re.compile(r"\b(?:over|wegens|vanwege) (?:(?:de|het|een|mijn|zijn|haar|ons|onze|hoe|wie) )?\w+")
 """ "Ruzie over geld, over de was": what they quarrel about is no help."""
+_ANY_WORD = re.compile(r"[\w']+")
 _SO = re.compile(r"\bzo\b")
 _OTHER_SHORT_DAY = re.compile(r"\b(?:ma|di|wo|do|vr|za)\b")
 """ "Zo hebben we het verdeeld" is no Sunday, where no other day is written so short."""
@@ -175,6 +176,8 @@ def clause_facts(clause: str, folded: str, lexicon: PeopleLexicon, today: date) 
     place = _place(clause, folded, lexicon)
     if place and not said.past:
         said.fields["place"] = place
+    folded = _usual(folded, lexicon)
+    now, past = lexicon.form("now").search(folded), lexicon.form("past").search(folded)
     since_then = folded[now.start() :] if now and past and past.end() < now.start() else folded
     _put_frequency(said, since_then, lexicon.lang)
     _put_bond(said, folded, lexicon)
@@ -193,6 +196,12 @@ def clause_facts(clause: str, folded: str, lexicon: PeopleLexicon, today: date) 
     if day:
         said.fields["note"] = day[1]
     return said
+
+
+def _usual(folded: str, lexicon: PeopleLexicon) -> str:
+    """The clause with its words as they are usually written: "gn contact", "m'n alles", "da doet ie"."""
+    usual = lexicon.table("usual")
+    return _ANY_WORD.sub(lambda found: str(usual.get(found[0], found[0])), folded) if usual else folded
 
 
 def _put_age(said: Said, folded: str, lexicon: PeopleLexicon) -> None:

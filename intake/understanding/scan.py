@@ -188,8 +188,9 @@ class Scan(Guards):
             self._put_haver(mention, left)
         if left.dead:
             mention.facts["alive"] = False
-        if left.best and relation.id == "friend":
+        if left.best and relation.id in ("friend", "buddy"):
             mention.facts["bond"] = "strong"
+            mention.relation = replace(self.lexicon.by_id["friend"], gender=relation.gender)
         return mention
 
     def _put(self, mention: Mention) -> None:
