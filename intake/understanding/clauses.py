@@ -174,7 +174,7 @@ def tell(scan: Scan, today: date) -> None:
         target, weak = _target(scan, clause, focus)
         if after is not None and (later := _named_after(scan, clause, after, focus)):
             target, weak = later, False
-        if not target and not clause.units and focus and (often := _how_often_after(scan, clause)):
+        if not target and not clause.units and focus and not _is_done_by_a_thing(scan, clause) and (often := _how_often_after(scan, clause)):
             clause, target, weak = often, focus, True
             text = scan.text[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
         if target:
@@ -298,7 +298,7 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
         text = scan.folded[tokens[clause.first].start : tokens[clause.last - 1].end]
         near = _is_they(scan, spoken[0], clause.first) or lexicon.form("goes_there").search(text)
         return found or (focus if near else []), False
-    if lexicon.form("other_does").search(scan.folded[tokens[clause.first].start : tokens[clause.last - 1].end]):
+    if _is_done_by_a_thing(scan, clause):
         return [], False
     me = any(low in lexicon.words("me") for low in lows)
     whose = next((low for low in lows if low in _THEIRS), None)
@@ -310,6 +310,12 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
     if me and not _is_with(lows, lexicon):
         return [], False
     return focus, False
+
+
+def _is_done_by_a_thing(scan: Scan, clause: Clause) -> bool:
+    """ "Tegenwoordig doet de taxi dat": nobody named before."""
+    text = scan.folded[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
+    return bool(scan.lexicon.form("other_does").search(text))
 
 
 def _is_for_their_sake(scan: Scan, clause: Clause, focus: list[int]) -> bool:
