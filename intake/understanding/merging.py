@@ -16,6 +16,8 @@ from intake.understanding.relations import CHILDREN, COMPOSED, GENDER, GUESSED, 
 from intake.understanding.scan import Scan
 from intake.understanding.text import fold
 
+_SELDOM_FOR_PARTNERS = 9.0
+"""Times a month up to which "mijn vriendin Ans" is hardly the partner."""
 _MY_FRIEND = 2
 """Words of "mijn vriend"."""
 _BACK = 120
@@ -260,7 +262,8 @@ def _may_be_partner(scan: Scan, one: Mention, seen: _Seen) -> bool:
         return False
     lows = [token.low for token in scan.tokens[one.first : one.last]]
     mine = lows[0] in scan.lexicon.words("own")
-    return mine and len(lows) > 1 and lows[1] in ("vriend", "vriendin") and "bond" not in one.facts
+    now_and_then = bool(one.name) and 0 < (one.facts.get("per_month") or 0) <= _SELDOM_FOR_PARTNERS
+    return mine and len(lows) > 1 and lows[1] in ("vriend", "vriendin") and "bond" not in one.facts and not now_and_then
 
 
 def _says_nothing(scan: Scan, one: Mention, facts: Mapping[str, object]) -> bool:
