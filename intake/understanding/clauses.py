@@ -479,7 +479,7 @@ def _referent(scan: Scan, word: str, before: int, token: int) -> list[int] | Non
         one = scan.found[index]
         if two > one.first and not gender:
             break
-        if one.aside and one.owner is None and not they and not gender and index and scan.found[index - 1].owner == index:
+        if word == "die" and _only_says_whose(scan, index):
             continue
         unit = scan.unit_of(index)
         if they:
@@ -492,6 +492,14 @@ def _referent(scan: Scan, word: str, before: int, token: int) -> list[int] | Non
     if they and two < 0 and len(both := _named_in_this_sentence(scan, before, token)) > 1:
         return both
     return [] if two >= 0 else None
+
+
+def _only_says_whose(scan: Scan, index: int) -> bool:
+    """ "Tante Lies is de zus van mijn moeder en die past op mij": Lies does."""
+    one, before = scan.found[index], scan.found[index - 1] if index else None
+    if before is None or one.first == 0 or scan.tokens[one.first - 1].low != "van":
+        return False
+    return not STRONG & {token.low for token in scan.tokens[before.last : one.first]}
 
 
 def _named_in_this_sentence(scan: Scan, before: int, token: int) -> list[int]:

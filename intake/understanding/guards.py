@@ -109,6 +109,8 @@ class Guards(Beside):
             return True
         if left.kind == "article" and before in ("dan", "than"):
             return True
+        if relation.plural and before == "van" and self._low(at - 2) in ("gezin", "familie", "huishouden"):
+            return True
         if left.kind in ("article", "none") and not left.count and self.lexicon.form("wish_after").search(self._after(end)):
             return True
         if (

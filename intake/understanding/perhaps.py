@@ -41,6 +41,8 @@ def _may_be_former(scan: Scan, one: Mention) -> bool:
 def _may_have_another_word(scan: Scan, one: Mention) -> bool:
     """ "Pleegouders Hans en Dorien", "the baby, Ciara": who is the father, and is it a daughter?"""
     assert one.relation is not None
+    if one.relation.id == "second_cousin":
+        return True
     if not one.name or one.known:
         return False
     young = any(token.low in _LIKE_A_CHILD for token in scan.tokens[one.first : one.last])
@@ -172,7 +174,13 @@ def _may_be_only_a_word(scan: Scan, index: int, one: Mention) -> bool:
     return not one.facts or fold(one.name).split()[0] not in scan.lexicon.given_names
 
 
+def _may_be_a_service(scan: Scan, index: int, one: Mention) -> bool:
+    """ "De apotheek brengt de medicijnen", "de taxichauffeur tilt mijn rollator": someone, or just who comes."""
+    return not one.name and one.loose and one.relation is not None and one.relation.id in ("pharmacist", "driver")
+
+
 _DOUBTS = (
+    _may_be_a_service,
     _may_be_only_a_word,
     _may_be_seen_from_another, _may_be_named_already, _may_be_denied, _may_be_a_place, _may_be_no_one, _may_be_in_other_words,
     _may_be_one_of_them, _may_be_of_a_group, _may_be_a_role,

@@ -384,13 +384,14 @@ class Scan(Guards):
         end = at + (2 if self._low(at + 1) == "door" else 1)
         last = self.found[-1] if self.found else None
         if (
-            several
+            (several or left.new)
             and last is not None
             and last.name
             and last.relation is None
+            and last.last == left.start - 1
             and self._low(left.start - 1) == ","
         ):
-            for index in self.unit_of(len(self.found) - 1):
+            for index in self.unit_of(len(self.found) - 1) if several else [len(self.found) - 1]:
                 one = self.found[index]
                 if one.relation is None:
                     one.relation, one.sure = self.lexicon.by_id[id], 0.9
