@@ -148,9 +148,10 @@ def _take_late_word(scan: Scan) -> None:
 
 def _names_before(scan: Scan, index: int) -> list[Mention]:
     """The bare names before that mention, in its sentence and the one before."""
-    ends = [at for at in range(scan.found[index].first) if scan.tokens[at].low in STRONG]
-    start = ends[-2] if len(ends) > 1 else 0
-    return [name for name in scan.found[:index] if name.first >= start and _is_bare(name)]
+    before = bisect_left(scan.ends, scan.found[index].first)
+    start = scan.ends[before - 2] if before > 1 else 0
+    first = bisect_left(scan.found, start, key=lambda one: one.first)
+    return [name for name in scan.found[first:index] if _is_bare(name)]
 
 
 def _said_of_one(scan: Scan, one: Mention) -> str | None:

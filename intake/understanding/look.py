@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from intake.understanding.mentions import Mention
+from intake.understanding.mentions import STRONG, Mention
 from intake.understanding.names import Names
 from intake.understanding.people_lexicon import PeopleLexicon, Relation
 from intake.understanding.readings import Context
@@ -40,6 +40,8 @@ class Look:
         """Who would be no one in particular ("een goede vriend"), unless a name comes after it."""
         self.named_later: set[int] = set()
         """Tokens of the names of people spoken of before: "een maatje, ze heet Els"."""
+        self.ends = [at for at, token in enumerate(tokens) if token.low in STRONG]
+        """Tokens that end a sentence."""
         self._by_name: dict[str, int] = {}
         self._indexed = 0
         self.two: list[tuple[int, str]] = []

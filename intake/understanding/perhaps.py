@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from intake.understanding.mentions import DOUBT, STRONG
+from intake.understanding.mentions import DOUBT
 from intake.understanding.relations import PAIRS, PARTNERS
 from intake.understanding.text import fold
 from intake.understanding.unexplained import has_unexplained
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _I_AM = re.compile(r"\b(?:ik (?:was|ben|werd|word)|(?:was|ben|werd|word) ik|i (?:was|am|became)|i'm)\b")
 _NEAR = 12
 """Characters before someone in which "I'm" says that it is the speaker: "I'm her only son"."""
+_LINE = 3
+"""Small words beside a name that make a line of it."""
 _FORMER = frozenset(("oude", "ouwe", "vroegere", "voormalige", "vorige", "ex", "old", "former", "previous", "late"))
 _LIKE_A_CHILD = frozenset(("oudste", "jongste", "middelste", "eldest", "oldest", "youngest", "baby"))
 
@@ -92,7 +94,7 @@ def _may_be_of_a_group(scan: Scan, index: int, one: Mention) -> bool:
 
 def _sentence(scan: Scan, one: Mention) -> tuple[int, int]:
     """The tokens of the sentence in which someone is first named."""
-    ends = [at for at, token in enumerate(scan.tokens) if token.low in STRONG]
+    ends = scan.ends
     after = bisect_left(ends, one.first)
     return ends[after - 1] + 1 if after else 0, ends[after] if after < len(ends) else len(scan.tokens)
 
@@ -167,8 +169,10 @@ def _may_be_a_place(scan: Scan, index: int, one: Mention) -> bool:
 
 
 def _may_be_only_a_word(scan: Scan, index: int, one: Mention) -> bool:
-    """ "George is the parrot", "I was a nurse at Bart's": a name of whom nothing is told, where nobody asked for people."""
-    asked = scan.context.relations or scan.context.sector
+    """ "George is the parrot", "I was a nurse at Bart's": a name of whom nothing is told, in a line about something else, where
+    nobody asked for people. Of "met Petra" it is only asked who she is."""
+    near = scan.tokens[max(0, one.first - 2 * _LINE) : one.last + 2 * _LINE]
+    asked = scan.context.relations or scan.context.sector or sum(token.word and not token.capital for token in near) < _LINE
     if asked or not one.name or one.known or one.relation is not None or one.tie:
         return False
     return not one.facts or fold(one.name).split()[0] not in scan.lexicon.given_names

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from intake.understanding.forms import Form
@@ -42,6 +43,12 @@ def has_unexplained(scan: Scan, first: int, last: int) -> bool:
     return at < len(strange) and strange[at] < last
 
 
+def sentences(scan: Scan) -> list[tuple[int, int]]:
+    """The tokens first..last of each sentence, with the mark that ends it."""
+    ends = [at + 1 for at in scan.ends]
+    return [(first, last) for first, last in pairwise([0, *ends, len(scan.tokens)]) if last > first]
+
+
 def _find(scan: Scan) -> list[int]:
     plain, lexicon_ = _plain(scan.lexicon), scan.lexicon
     named = {at for one in scan.found for at in range(one.first, one.last)} | {at for at, _ in scan.two} | scan.named_later
@@ -53,12 +60,22 @@ def _find(scan: Scan) -> list[int]:
     ]  # fmt: skip
     if lexicon_.lang == "nl":
         strange = [at for at in strange if not is_known(scan.tokens[at].low)]
-    for form in _forms(lexicon_) if strange else ():
-        spans = [match.span() for match in form.finditer(scan.masked)]
-        strange = [at for at in strange if not any(start <= scan.tokens[at].start < end for start, end in spans)]
-        if not strange:
+    return [at for first, last in sentences(scan) for at in _beyond_all_forms(scan, first, last, strange)]
+
+
+def _beyond_all_forms(scan: Scan, first: int, last: int, strange: list[int]) -> list[int]:
+    """Those of the strange tokens in first..last that stand in no form; a sentence at a time, for a long text has many."""
+    left = strange[bisect_left(strange, first) : bisect_left(strange, last)]
+    if not left:
+        return left
+    start = scan.tokens[first].start
+    text = scan.masked[start : scan.tokens[last - 1].end]
+    for form in _forms(scan.lexicon):
+        spans = [match.span() for match in form.finditer(text)]
+        left = [at for at in left if not any(begin <= scan.tokens[at].start - start < end for begin, end in spans)]
+        if not left:
             break
-    return strange
+    return left
 
 
 def _is_place(scan: Scan, at: int) -> bool:
