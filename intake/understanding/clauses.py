@@ -37,6 +37,8 @@ _PAIRED = {("water", "vuur"), ("kat", "hond"), ("kat", "muis"), ("dik", "dun"), 
 """Words joined that are one: "af en toe", "now and then"."""
 _AS_MUCH = frozenset("net zo even vaak zoveel evenveel alsof zowel veel lang goed just as often much well".split())  # noqa: SIM905
 _WHEN = frozenset("every each on in the at elke iedere op in de 's and en maar but so dus".split())  # noqa: SIM905
+_WHEN_IT_SUITS = frozenset("tijd lukt uitkomt schikt past".split())  # noqa: SIM905
+""" "Belt als ze tijd heeft": how often."""
 _ABOUT = frozenset("ofzo zo zeg ongeveer zeker wel soms met rond circa ca about around say perhaps misschien".split())  # noqa: SIM905
 """ "Drie keer in de week ofzo": how often, more or less."""
 _OBJECTS = frozenset(("me", "mij", "us", "ons", "him", "her", "them", "hem", "haar", "ze", "hen"))
@@ -116,7 +118,8 @@ def _joins(tokens: list[Token], i: int, lexicon: PeopleLexicon) -> bool:
     if low == "al":
         return _is_verb(after, lexicon) or after in ("is", "heeft", "kan", "zie", "ben", "was", "zijn", "hebben")
     if low in ("als", "as"):
-        return before not in _AS_MUCH
+        near = {token.low for token in tokens[i + 1 : i + 5]}
+        return before not in _AS_MUCH and not (lexicon.lang == "nl" and near & _WHEN_IT_SUITS)
     if low in ("of", "or"):
         return after not in ("zo", "so")
     if low in ("sinds", "since"):

@@ -60,6 +60,13 @@ class Guards(Beside):
             if j > 0 and self.tokens[j - 1].capital and self._is_own(j + 1):
                 self.names.pets.add(self.tokens[j - 1].text.casefold())
 
+    def _is_told_of_the_last(self, at: int, end: int) -> bool:
+        """ "Mijn broer Tom hoor ik elke dag, hij is mijn beste vriend": what the one just named is too."""
+        last = self.found[-1] if self.found else None
+        same = last is not None and last.first >= self.sentence and bool(last.name) and last.relation is not None
+        ended = self._low(end) in ("", ".", ",", "!", ";", ")", "en", "and")
+        return same and ended and self._low(at) in self.lexicon.words("subjects") | {"he", "she", "that"}
+
     def _find_pet_named_before(self, i: int) -> None:
         """ "Minoes is mijn kat", "Bobby is vijftien en loopt mank, die ouwe labrador": the name begins the sentence."""
         start = i
@@ -108,6 +115,10 @@ class Guards(Beside):
         if before in self.lexicon.words("being") and self._is_of_a_pet(at - 1):
             return True
         if left.kind == "article" and before in ("dan", "than"):
+            return True
+        if left.kind == "own" and before in self.lexicon.words("being") and self._is_told_of_the_last(at - 2, end):
+            if left.best:
+                self.found[-1].facts.setdefault("bond", "strong")
             return True
         if relation.plural and before == "van" and self._low(at - 2) in ("gezin", "familie", "huishouden"):
             return True

@@ -24,11 +24,13 @@ _LEAST = 4
 _VOICED = {"v": "f", "z": "s"}
 
 
+@lru_cache(maxsize=4096)
 def is_known(low: str) -> bool:
     """Whether a folded word is a plain Dutch one, in any form: a verb, a thing, a kind, or a compound of these."""
     return is_verb(low) or _is_thing(low) or _is_compound(low)
 
 
+@lru_cache(maxsize=4096)
 def is_verb(low: str) -> bool:
     """Any form of a plain verb, in one with what it may come apart from: "dweilt", "opgeruimd", "uit te zoeken"."""
     if low in _verbs():
@@ -41,6 +43,7 @@ def is_finite(low: str) -> bool:
     return low in _third_persons()
 
 
+@lru_cache(maxsize=4096)
 def is_word(low: str) -> bool:
     """Whether it is surely no name: a plain word, or a compound of two: "jarenlang", "rolluiken"."""
     return is_verb(low) or _is_thing(low) or any(_is_thing(low[at:]) and _is_thing(low[:at]) for at in range(3, len(low) - 2))

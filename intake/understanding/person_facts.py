@@ -33,6 +33,8 @@ _OLD_IN_WORDS = {
     "en": re.compile(r"(?:\b(?:is|are|aged|turned)|'s) (two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s*(?:$|[,.;!?)]| and\b| going on\b| now\b| years\b))"),
 }
 _OLD_ASIDE = re.compile(r"(?:leeft nog|still alive|alive|leven nog|still with us|still going),? (?:is |en )?(\d{2,3})(?=\s*(?:$|[,.;!?)]))|\b(?:die|who) (?:(\d{1,3}) is|is (\d{1,3}))\b")
+_CROSS = re.compile(r"(?:\u2020|overl\.?|overleden|died) ?(?:in )?(1[89]\d\d|20\d\d)\b")
+""" "(1938, \u20202020)": the year after the word for it, and else the last one."""
 _SINCE = re.compile(r"\b(?:sinds|since|vanaf) (1[89]\d\d|20\d\d)\b")
 _OLD = re.compile(
     r"\b(?<!na )(?<!over )(?<!binnen )(?<!sinds )(?<!tot )(\d{1,3})(?: jaar(?! geleden| getrouwd| niet| lang)(?: oud)?\b| jr\b| years? old|-year-old)|\b(?:is|wordt|al|nu|'s|are) (?:nu |al |now )?(\d{1,2})(?=\s*(?:$|[,.;!?)]|en\b|and\b|woont|lives|jaar))"
@@ -224,7 +226,7 @@ def _put_death(said: Said, folded: str, lexicon: PeopleLexicon, today: date) -> 
     if not lexicon.form("died").search(folded):
         return
     said.fields["alive"] = False
-    year = _YEAR.search(folded)
+    year = _CROSS.search(folded) or next(reversed(list(_YEAR.finditer(folded))), None)
     ago = _AGO.search(folded)
     if year:
         said.fields["died"] = year[1]
@@ -377,15 +379,14 @@ def _told(folded: str, lang: str) -> str:
     """The clause as the lists have it: English with "mum" for whoever is spoken of, Dutch with its verbs in one ("ophalen")."""
     if lang == "en":
         return _SOMEBODY.sub(lambda who: "her" if who[1] else "mum", folded)
-    tail = _tails()
-    return tail.sub(r"\1", _TO_DO.sub(r"\1\2", folded))
+    return _ANY_WORD.sub(lambda found: _last_part(found[0]), _TO_DO.sub(r"\1\2", folded))
 
 
-@lru_cache(maxsize=1)
-def _tails() -> re.Pattern[str]:
-    """Dutch compounds of which the last part tells what is done: "brandhout" is hout, "keukenraampje" a raampje."""
-    tails = "|".join(sorted(people_lexicon("nl").words("tails"), key=len, reverse=True))
-    return re.compile(rf"\b[a-z]{{3,}}({tails})\b")
+@lru_cache(maxsize=4096)
+def _last_part(word: str) -> str:
+    """Of a Dutch compound the part that tells what is done: "brandhout" is hout, "autoruiten" are ruiten."""
+    tails = people_lexicon("nl").words("tails")
+    return next((word[at:] for at in range(3, len(word) - 2) if word[at:] in tails), word)
 
 
 def _is_both(folded: str, by_me: re.Match[str], lang: str) -> bool:
