@@ -41,6 +41,8 @@ _WHEN_IT_SUITS = frozenset("tijd lukt uitkomt schikt past".split())  # noqa: SIM
 """ "Belt als ze tijd heeft": how often."""
 _ABOUT = frozenset("ofzo zo zeg ongeveer zeker wel soms met rond circa ca about around say perhaps misschien".split())  # noqa: SIM905
 """ "Drie keer in de week ofzo": how often, more or less."""
+_GETS = frozenset(("krijg", "krijgt", "krijgen", "kreeg", "ontvangt"))
+""" "Mijn man krijgt insuline van de thuiszorg": who it comes from does it."""
 _OBJECTS = frozenset(("me", "mij", "us", "ons", "him", "her", "them", "hem", "haar", "ze", "hen"))
 
 
@@ -415,6 +417,10 @@ def _subject(scan: Scan, clause: Clause) -> list[int]:
         scan.tokens[scan.found[unit[0]].first - 1].low if scan.found[unit[0]].first else "" for unit in units
     ]
     text = scan.folded[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
+    if _GETS & {token.low for token in scan.tokens[clause.first : clause.last]}:
+        giver = next((unit for unit, low in zip(units, before, strict=True) if low in ("van", "door", "v")), None)
+        if giver is not None:
+            return giver
     if lexicon.form("helps_me").search(text):
         for unit, low in zip(units, before, strict=True):
             if low in ("voor", "aan", "for", "after", "to"):

@@ -97,7 +97,7 @@ class Guards(Beside):
         ):
             if before in ("van", "from", "of", "at") and last.last == left.start - 1:
                 return True
-            if before in ("naar", "to", "bij", "at") and not self.tokens[left.start - 1].capital:
+            if before in ("naar", "to", "bij", "at", "in") and not self.tokens[left.start - 1].capital:
                 return True
         described = left.kind == "article" and left.new and last is not None and last.name and last.relation
         return (

@@ -85,6 +85,16 @@ def test_what_is_done_may_stand_before_who_does_it() -> None:
     assert read("Rolluiken, vuilzakken: dat doet Marcel.")[0].person.gives == ("practical",)
 
 
+def test_who_gives_it_does_it() -> None:
+    man, care = read("Mijn man krijgt drie keer per dag insuline van de thuiszorg.")
+    assert (man.person.gives, care.person.gives, care.person.per_month) == ((), ("care",), 90)
+
+
+def test_what_the_one_just_named_is_too_is_no_other() -> None:
+    tom = read("Mijn broer Tom hoor ik elke dag, hij is mijn beste vriend.")
+    assert [(one.person.name, one.person.bond) for one in tom] == [("Tom", "strong")]
+
+
 def test_another_does_it_now() -> None:
     koos = read("Jarenlang reed Koos mij naar de dialyse, tegenwoordig doet de taxi dat, elke maandag.")[0].person
     assert (koos.per_month, koos.gives) == (None, ())
