@@ -334,7 +334,7 @@ def _is_for_their_sake(scan: Scan, clause: Clause, focus: list[int]) -> bool:
 
 def _how_often_after(scan: Scan, clause: Clause) -> Clause | None:
     """ "... so I can get out, every Wednesday", "als ik moet werken: maandag en dinsdag": how often, told at the end."""
-    marks = [at for at in range(clause.first, clause.last) if scan.tokens[at].low in (",", ":", "-", "\u2013")]
+    marks = [at for at in range(clause.first, clause.last - 1) if scan.tokens[at].low in (",", ":", "-", "\u2013")]
     for at in marks:
         text = scan.folded[scan.tokens[at].end : scan.tokens[clause.last - 1].end]
         rest = [low for low in re.findall(r"[^\W\d_]+", without_frequency(text, scan.lexicon.lang)) if low not in _WHEN]

@@ -30,7 +30,8 @@ class Guards(Beside):
         for i, token in enumerate(self.tokens):
             if token.low not in pets:
                 continue
-            self._find_pet_named_before(i)
+            if self.lexicon.lang == "nl":
+                self._find_pet_named_before(i)
             for j in range(i + 1, min(i + 5, len(self.tokens))):
                 if self.tokens[j].capital and self.tokens[j].low not in self.lexicon.words("not_names"):
                     self.names.pets.add(self.tokens[j].text.casefold())

@@ -120,3 +120,7 @@ def test_age(text: str, age: int | None) -> None:
 )
 def test_what_is_done(text: str, kinds: tuple[str, ...]) -> None:
     assert read(text)[0].person.gives == kinds
+
+
+def test_a_mark_at_the_end_tells_nothing_of_how_often() -> None:
+    assert who("Ab, ik,") == [("Ab", "")]
