@@ -17,6 +17,10 @@ _FAR = 10
 """Tokens between a word for who someone is and a name that may still be theirs."""
 _NAMING = frozenset("think believe it's its is he's she's called named name heet ik denk geloof meen dacht dat het i always usually altijd meestal namelijk".split())  # fmt: skip  # noqa: SIM905
 _LIVES = frozenset(("leeft", "leven", "woont", "wonen", "is", "lives", "live", "living"))
+_ALL = frozenset("allemaal allebei alle alletwee allen all both".split())  # noqa: SIM905
+_SEVERAL = 2
+_SO_FAR = 40
+"""Characters before a name in which "bevriend met" may stand."""
 _NAMED = 5
 """Tokens before a name that may say whose it is: "en zijn naam is"."""
 _NAMED_SO = re.compile(
@@ -34,9 +38,11 @@ def adopt(scan: Scan) -> list[Mention]:
     """The mentions, with each name that stands apart from its word put there where only a few words of place or kind
     stand between; where more is said between, both are left, and doubted."""
     _take_latent(scan)
+    _take_told(scan)
     _take_named_later(scan)
     _take_late_word(scan)
     scan.found = _of_the_counted(scan)
+    scan.found = _of_a_group_said_later(scan)
     gone: set[int] = set()
     owners = {one.owner for one in scan.found}
     for index in range(len(scan.found) - 1):
@@ -67,6 +73,25 @@ def _take_latent(scan: Scan) -> None:
         between = [token.low for token in scan.tokens[one.last : name.first]]
         if not STRONG & set(between) and _is_apposition(scan, between, name) and _may_be(one, name):
             _hand_down(one, name)
+
+
+def _take_told(scan: Scan) -> None:
+    """ "Op Henk kun je bouwen, dat is een kameraad", "bij Annelies kan ik uithuilen; zo'n vriendin heb je maar één keer", "de
+    vriendschap met Ingrid": what a name is, told without a word for whose."""
+    for one in scan.found:
+        before = scan.folded[max(0, scan.tokens[one.first].start - _SO_FAR) : scan.tokens[one.first].start]
+        if _is_bare(one) and scan.lexicon.form("befriended").search(before):
+            _make(scan, one, scan.lexicon.by_id["friend"])
+    for word in scan.latent:
+        at = bisect_left(scan.found, word.first, key=lambda other: other.first)
+        names = [one for one in scan.found[max(0, at - 1) : at] if _is_bare(one) and _may_be(word, one)]
+        said = [token.low for token in scan.tokens[max(0, word.first - 2) : word.last]]
+        if names and word.relation is not None and (_IS_ONE.search(" ".join(said[:2])) or "zo'n" in said):
+            _make(scan, names[-1], word.relation)
+
+
+def _make(scan: Scan, one: Mention, relation: Relation) -> None:
+    one.relation, one.of, one.sure = replace(relation, plural=False), "client", max(one.sure, 0.9)
 
 
 def _take_named_later(scan: Scan) -> None:
@@ -182,6 +207,42 @@ def _of_the_counted(scan: Scan) -> list[Mention]:
                 scan.found[name].sure = min(scan.found[name].sure, DOUBT)
         index = counted[-1] + 1 if counted else index + 1
     return scan.found if any(one.owner in gone for one in scan.found) else _left(scan, gone)
+
+
+def _of_a_group_said_later(scan: Scan) -> list[Mention]:
+    """ "Saskia, Bea en Loes, allemaal zussen", "maandag Ria, woensdag Hans: zo hebben mijn kinderen het verdeeld": who they are
+    is said once, after their names."""
+    gone: set[int] = set()
+    for index, group in enumerate(scan.found):
+        if not group.group or group.name or group.relation is None or group.relation.collective or group.owner is not None:
+            continue
+        names = _listed_before(scan, index)
+        if len(names) < _SEVERAL or not _is_said_of_all(scan, scan.found[names[-1]], group):
+            continue
+        for name in names:
+            _hand_down(group, scan.found[name])
+        gone.add(index)
+    return _left(scan, gone) if gone and not any(one.owner in gone for one in scan.found) else scan.found
+
+
+def _listed_before(scan: Scan, index: int) -> list[int]:
+    """The bare names right before a mention, in the same sentence, with nobody else between."""
+    names: list[int] = []
+    for at in range(index - 1, -1, -1):
+        between = (token.low for token in scan.tokens[scan.found[at].last : scan.found[at + 1].first])
+        if not _is_bare(scan.found[at]) or STRONG & set(between):
+            break
+        names.insert(0, at)
+    return names
+
+
+def _is_said_of_all(scan: Scan, last: Mention, group: Mention) -> bool:
+    """ ", allemaal zussen", ": zo hebben mijn kinderen het verdeeld", "zijn mijn broers"."""
+    between = [token.low for token in scan.tokens[last.last : group.first]]
+    mark = next((at for at in range(len(between) - 1, -1, -1) if between[at] in (",", ":", "-", "\u2013")), None)
+    said = between if mark is None else between[mark + 1 :]
+    all_of_them = bool(_ALL & set(said))
+    return all_of_them if mark is None or between[mark] != ":" else all_of_them or said[:1] in (["zo"], ["dat"])
 
 
 def _hand_down(one: Mention, later: Mention) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from intake.understanding.mentions import FROM, Mention
 from intake.understanding.names import Name
-from intake.understanding.numbers import number_words
+from intake.understanding.numbers import number_words, value_of
 from intake.understanding.people_lexicon import Relation
 from intake.understanding.text import fold
 from intake.understanding.whose import Whose
@@ -14,6 +15,7 @@ from intake.understanding.whose import Whose
 _TIMES = frozenset("u uu hrs keer x maal times time uur uren hours hour km kilometer miles minuten minutes % weken weeks maanden months dagen days kinderen children euro".split())  # fmt: skip  # noqa: SIM905
 
 
+_TENS = re.compile(r"zes|zeven|acht|negen|tien|elf|twaalf|[a-z]*tien|[a-z]*(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)")
 _WHERE = ("uit", "in", "te", "op", "from", "near")
 _ENDED = ("", ",", ".", ")", ";", "\n")
 
@@ -73,11 +75,19 @@ class Beside(Whose):
         goes_on = self._low(j + 1) in self.lexicon.words("common") | {"", ",", ".", ")", ";", "\n", "die", "en", "and"}
         return number is not None and int(number) > 1 and goes_on and self._low(j + 1) not in _TIMES
 
+    def _is_age_aside(self, j: int) -> bool:
+        """ "Kleinzoon Daan, zestien, maait het gras"."""
+        closed = self._low(j + 1) in (",", ")", ".", "")
+        return closed and self.lexicon.lang == "nl" and bool(_TENS.fullmatch(self._low(j)))
+
     def _age(self, mention: Mention, at: int) -> int:
         ended = self._low(at + 1) in (",", ".", "", ")", ";", "jaar", "jr", "years", "and", "\n", "(", "en", "thuis")
         if self._is_age(at) and not mention.group and ended:
             mention.facts["age"] = int(self._low(at))
             return at + 1
+        if self._low(at) == "," and not mention.group and self._is_age_aside(at + 1):
+            mention.facts["age"] = int(value_of(self._low(at + 1), self.lexicon.lang))
+            return at + 2
         if self._low(at) in ("van", "aged") and not mention.group and self._is_age_in_words(at + 1):
             mention.facts["age"] = int(self.lexicon.table("numbers")[self._low(at + 1)])
             return at + 2
@@ -220,7 +230,7 @@ class Beside(Whose):
             at += 1
         if self._low(at) in ("vroeger", "toen", "before"):
             return at + 1
-        if self._low(at) not in self.lexicon.table("circles") and not (
+        if self._circle_at(at) is None and not (
             at < len(self.tokens)
             and self.tokens[at].capital
             and self._low(at) not in self.lexicon.given_names
@@ -278,7 +288,7 @@ class Beside(Whose):
             return
         if self._low(at) in ("de", "het", "the", "my", "mijn", "'t"):
             at += 1
-        id = self.lexicon.table("circles").get(self._low(at))
+        id = self._circle_at(at)
         if id is None:
             return
         mention.relation = self.lexicon.by_id[id]

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import zip_longest
 
 from intake.understanding.doubt import doubted, is_between_others, without_deeds
 from intake.understanding.frequencies import without_frequency
+from intake.understanding.inflection import is_verb
 from intake.understanding.mentions import DOUBT, STRONG, Mention
 from intake.understanding.people_lexicon import PeopleLexicon
 from intake.understanding.person_facts import DAY, Said, clause_facts
@@ -28,17 +28,31 @@ _MARKS = frozenset((",", ":", "-", "\u2013", "("))
 _WE = frozenset(("we", "wij", "we're", "we've", "both", "allebei"))
 _NAMES_WHO = frozenset("was were does did me i and ik en dat is that's it's zijn are van uit from of the de het kerk church".split())  # noqa: SIM905
 """ "Me and", "dat is": words that only name who it was about."""
-_PAIRED = frozenset((("in", "out"), ("on", "off"), ("up", "down"), ("to", "fro"), ("back", "forth"), ("over", "over"), ("again", "again"), ("day", "night"),
-                     ("morning", "night"), ("morning", "evening"), ("night", "morning"), ("now", "then"), ("now", "again"), ("here", "there")))  # fmt: skip
 _GO_AND = frozenset(("go", "come", "try", "pop", "nip", "goes", "comes", "pops", "nips", "went", "came", "popped"))
-""" "Between me and my brother", "in and out", "I go and feed him": no new clause."""
+""" "Between me and my brother", "I go and feed him": no new clause."""
 _WHILE = frozenset(("when", "while", "whenever", "if"))
 _SINCE = frozenset("sinds since na after door vanwege because wegens".split())  # noqa: SIM905
+_WEEKLY = 4.33
+""" "Op dinsdag fietst ze, op donderdag doen we": a day each, so twice a week."""
 _NEAR = 5
 _HEADING = 4
 """Tokens of what may stand before a colon as a heading: "Boodschappen en was: Gijs"."""
+_PAIRED = frozenset(
+    tuple(pair.split("-"))
+    for pair in (
+        "water-vuur kat-hond kat-muis dik-dun lief-leed wel-wee steun-toeverlaat nu-dan af-toe dag-nacht tijd-wijle week-week keer-keer in-uit om-om door-door te-te "
+        "now-then now-again here-there on-off in-out up-down to-fro back-forth over-over again-again day-night morning-night morning-evening night-morning"
+    ).split()
+)
+"""Words joined that are one: "af en toe", "now and then"."""
 _AS_MUCH = frozenset("net zo even vaak zoveel evenveel alsof zowel veel lang goed just as often much well".split())  # noqa: SIM905
 _WHEN = frozenset("every each on in the at elke iedere op in de 's and en maar but so dus".split())  # noqa: SIM905
+_WHEN_IT_SUITS = frozenset("tijd lukt uitkomt schikt past".split())  # noqa: SIM905
+""" "Belt als ze tijd heeft": how often."""
+_ABOUT = frozenset("ofzo zo zeg ongeveer zeker wel soms met rond circa ca about around say perhaps misschien".split())  # noqa: SIM905
+""" "Drie keer in de week ofzo": how often, more or less."""
+_GETS = frozenset(("krijg", "krijgt", "krijgen", "kreeg", "ontvangt"))
+""" "Mijn man krijgt insuline van de thuiszorg": who it comes from does it."""
 _OBJECTS = frozenset(("me", "mij", "us", "ons", "him", "her", "them", "hem", "haar", "ze", "hen"))
 
 
@@ -70,7 +84,7 @@ def clauses_of(scan: Scan) -> list[Clause]:
         elif i not in inside and refers and i + 1 < last and (low in _MARKS or _joins(tokens, i, lexicon)):
             if i and (i - 1) in inside and tokens[i + 1].low in me and low not in _MARKS:
                 continue
-            if low in lexicon.words("and") and (DAY.match(tokens[i + 1].low) or _is_more(scan, i + 1, last, begins)):
+            if low in lexicon.words("and") and ((DAY.match(tokens[i + 1].low) and i + 2 not in begins) or _is_more(scan, i + 1, last, begins)):
                 continue
             clauses.append(Clause(i + 1, last, sentence=1))
             last, refers = i, False
@@ -85,7 +99,25 @@ def clauses_of(scan: Scan) -> list[Clause]:
     _number(clauses)
     _fill(scan, clauses)
     clauses = _with_what_leads(scan, clauses)
-    return [clause for clause in clauses if clause.last > clause.first]
+    return _with_times_told_first(scan, [clause for clause in clauses if clause.last > clause.first])
+
+
+def _with_times_told_first(scan: Scan, clauses: list[Clause]) -> list[Clause]:
+    """ "Eens per jaar, met Suikerfeest, reis ik naar mijn oom": how often stands in clauses of its own before who it is about."""
+    found: list[Clause] = []
+    for clause in clauses:
+        last = found[-1] if found else None
+        if last is not None and last.sentence == clause.sentence and clause.units and not last.units and _is_only_how_often(scan, last):
+            found[-1] = Clause(last.first, clause.last, clause.units, clause.sentence)
+        else:
+            found.append(clause)
+    return found
+
+
+def _is_only_how_often(scan: Scan, clause: Clause) -> bool:
+    text = scan.folded[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
+    rest = re.findall(r"[^\W\d_]+", without_frequency(text, scan.lexicon.lang))
+    return len(rest) < clause.last - clause.first and all(low in _WHEN or low in _ABOUT for low in rest)
 
 
 def _with_what_leads(scan: Scan, clauses: list[Clause]) -> list[Clause]:
@@ -115,15 +147,18 @@ def _joins(tokens: list[Token], i: int, lexicon: PeopleLexicon) -> bool:
     low, before, after = tokens[i].low, tokens[i - 1].low if i else "", tokens[i + 1].low
     if low not in lexicon.words("joiners"):
         return False
+    if (before, after) in _PAIRED:
+        return False
     if low == "al":
         return _is_verb(after, lexicon) or after in ("is", "heeft", "kan", "zie", "ben", "was", "zijn", "hebben")
     if low in ("als", "as"):
-        return before not in _AS_MUCH
+        near = {token.low for token in tokens[i + 1 : i + 5]}
+        return before not in _AS_MUCH and not (lexicon.lang == "nl" and near & _WHEN_IT_SUITS)
     if low in ("of", "or"):
         return after not in ("zo", "so")
     if low == "so" and before == "or":
         return False
-    if low == "and" and (before == "me" or (before, after) in _PAIRED or before in _GO_AND):
+    if low == "and" and (before == "me" or before in _GO_AND):
         return False
     if low in ("sinds", "since"):
         return not (i > 1 and before in lexicon.words("me") and tokens[i - 2].low in ("heb", "hebben", "had", "hadden"))
@@ -175,16 +210,18 @@ def tell(scan: Scan, today: date) -> None:
     was: dict[int, bool] = {}
     died = False
     clauses = clauses_of(scan)
-    for clause, after in zip_longest(clauses, clauses[1:]):
+    for before, clause, after in zip([None, *clauses[:-1]], clauses, [*clauses[1:], None], strict=False):
         text = scan.text[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
         target, weak = _target(scan, clause, focus)
         if after is not None and (later := _named_after(scan, clause, after, focus)):
             target, weak = later, False
-        if not target and not clause.units and focus and (often := _how_often_after(scan, clause)):
+        if not target and not clause.units and focus and not _is_done_by_a_thing(scan, clause) and (often := _how_often_after(scan, clause)):
             clause, target, weak = often, focus, True
             text = scan.text[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
         if target:
             masked = scan.masked[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
+            if before is not None and not before.units and scan.lexicon.form("does_that").match(masked):
+                masked = f"{scan.masked[scan.tokens[before.first].start : scan.tokens[before.last - 1].end]} {masked}"
             said = clause_facts(text, masked, scan.lexicon, today)
             if died and "year" in said.fields and _is_only_a_year(scan, clause):
                 said.fields["alive"] = False
@@ -290,6 +327,8 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
     if _goes_on(scan, clause):
         return focus, False
     if clause.units:
+        if focus and _is_for_their_sake(scan, clause, focus):
+            return focus, False
         at = _subject_before(scan, clause)
         if at is not None:
             found = _referent(scan, tokens[at].low, clause.units[0][0], at)
@@ -308,6 +347,8 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
         text = scan.folded[tokens[clause.first].start : tokens[clause.last - 1].end]
         near = _is_they(scan, spoken[0], clause.first) or lexicon.form("goes_there").search(text)
         return found or (focus if near else []), False
+    if _is_done_by_a_thing(scan, clause):
+        return [], False
     me = any(low in lexicon.words("me") for low in lows)
     whose = next((low for low in lows if low in _THEIRS), None)
     text = scan.folded[tokens[clause.first].start : tokens[clause.last - 1].end]
@@ -320,9 +361,24 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
     return focus, False
 
 
+def _is_done_by_a_thing(scan: Scan, clause: Clause) -> bool:
+    """ "Tegenwoordig doet de taxi dat": nobody named before."""
+    text = scan.folded[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
+    return bool(scan.lexicon.form("other_does").search(text))
+
+
+def _is_for_their_sake(scan: Scan, clause: Clause, focus: list[int]) -> bool:
+    """ "Mijn ex-vrouw en ik zijn uit elkaar, maar voor de kinderen bellen we": "we" are those two, and not the children."""
+    if len(clause.units) != 1 or set(clause.units[0]) & set(focus):
+        return False
+    first = scan.found[clause.units[0][0]].first
+    lows = [scan.tokens[at].low for at in range(clause.first, clause.last)]
+    return first > 0 and scan.tokens[first - 1].low in ("voor", "vanwege", "wegens", "for") and bool({"we", "wij"} & set(lows)) and first - 1 == clause.first
+
+
 def _how_often_after(scan: Scan, clause: Clause) -> Clause | None:
     """ "... so I can get out, every Wednesday", "als ik moet werken: maandag en dinsdag": how often, told at the end."""
-    marks = [at for at in range(clause.first, clause.last) if scan.tokens[at].low in (",", ":", "-", "\u2013")]
+    marks = [at for at in range(clause.first, clause.last - 1) if scan.tokens[at].low in (",", ":", "-", "\u2013")]
     for at in marks:
         text = scan.folded[scan.tokens[at].end : scan.tokens[clause.last - 1].end]
         rest = [low for low in re.findall(r"[^\W\d_]+", without_frequency(text, scan.lexicon.lang)) if low not in _WHEN]
@@ -405,6 +461,10 @@ def _subject(scan: Scan, clause: Clause) -> list[int]:
         scan.tokens[scan.found[unit[0]].first - 1].low if scan.found[unit[0]].first else "" for unit in units
     ]
     text = scan.folded[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
+    if _GETS & {token.low for token in scan.tokens[clause.first : clause.last]}:
+        giver = next((unit for unit, low in zip(units, before, strict=True) if low in ("van", "door", "v")), None)
+        if giver is not None:
+            return giver
     if lexicon.form("helps_me").search(text):
         for unit, low in zip(units, before, strict=True):
             if low in ("voor", "aan", "for", "after", "to"):
@@ -472,6 +532,8 @@ def _referent(scan: Scan, word: str, before: int, token: int) -> list[int] | Non
         one = scan.found[index]
         if two > one.first and not gender:
             break
+        if word == "die" and _only_says_whose(scan, index):
+            continue
         unit = scan.unit_of(index)
         if they:
             if len(unit) > 1 or one.group:
@@ -480,7 +542,23 @@ def _referent(scan: Scan, word: str, before: int, token: int) -> list[int] | Non
             return unit
         elif not one.group and one.gender in (None, gender):
             return [] if two > one.first else [index]
+    if they and two < 0 and len(both := _named_in_this_sentence(scan, before, token)) > 1:
+        return both
     return [] if two >= 0 else None
+
+
+def _only_says_whose(scan: Scan, index: int) -> bool:
+    """ "Tante Lies is de zus van mijn moeder en die past op mij": Lies does."""
+    one, before = scan.found[index], scan.found[index - 1] if index else None
+    if before is None or one.first == 0 or scan.tokens[one.first - 1].low != "van":
+        return False
+    return not STRONG & {token.low for token in scan.tokens[before.last : one.first]}
+
+
+def _named_in_this_sentence(scan: Scan, before: int, token: int) -> list[int]:
+    """ "Mijn opa was boer, mijn vader was boer, maar ze zijn er allebei niet meer": they, said of two named apart."""
+    start = next((at for at in range(token - 1, -1, -1) if scan.tokens[at].low in STRONG), -1)
+    return [index for index in range(max(0, before - 4), before) if scan.found[index].first > start and not scan.found[index].aside]
 
 
 def _is_plural_after(scan: Scan, word: str, token: int) -> bool:
@@ -492,7 +570,7 @@ def _is_plural_after(scan: Scan, word: str, token: int) -> bool:
                 low in ("zijn", "gaan", "doen", "zien", "staan")
                 or (
                     low.endswith("en")
-                    and low in scan.lexicon.words("common") | scan.lexicon.words("plural_verbs")
+                    and (low in scan.lexicon.words("common") | scan.lexicon.words("plural_verbs") or (scan.lexicon.lang == "nl" and is_verb(low)))
                 )
                 for low in near
             )
@@ -503,7 +581,8 @@ def _apply(one: Mention, said: Said, doubtful: bool, unsure: frozenset[str]) -> 
     facts = one.facts
     for key, value in said.fields.items():
         if key == "per_month" and facts.get("per_month") is not None and not said.now:
-            facts["per_month"] = max(facts["per_month"], value)
+            other_day = said.fields.get("note") not in (None, facts.get("note")) and facts.get("note") and value == _WEEKLY
+            facts["per_month"] = facts["per_month"] + value if other_day and facts["per_month"] == _WEEKLY else max(facts["per_month"], value)
         elif key == "bond":
             _put_bond(one, value)
         elif key == "alive" and facts.get("alive") is False:

@@ -26,9 +26,12 @@ _DENIES = re.compile(r"\b(?:niet|geen|nooit|niks|niets|nergens|noch|not|no|never
 _THEM = frozenset(("him", "her", "them", "hem", "haar", "hen", "hun", "'m"))
 _WITH = frozenset(("met", "with", "van", "of", "bij", "tegen", "over", "about", "door", "by", "from"))
 _WITH_ME = frozenset(("company", "emotional"))
+_GETS = frozenset(("krijg", "krijgt", "krijgen", "kreeg", "heb", "heeft", "ontvangt", "get", "gets"))
+_LEAVES = frozenset(("laat", "laten", "liet"))
 _SINCE = frozenset(("sinds", "since", "tot", "until", "behalve", "except", "voordat", "before"))
 """ "Sinds de begrafenis van onze vader niet meer gesproken": not with him."""
 _EACH_OTHER = re.compile(r"\b(?:elkaar|mekaar|each other|one another)\b|\b(?:haven't|don't|no longer|not|niet) (?:on )?(?:spoken|speaking|speak|talk|talking)\b(?! (?:to|with|of|about))")
+_SOON = 3
 _BESIDE = 2
 """Tokens between someone and whose they are: "de zus van mijn man", "Tom, his wife"."""
 _NEAR = ("father", "mother", "husband", "wife", "partner")
@@ -49,7 +52,7 @@ def doubted(scan: Scan, clause: Clause, target: list[int], said: Said, text: str
     form = scan.lexicon.form
     if _may_be_of_another(scan, clause, target) or _may_be_of_one(scan, clause, target):
         found |= _TOLD
-    if clause.first and clause.units and scan.tokens[clause.first - 1].low in _SINCE:
+    if clause.first and clause.units and scan.tokens[clause.first - 1].low in _SINCE and _is_told_at_once(scan, clause):
         found |= _TOLD - {"alive", "died"}
     if _EACH_OTHER.search(text) and not _is_with_me(scan, clause):
         found |= {"gives", "receives"}
@@ -66,7 +69,8 @@ def doubted(scan: Scan, clause: Clause, target: list[int], said: Said, text: str
     if said.fields.get("bond") in ("weak", "broken") and not form("in_touch").search(text):
         found.add("bond")
     pets = scan.lexicon.words("pets")
-    if form("supposed").search(text) or any(token.low in pets for token in scan.tokens[clause.first : clause.last]):
+    with_pet = any(token.low in pets for token in scan.tokens[clause.first : clause.last])
+    if form("supposed").search(text) or (with_pet and set(said.kinds) != {"practical"}):
         found |= _HELPING
     if said.mixed or (said.kinds and form("for_self").search(text)):
         found |= {"gives", "receives"}
@@ -87,6 +91,11 @@ def doubted(scan: Scan, clause: Clause, target: list[int], said: Said, text: str
     if has_unexplained(scan, clause.first, clause.last):
         found |= _DOING - {"bond"} if said.fields.get("bond") == "broken" else _DOING
     return frozenset(found)
+
+
+def _is_told_at_once(scan: Scan, clause: Clause) -> bool:
+    """ "Sinds mijn dochter", where "sinds mijn heup kapot is hangt Lies de was op" says the since of something else."""
+    return scan.found[clause.units[0][0]].first - clause.first <= _SOON
 
 
 def is_between_others(scan: Scan, clause: Clause, target: list[int], text: str) -> bool:
@@ -138,7 +147,7 @@ def _may_be_done_by_me(scan: Scan, clause: Clause, target: list[int]) -> bool:
     """ "'s Avonds smeer ik de benen van mijn vader in", "wash her, cook": "I", or one of the two of the talk, may be who does
     it, where the other does not begin the clause."""
     first = scan.found[min(target)].first
-    if clause.first <= first and _begins(scan, clause, target):
+    if clause.first <= first and (_begins(scan, clause, target) or _is_done_by_them(scan, clause, first)):
         return False
     lexicon = scan.lexicon
     lows = {scan.tokens[at].low for at in range(clause.first, clause.last)}
@@ -146,6 +155,13 @@ def _may_be_done_by_me(scan: Scan, clause: Clause, target: list[int]) -> bool:
         return True
     alone = first < clause.first and not _stands_beside(scan, clause, target)
     return alone and bool(lows & _THEM) and not lows & lexicon.words("subjects")
+
+
+def _is_done_by_them(scan: Scan, clause: Clause, first: int) -> bool:
+    """ "Wordt gedoucht door de thuiszorg", "ik krijg soep van Ria", "de post laat ik aan Theo over"."""
+    before = scan.tokens[first - 1].low if first else ""
+    lows = {scan.tokens[at].low for at in range(clause.first, clause.last)}
+    return before == "door" or (before in ("van", "v", "from") and bool(lows & _GETS)) or (before == "aan" and bool(lows & _LEAVES))
 
 
 def _stands_beside(scan: Scan, clause: Clause, target: list[int]) -> bool:
@@ -162,7 +178,8 @@ def _may_be_of_another(scan: Scan, clause: Clause, target: list[int]) -> bool:
         unit for unit in others if not _is_owner(scan, unit, target) and not _is_partner(scan, unit, target)
     ]
     if others:
-        return not (_begins(scan, clause, target) and all(_is_near_one(scan, unit) for unit in others))
+        begins = _begins(scan, clause, target)
+        return not all((begins and _is_near_one(scan, unit)) or _is_minded(scan, unit, target) for unit in others)
     if clause.units or _stands_beside(scan, clause, target):
         return False
     at = bisect_left(scan.found, clause.first, key=lambda one: one.first)
@@ -189,6 +206,14 @@ def _is_near_one(scan: Scan, unit: list[int]) -> bool:
     if len(unit) > 1 or one.name or one.owner is not None or one.relation is None or before in _WITH:
         return False
     return one.relation.id in _NEAR
+
+
+def _is_minded(scan: Scan, unit: list[int], target: list[int]) -> bool:
+    """ "Op woensdag past oma Truus op de tweeling", "haalt de kinderen van school": the children of the one who speaks."""
+    one = scan.found[unit[0]]
+    before = scan.tokens[one.first - 1].low if one.first else ""
+    after = one.first > scan.found[max(target)].last and before not in _WITH
+    return after and not one.name and one.owner is None and one.relation is not None and one.relation.id in CHILDREN
 
 
 def _may_be_of_one(scan: Scan, clause: Clause, target: list[int]) -> bool:

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from intake.understanding.beside import Beside
-from intake.understanding.mentions import FROM, Left, Mention
+from intake.understanding.inflection import is_finite
+from intake.understanding.mentions import FROM, STRONG, Left, Mention
 from intake.understanding.names import Name
 from intake.understanding.people_lexicon import Relation
 from intake.understanding.relations import COMPOSED
@@ -19,6 +20,8 @@ _ROLE = re.compile(
 """ "Ik was op mijn zestiende moeder": what someone is, not who."""
 _ROLES = re.compile(r"\b(?:i'm|i am|i was|she's|she is|he's|he is|ik ben) (?:a|an|een) [\w'-]+(?: (?:of|van) [\w'-]+)?(?:,| and| en)$")
 """ "I'm a mother of four and a grandmother of nine"."""
+_SENTENCE = 25
+"""Tokens back from a pet that its name may begin the sentence."""
 _IS = ("she's", "he's", "that's", "zij's", "dat's", "die's")
 
 
@@ -30,6 +33,8 @@ class Guards(Beside):
         for i, token in enumerate(self.tokens):
             if token.low not in pets:
                 continue
+            if self.lexicon.lang == "nl":
+                self._find_pet_named_before(i)
             for j in range(i + 1, min(i + 5, len(self.tokens))):
                 if self.tokens[j].capital and self.tokens[j].low not in self.lexicon.words("not_names"):
                     self.names.pets.add(self.tokens[j].text.casefold())
@@ -38,6 +43,10 @@ class Guards(Beside):
                         self.names.pets.add(self.tokens[after].text.casefold())
                     break
                 if self.tokens[j].low not in (
+                    "nog",
+                    "ook",
+                    "alleen",
+                    "still",
                     "heet",
                     "called",
                     "named",
@@ -99,9 +108,31 @@ class Guards(Beside):
         last.last = i + 1
         return i + 1
 
+    def _is_told_of_the_last(self, at: int, end: int) -> bool:
+        """ "Mijn broer Tom hoor ik elke dag, hij is mijn beste vriend": what the one just named is too."""
+        last = self.found[-1] if self.found else None
+        same = last is not None and last.first >= self.sentence and bool(last.name) and last.relation is not None
+        ended = self._low(end) in ("", ".", ",", "!", ";", ")", "en", "and")
+        return same and ended and self._low(at) in self.lexicon.words("subjects") | {"he", "she", "that"}
+
+    def _find_pet_named_before(self, i: int) -> None:
+        """ "Minoes is mijn kat", "Bobby is vijftien en loopt mank, die ouwe labrador": the name begins the sentence."""
+        start = i
+        while start and i - start < _SENTENCE and self.tokens[start - 1].low not in STRONG:
+            start -= 1
+        first, near = self.tokens[start], i - 1
+        while near > start and self._low(near) in self.lexicon.words("adjectives"):
+            near -= 1
+        told = self._low(near - 1) in self.lexicon.words("being") and near - 1 == start + 1
+        aside = self._low(near - 1) == "," and self._low(i + 1) in ("", ".", "!", ";")
+        if first.capital and first.low not in self.lexicon.words("not_names") and self._is_own(near) and (told or aside):
+            self.names.pets.add(first.text.casefold())
+
     def _is_aside(self, relation: Relation, left: Left, end: int) -> bool:
         """No one to put on a card: where someone is from, goes to or talks about, and "his own family"."""
         before = self._low(left.start - 1)
+        if before in ("via", "namens", "volgens") and relation.sector == "professionals" and left.kind == "article":
+            return True
         last = self.found[-1] if self.found and self.found[-1].first >= self.sentence else None
         if relation.collective and (left.kind == "their" or before in ("in", "binnen", "of", "van")):
             return True
@@ -116,7 +147,7 @@ class Guards(Beside):
         ):
             if before in ("van", "from", "of", "at") and last.last == left.start - 1:
                 return True
-            if before in ("naar", "to", "bij", "at") and not self.tokens[left.start - 1].capital:
+            if before in ("naar", "to", "bij", "at", "in") and not self.tokens[left.start - 1].capital:
                 return True
         described = left.kind == "article" and left.new and last is not None and last.name and last.relation
         return (
@@ -140,14 +171,27 @@ class Guards(Beside):
 
     def _is_no_one(self, i: int, relation: Relation, left: Left, end: int) -> bool:
         """What someone is, not who; and words that without "my" are no one in particular."""
-        before = self._low(left.start - 1)
-        if before in self.lexicon.words("being") and self._is_of_a_pet(left.start - 1):
+        at = left.start
+        while left.kind == "none" and at == i and self._may_be_adjective(at - 1, 0) and at - 1 > self.sentence:
+            at -= 1
+        before = self._low(at - 1)
+        if before in self.lexicon.words("being") and self._is_of_a_pet(at - 1):
+            return True
+        if left.kind == "article" and before in ("dan", "than"):
+            return True
+        if left.kind == "own" and before in self.lexicon.words("being") and self._is_told_of_the_last(at - 2, end):
+            if left.best:
+                self.found[-1].facts.setdefault("bond", "strong")
+            return True
+        if relation.plural and before == "van" and self._low(at - 2) in ("gezin", "familie", "huishouden"):
+            return True
+        if left.kind in ("article", "none") and not left.count and self.lexicon.form("wish_after").search(self._after(end)):
             return True
         if relation.plural and left.kind == "none" and self._low(end) in ("since", "from") and self._bare_here():
             return False
         if (
             before in self.lexicon.words("being")
-            and left.start - 1 >= self.sentence
+            and at - 1 >= self.sentence
             and left.kind in ("none", "article")
         ):
             known = self._low(end) in self.lexicon.words("of") and self._low(end + 1) in self.lexicon.words(
@@ -200,6 +244,8 @@ class Guards(Beside):
             "ha",
             "hh",
         ):
+            if self._is_note_of_partner(i, end) or self._is_of_someone(end):
+                return False
             article = self._low(i - 1) in ("de", "een", "the", "a")
             return not (article and low in ("hulp", "kennis", "poets", "ex")) and not (
                 self.tokens[i].text.isupper()
@@ -271,6 +317,21 @@ class Guards(Beside):
             )
         )
 
+    def _is_of_someone(self, end: int) -> bool:
+        """ "De vrouw van mijn broer", "de man van Ria": not just any."""
+        whose = self._low(end + 1) in self.lexicon.words("own") | self.lexicon.words("their")
+        name = self.names.at(end + 1) if end + 1 < len(self.tokens) else None
+        known = name is not None and (name.sure >= 0.93 or self._low(end + 1) in self.firsts)
+        return self._low(end) in self.lexicon.words("of") and ((whose and self._relation(end + 2) is not None) or known)
+
+    def _is_note_of_partner(self, i: int, end: int) -> bool:
+        """ "Geen kinderen, man overleden in 2019", "vrouw weg": a note begins with who it is about."""
+        begins = self.names.starts(i) or self._low(i - 1) in (",", "(", "\n")
+        after = self._low(end)
+        told = after in ("overleden", "overl", "weg", "dood", "ziek", "dement", "werkt", "helpt", "doet", "is") or self._low(end) == "\u2020"
+        both = after in ("en", "&") and self._relation(end + 1) is not None
+        return self._low(i) in ("man", "vrouw") and begins and (told or both)
+
     def _is_of_a_pet(self, at: int) -> bool:
         """ "Hond Bobby is mijn beste maatje"."""
         lows = {token.low for token in self.tokens[self.sentence : at]}
@@ -319,7 +380,7 @@ class Guards(Beside):
         links = [
             one
             for one in between
-            if one not in (",", "(", "ook", "also", "dus", "nu", "now", "-", ":", "=", "–")
+            if one not in (",", "(", "ook", "also", "dus", "nu", "now", "-", ":", "=", "–", "meer", "eerder", "gewoon", "eigenlijk", "echt")
         ]
         if not between and left.kind == "their":
             return False
@@ -367,6 +428,19 @@ class Guards(Beside):
                 member.facts["their"] = self.tokens[left.start].low
         last.last = self._details(last, end)
         return bool(members)
+
+    def _of_the_owner(self, relation: Relation, left: Left, end: int) -> bool:
+        """ "De kinderen van Linda, mijn oudste": who Linda is, of whom someone was just said to be."""
+        last = self.found[-1] if self.found else None
+        owner = self.found[last.owner] if last is not None and last.owner is not None else None
+        if owner is None or not owner.name or owner.relation is not None:
+            return False
+        beside = [token.low for token in self.tokens[owner.last : left.start]] == [","]
+        if not beside or left.kind != "own" or relation.plural or self._low(end) not in (",", ".", ";", ")", ""):
+            return False
+        owner.relation, owner.gender, owner.of = replace(relation, plural=False), owner.gender or relation.gender, "client"
+        owner.last = end
+        return True
 
     def _see_from(self, member: Mention, end: int) -> None:
         """ "Saar, de dochter van Lotte": seen from Lotte, and so a granddaughter where Lotte is known as a daughter; "Chun, de
@@ -443,6 +517,8 @@ class Guards(Beside):
         between = self.tokens[one.last : other.first]
         if not 0 < len(between) <= 3 or self._is_named_again(other.name):
             return False
+        if [token.low for token in between] == ["als"]:
+            return any(self._low(at) in ("zowel", "net") for at in range(max(0, one.first - 2), one.first))
         links = self.lexicon.words("and")
         return all(
             token.low in links or token.low in (",", "&", "/", "ook", "also", "nog", "wel")
@@ -499,6 +575,7 @@ class Guards(Beside):
         )
         goes_on = any(after in words for words in (self.lexicon.words("common"), no_names(self.lexicon.lang), self.lexicon.words("honorifics")))
         goes_on = goes_on or self._low(name.last - 1).endswith("'s")
+        goes_on = goes_on or (self.lexicon.lang == "nl" and is_finite(after))
         given = name.sure >= 0.93
         if self.names.starts(first):
             return (

@@ -65,6 +65,13 @@ class Look:
         start = self.tokens[at - 1].end
         return self.folded[start : start + most]
 
+    def _circle_at(self, at: int) -> str | None:
+        """The relation to someone from there; "van het derde" is a floor, "van de derde klas" is not."""
+        if self._low(at) in self.lexicon.words("floors"):
+            beside = self._low(at - 1) in ("het", "'t") or self._low(at + 1) in ("verdieping", "etage")
+            return "neighbour" if beside else None
+        return self.lexicon.circle(self._low(at))
+
     def _is_own(self, i: int) -> bool:
         return self.tokens[i].low in self.lexicon.words("own") | self.lexicon.words("articles")
 
@@ -116,6 +123,8 @@ class Look:
                 return None
             return found
         token = self.tokens[i]
+        if (id := self.lexicon.table("after_own").get(token.low)) is not None:
+            return (self.lexicon.by_id[id], i + 1) if self._stands_alone(i) else None
         if token.capital and not self.names.starts(i):
             return None
         near = near_relation(token.low, self.lexicon.lang)
@@ -125,6 +134,13 @@ class Look:
         owned = before in self.lexicon.words("own") or before in self.lexicon.words("their")
         named = i + 1 < len(self.tokens) and self.names.at(i + 1, beside=True) is not None
         return (near, i + 1) if owned or named or before in self.lexicon.words("articles") else None
+
+    def _stands_alone(self, i: int) -> bool:
+        """ "Op de kleine, twee keer per dag", "mijn peter belt": no thing comes next, and the word is no name."""
+        owned = self._low(i - 1) in self.lexicon.words("own") or self._low(i - 1) == "de"
+        after = self._low(i + 1)
+        goes_on = not after or not self.tokens[i + 1].word or after in self.lexicon.words("common") | self.lexicon.words("and")
+        return owned and goes_on and not self.tokens[i].capital
 
     def _is_monday(self, i: int) -> bool:
         """ "ma t/m do", "ma-wo-vr", "op ma en do": the day, not the mother."""

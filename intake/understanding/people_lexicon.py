@@ -83,6 +83,14 @@ class PeopleLexicon:
         found: Mapping[str, Any] = self._data[key]
         return found
 
+    def circle(self, low: str) -> str | None:
+        """What a circle makes of who is from there: "kerk" a church member, and so "dorpskerk"; "duivenclub" a club member."""
+        table = self.table("circles")
+        known = table.get(low)
+        if known is None:
+            known = next((id for ending, id in self.table("circle_endings").items() if low.endswith(ending) and len(low) > len(ending) + 2), None)
+        return str(known) if known is not None else None
+
     def form(self, key: str) -> re.Pattern[str]:
         """A pattern for folded text: `died`."""
         found = self._patterns.get(key)

@@ -52,6 +52,8 @@ def _may_have_left(scan: Scan, one: Mention) -> bool:
 def _may_have_another_word(scan: Scan, one: Mention) -> bool:
     """ "Pleegouders Hans en Dorien", "the baby, Ciara": who is the father, and is it a daughter?"""
     assert one.relation is not None
+    if one.relation.id == "second_cousin":
+        return True
     if not one.name or one.known:
         return False
     young = any(token.low in _LIKE_A_CHILD for token in scan.tokens[one.first : one.last])
@@ -59,10 +61,12 @@ def _may_have_another_word(scan: Scan, one: Mention) -> bool:
 
 
 def _may_be_a_role(scan: Scan, index: int, one: Mention) -> bool:
-    """ "Ik was al op mijn zestiende moeder": what someone is."""
+    """ "Ik was al op mijn zestiende moeder", "I'm her only son": what someone is."""
     if one.name or one.known:
         return False
     first, _ = _sentence(scan, one)
+    if any(token.low.endswith(("tiende", "ste")) for token in scan.tokens[one.first : one.last]) and scan.tokens[one.first - 1].low == "op":
+        return True
     before = scan.folded[scan.tokens[first].start : scan.tokens[one.first].start]
     return bool(_I_AM.search(before) if one.loose else _I_AM.search(before[-_NEAR:]))
 
@@ -150,10 +154,18 @@ def _may_be_no_one(scan: Scan, index: int, one: Mention) -> bool:
     """Someone without a name in a sentence that was not wholly understood, or that tells of what is wished."""
     if one.name or one.known or any(other.owner == index for other in scan.found):
         return False
+    if _is_surely_there(one):
+        return False
     first, last = _sentence(scan, one)
     said = scan.folded[scan.tokens[first].start : scan.tokens[last - 1].end]
     not_now = any(scan.lexicon.form(form).search(said) for form in ("supposed", "past", "once"))
     return not_now or has_unexplained(scan, first, last)
+
+
+def _is_surely_there(one: Mention) -> bool:
+    """ "Mijn schoonvader weckt de bonen": whose he is, is said, and of kin there is someone."""
+    kin = one.relation is not None and one.relation.sector == "family" and one.relation.id not in PARTNERS
+    return kin and one.of == "client" and one.owner is None and not one.count
 
 
 def _may_be_a_place(scan: Scan, index: int, one: Mention) -> bool:
@@ -192,7 +204,13 @@ def _may_be_walked(scan: Scan, index: int, one: Mention) -> bool:
     return after.startswith(("walked by", "is walked", "gets walked", "needs walking", "needs letting", "needs feeding")) or before in ("walks", "walking", "walk", "feeds")
 
 
+def _may_be_a_service(scan: Scan, index: int, one: Mention) -> bool:
+    """ "De apotheek brengt de medicijnen", "de taxichauffeur tilt mijn rollator": someone, or just who comes."""
+    return not one.name and one.loose and one.relation is not None and one.relation.id in ("pharmacist", "driver")
+
+
 _DOUBTS = (
+    _may_be_a_service,
     _may_be_only_a_word, _may_be_a_building, _may_be_walked,
     _may_be_seen_from_another, _may_be_named_already, _may_be_denied, _may_be_a_place, _may_be_no_one, _may_be_in_other_words,
     _may_be_one_of_them, _may_be_of_a_group, _may_be_a_role,

@@ -11,8 +11,8 @@ from typing import Any
 
 from intake.understanding.forms import Form
 from intake.understanding.frequencies import read_frequency
-from intake.understanding.numbers import number_words
-from intake.understanding.people_lexicon import PeopleLexicon
+from intake.understanding.numbers import value_of
+from intake.understanding.people_lexicon import PeopleLexicon, people_lexicon
 from intake.understanding.text import fold
 
 DAY = re.compile(
@@ -29,43 +29,56 @@ _AGO = re.compile(r"\b(\d{1,2}|\w+) (?:jaar geleden|years? ago)\b")
 _LAST_YEAR = re.compile(r"\b(?:vorig jaar|afgelopen jaar|last year)\b")
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _OLD_IN_WORDS = {
-    "nl": re.compile(r"\b(?:is|wordt|nu|van) (twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?=\s*(?:$|[,.;!?)]| en\b| jaar\b(?! (?:geleden|getrouwd|niet|lang|ouder|jonger))))"),
+    "nl": re.compile(r"\b(?:is|wordt|nu|van) (twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|[a-z]*(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig))(?=\s*(?:$|[,.;!?)]| en\b| jaar\b(?! (?:geleden|getrouwd|niet|lang|ouder|jonger))))"),
     "en": re.compile(
         r"(?:\b(?:is|are|aged|turned|turning|age)|'s)(?: just| only| about| nearly| almost| now| already| all of| barely)? ((?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?(?:one|two|three|four|five|six|seven|eight|nine)"
         r"|(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))(?=\s*(?:$|[,.;!?)]| and\b| going on\b| now\b| years\b(?! (?:ahead|older|younger|behind|in\b|into|clean|sober|away|off|out|apart|junior|senior))))"
     ),
 }
 _OLD_ASIDE = re.compile(r"(?:leeft nog|still alive|alive|leven nog|still with us|still going),? (?:is |en )?(\d{2,3})(?=\s*(?:$|[,.;!?)]))|\b(?:die|who) (?:(\d{1,3}) is|is (\d{1,3}))\b")
+_CROSS = re.compile(r"(?:\u2020|overl\.?|overleden|died) ?(?:in )?(1[89]\d\d|20\d\d)\b")
+""" "(1938, \u20202020)": the year after the word for it, and else the last one."""
 _SINCE = re.compile(r"\b(?:sinds|since|vanaf) (1[89]\d\d|20\d\d)\b")
 _OLD = re.compile(
-    r"\b(?:turned|turning|turns) (\d{2,3})\b|\b(\d{1,2}) (?:now|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b|'s (?:just |only |about |nearly |almost |all of |barely )(\d{1,2})(?=\s*(?:$|[,.;!?)]|and\b|now))|\b(\d{1,3})(?: jaar(?! geleden| getrouwd| niet| lang)(?: oud)?\b| jr\b| years? old|-year-old)|(?:\bis|\bwordt|\bal|\bnu|'s|\bare) (?:nu |al |now )?(\d{1,2})(?=\s*(?:$|[,.;!?)]|en\b|and\b|woont|lives|jaar))"
+    r"\b(?:turned|turning|turns) (\d{2,3})\b|\b(\d{1,2}) (?:now|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b|'s (?:just |only |about |nearly |almost |all of |barely )(\d{1,2})(?=\s*(?:$|[,.;!?)]|and\b|now))|\b(?<!na )(?<!over )(?<!binnen )(?<!sinds )(?<!tot )(\d{1,3})(?: jaar(?! geleden| getrouwd| niet| lang)(?: oud)?\b| jr\b| years? old|-year-old)|(?:\bis|\bwordt|\bal|\bnu|'s|\bare) (?:nu |al |now )?(\d{1,2})(?=\s*(?:$|[,.;!?)]|en\b|and\b|woont|lives|jaar))"
+    r"|\b(?:jongen|jongetje|meid|meisje|vent|kerel|vrouw|man|dame|heer|knul|puber|joch|jongeman|ventje|mens|tiener) van (\d{1,2})\b(?! (?:de|het|uur|jaar geleden|januari|mei))"
+    r"|\bop (?:zijn|haar|z'n|d'r|hun) ([6-9]\d|1[01]\d)(?:e|ste|de)\b(?! verjaardag)"
 )
 _DURATION = re.compile(
     r"\b(?:al|for|sinds|since)\b[^,.;]{0,20}?\b(?:jaar|jaren|years|maanden|months|weken|weeks)\b|\b\d+ (?:uur|uren|hours?)\b"
 )
 _OF_WHOM = re.compile(r"\b(?:van wie|waarvan|of whom|of them)\b")
 _IN_YEAR = re.compile(r"\b(?:in|sinds) ((?:19|20)\d\d)\b")
-_FAR_IN = re.compile(r"\b(?:still in|at (?:uni|university|college|boarding school|school|work) in|moved (?:back |away |out |up |down |over |off )?to|(?:settled|stationed|based|somewhere|living|lives|retired|working) (?:over |out |up |down )?(?:in|to)|emigrated to|now and in|now in|(?:coach|train|bus|drive|go|travel|fly|ferry)(?: up| down| over| across| out)? to(?= [A-Z]\w+ to (?:see|visit|stay))|(?:brother|sister|cousin|friend|son|daughter|lot|family|aunt|uncle|nephew|niece|folks|mate|pal|half|wife|husband|mother|father|mum|dad|people|relatives|one's|other's) (?:out |up |down |over |back |away )?in|from|uit|vanuit|(?:over|back|up|down|out|off|away|weg|home|flat|house|verpleeghuis|verzorgingshuis|tehuis) in|(?<!when )(?<!while )(?<!if )(?<!whenever )(?:she|he|they|mum|dad|mam|nan)'[sr]e? in) (?=[A-Z])")
+_FAR_IN = re.compile(r"\b(?:still in|at (?:uni|university|college|boarding school|school|work) in|moved (?:back |away |out |up |down |over |off )?to|(?:settled|stationed|based|somewhere|living|lives|retired|working) (?:over |out |up |down )?(?:in|to)|emigrated to|now and in|now in|(?:coach|train|bus|drive|go|travel|fly|ferry)(?: up| down| over| across| out)? to(?= [A-Z]\w+ to (?:see|visit|stay))|(?:brother|sister|cousin|friend|son|daughter|lot|family|aunt|uncle|nephew|niece|folks|mate|pal|half|wife|husband|mother|father|mum|dad|people|relatives|one's|other's) (?:out |up |down |over |back |away )?in|from|uit|vanuit|(?:verhuizing|verhuisd|vertrek|vertrokken|emigratie|terug) naar|(?:over|back|up|down|out|off|away|weg|home|flat|house|verpleeghuis|verzorgingshuis|tehuis) in|(?<!when )(?<!while )(?<!if )(?<!whenever )(?:she|he|they|mum|dad|mam|nan)'[sr]e? in) (?=[A-Z])")
 _HELP = frozenset(("practical", "care", "admin", "transport"))
 """Kinds that one does for another; company and comfort go both ways."""
+_SENDS = re.compile(r"\b(?:stuurt|sturen|stuurde|schrijft|schrijven|videobel\w*|skyp\w*|facetime\w*|mailt|mailen|appt|appen|luistert|vanuit)\b")
 _FROM = frozenset(("from", "uit", "vanuit"))
 _OVER_FROM = re.compile(r"\b(?:down|up|over|across|back|here|home|through|a bell|a ring|a call) $")
 """ "She's down from Luton every other weekend"."""
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _MOST_OFTEN = 150.0
 """Contacts a month, about five a day: more is no contact ("at any hour of the day")."""
+_TIMES_A_DAY = re.compile(r"\b(?:keer|maal|x|times) (?:op een|per|a) (?:dag|day)\b")
+_DAILY = 30.0
 _LEAST = 0.55
 """A frequency by itself in a clause about someone is about the contact: less doubt than in any line."""
 _PARTS = re.compile(r"[,;:]| en | and | maar | but | & ")
 _WHERE_TO = re.compile(r"\b(?:naar|to)\b")
 _AND_SO = ("zo", "so")
 """ "En zo": no Sunday."""
+_ABOUT_WHAT = re.compile(r"\b(?:over|wegens|vanwege) (?:(?:de|het|een|mijn|zijn|haar|ons|onze|hoe|wie) )?\w+")
+""" "Ruzie over geld, over de was": what they quarrel about is no help."""
+_ANY_WORD = re.compile(r"[\w']+")
+_SO = re.compile(r"\bzo\b")
+_OTHER_SHORT_DAY = re.compile(r"\b(?:ma|di|wo|do|vr|za)\b")
+""" "Zo hebben we het verdeeld" is no Sunday, where no other day is written so short."""
 _ON_LINE = re.compile(r"\b(?:computer|laptop|internet\w*|tablet|online)\b")
 _FEAST = re.compile(r"\b(?:kerst(?:mis)?|pasen|pinksteren|sinterklaas|oud en nieuw|christmas|easter)\b")
 _BOTH_ENDS = re.compile(
-    r"\b(?:ochtends?|morgens?) en (?:elke |iedere |'s )?(?:avonds?|nachts?)\b|\bmornings? (?:and|&) (?:every |each )?(?:evenings?|nights?|afternoons?)\b"
+    r"\b(?:ochtends?|morgens?)(?: en|,|[^,;.]{0,30} en|[^,;.]{0,30},) (?:elke |iedere |'s |s )?(?:avonds?|nachts?)\b|\bmornings? (?:and|&) (?:every |each )?(?:evenings?|nights?|afternoons?)\b"
 )
-_A_DAY = re.compile(r"\b(\d) ?(?:x )?(?:dd|daags)\b")
+_A_DAY = re.compile(r"\b(\d) ?(?:x ?)?(?:dd|daags|dgs|d\.?d)\b")
 """Shorthand of the care: "2dd", twice a day."""
 _SOME_A_WEEK = re.compile(
     r"\b(een|twee|drie|vier|vijf|[1-5]) (?:dagdeel|dagdelen|ochtend(?:en)?|middag(?:en)?|avond(?:en)?|nacht(?:en)?)\b"
@@ -79,9 +92,9 @@ _SHORT_DAY = re.compile(r"\b(?:ma|di|wo|do|vr|za|zo|mon|tues?|weds?|thurs?|fri|s
 _ALMOST = re.compile(r"\b(?:bijna|haast|amper|nauwelijks|vrijwel|almost|hardly|barely)\b")
 _VAGUE = {
     "nl": re.compile(
-        r"\b(?!\w+ ruzie)(?:soms|af en toe|vaak|regelmatig|zelden|zo nu en dan|nu en dan|geregeld(?!.{0,3}$)|wel ?eens|sporadisch|incidenteel|"
+        r"\b(?!\w+ ruzie)(?:soms|af en toe|vaak|regelmatig|zelden|zo nu en dan|nu en dan|zelden of nooit|geregeld(?!.{0,3}$)|wel ?eens|sporadisch|incidenteel|"
         r"(?:als|wanneer) (?:het|ze|hij|zij) (?:\w+ )?(?:kan|uitkomt|nodig is|tijd heeft)|(?:in|met|op|bij|rond|tijdens) (?:de )?(?:\w*vakanties?|feestdagen|verjaardagen|hoogtijdagen)|om de paar \w+|bij gelegenheid|"
-        r"een enkele keer|om de zoveel tijd|(?:bijna|haast|vrijwel) nooit|heel veel contact|zo af en toe|meestal|(?<!nog )steeds)\b"
+        r"een enkele keer|om de zoveel tijd|(?:bijna|haast|vrijwel) nooit|heel veel contact|zo af en toe|meestal|(?<!nog )steeds(?! (?:meer|minder|vaker|slechter|beter|erger|verder)))\b"
     ),
     "en": re.compile(
         r"\b(?!\w+ (?:argue|quarrel|fight))(?:sometimes|now and (?:then|again)|often|regularly|rarely|seldom|hardly ever|once in a while|occasionally|from time to time|"
@@ -170,6 +183,8 @@ def clause_facts(clause: str, folded: str, lexicon: PeopleLexicon, today: date) 
     place = _place(clause, folded, lexicon)
     if place and not said.past:
         said.fields["place"] = place
+    folded = _usual(folded, lexicon)
+    now, past = lexicon.form("now").search(folded), lexicon.form("past").search(folded)
     since_then = folded[now.start() :] if now and past and past.end() < now.start() else folded
     _put_frequency(said, since_then, lexicon.lang)
     _put_bond(said, folded, lexicon)
@@ -190,21 +205,21 @@ def clause_facts(clause: str, folded: str, lexicon: PeopleLexicon, today: date) 
     return said
 
 
+def _usual(folded: str, lexicon: PeopleLexicon) -> str:
+    """The clause with its words as they are usually written: "gn contact", "m'n alles", "da doet ie"."""
+    usual = lexicon.table("usual")
+    return _ANY_WORD.sub(lambda found: str(usual.get(found[0], found[0])), folded) if usual else folded
+
+
 def _put_age(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     match = _OLD.search(folded) or _OLD_ASIDE.search(folded)
     if match:
         age = int(next(filter(None, match.groups())))
     else:
         match = _OLD_IN_WORDS[lexicon.lang].search(folded)
-        age = _in_words(match[1], lexicon) if match else 0
+        age = int(value_of(match[1], lexicon.lang)) if match else 0
     if 0 < age <= 112:
         said.fields["age"] = age
-
-
-def _in_words(said: str, lexicon: PeopleLexicon) -> int:
-    """ "Sixteen", "fifty-two"."""
-    words = {**lexicon.table("numbers"), **number_words(lexicon.lang)}
-    return sum(int(words.get(part, 0)) for part in re.split(r"[ -]", said))
 
 
 def _put_death(said: Said, folded: str, lexicon: PeopleLexicon, today: date) -> None:
@@ -216,7 +231,7 @@ def _put_death(said: Said, folded: str, lexicon: PeopleLexicon, today: date) -> 
     if not lexicon.form("died").search(folded):
         return
     said.fields["alive"] = False
-    year = _YEAR.search(folded)
+    year = _CROSS.search(folded) or next(reversed(list(_YEAR.finditer(folded))), None)
     ago = _AGO.search(folded)
     if year:
         said.fields["died"] = year[1]
@@ -245,8 +260,10 @@ def _put_frequency(said: Said, folded: str, lang: str) -> None:
     folded = _as_usual(folded, lang)
     plain = _DURATION.sub(" ", _BRACKETS.sub(" ", folded))
     value = _times(plain, lang) or _times(_DURATION.sub(" ", folded), lang)
-    if value and value > _MOST_OFTEN:
+    if value and value > _MOST_OFTEN and not _TIMES_A_DAY.search(plain):
         value = None
+    if _BOTH_ENDS.search(plain) and value == _DAILY:
+        value = 2 * _DAILY
     if value:
         said.fields["per_month"] = value
     elif _WEEKEND[lang].search(plain):
@@ -327,6 +344,8 @@ def _times(plain: str, lang: str) -> float | None:
     if not _OFTEN.search(plain):
         return None
     plain = _A_DAY.sub(r"\1 keer per dag", plain)
+    if not _OTHER_SHORT_DAY.search(plain):
+        plain = _SO.sub(" ", plain)
     found = read_frequency(plain, lang)
     whole: float | None = (
         found.value["per_month"] if found is not None and found.confidence >= _LEAST else None
@@ -367,6 +386,8 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     if said.past or "alive" in said.fields or said.fields.get("bond") == "broken" or _NO_HELP.search(folded):
         return
     told = _told(folded, lexicon.lang)
+    if said.fields.get("bond") == "tense" and lexicon.lang == "nl":
+        told = _ABOUT_WHAT.sub(lambda found: " " * len(found[0]), told)
     places, rest = _deeds(told, lexicon)
     for kind in lexicon.table("support"):
         if kind not in places and (place := _done(lexicon.told("support", kind), rest)):
@@ -411,7 +432,14 @@ def _told(folded: str, lang: str) -> str:
     """The clause as the lists have it: English with "mum" for whoever is spoken of, Dutch with its verbs in one ("ophalen")."""
     if lang == "en":
         return _SOMEBODY.sub(lambda who: "her" if who[1] else "mum", folded)
-    return _TO_DO.sub(r"\1\2", folded)
+    return _ANY_WORD.sub(lambda found: _last_part(found[0]), _TO_DO.sub(r"\1\2", folded))
+
+
+@lru_cache(maxsize=4096)
+def _last_part(word: str) -> str:
+    """Of a Dutch compound the part that tells what is done: "brandhout" is hout, "autoruiten" are ruiten."""
+    tails = people_lexicon("nl").words("tails")
+    return next((word[at:] for at in range(3, len(word) - 2) if word[at:] in tails), word)
 
 
 def _is_both(folded: str, by_me: re.Match[str], lang: str) -> bool:
@@ -485,7 +513,7 @@ def _place_from(clause: str, folded: str, lexicon: PeopleLexicon) -> str | None:
     """ "Rings from Dubai", "komt over uit Polen", "she's a long way off in Aberdeen"; not "the carers from Sunrise"."""
     for match in _FAR_IN.finditer(clause):
         before = folded[: match.start()]
-        if match[0].strip() in _FROM and not (lexicon.form("in_touch").search(before) or _OVER_FROM.search(before)):
+        if match[0].strip() in _FROM and not (lexicon.form("in_touch").search(before) or _OVER_FROM.search(before) or _SENDS.search(folded)):
             continue
         name = _place_name(clause[match.end() :], fold(clause[match.end() :]), lexicon)
         first = fold(name).split()[0] if name else ""

@@ -81,6 +81,11 @@ def _composed() -> dict[tuple[str, str], str]:
         put("grandson granddaughter grandchild", word, f"grand{child}")
     for word in ("mother", "father"):
         put("brother sister", word, word)
+    put(children, "grandmother", "mother")
+    put(children, "grandfather", "father")
+    put("grandson granddaughter grandchild", "mother", "daughter")
+    put("grandson granddaughter grandchild", "father", "son")
+    put(" ".join(_WITH), "child", "stepchild")
     put("aunt", "husband partner", "uncle")
     put("uncle", "wife partner", "aunt")
     put("aunt uncle", "son daughter child", "cousin")

@@ -20,8 +20,12 @@ class Scan(Guards):
 
     def run(self) -> list[Mention]:
         self._find_pets()
+        sayings = [match.span() for match in self.lexicon.form("no_person").finditer(self.folded)]
         i = 0
         while i < len(self.tokens):
+            if any(start <= self.tokens[i].start < end for start, end in sayings):
+                i += 1
+                continue
             if self.tokens[i].low in STRONG:
                 self.sentence, i = i + 1, i + 1
                 continue
@@ -72,10 +76,10 @@ class Scan(Guards):
 
     def _mask(self) -> None:
         """A name is no word, and no deed is where someone is from: "Bill" is no bill, "de bridgeclub" no bridge."""
-        chars, circles = list(self.folded), self.lexicon.table("circles")
+        chars = list(self.folded)
         for one in self.found:
             for token in self.tokens[one.first : one.last]:
-                if token.low in circles or (one.name and token.capital and fold(token.text).rstrip(".'") in fold(one.name)):
+                if self.lexicon.circle(token.low) or (one.name and token.capital and fold(token.text).rstrip(".'") in fold(one.name)):
                     chars[token.start : token.end] = "q" * (token.end - token.start)
         for at in self.named_later:
             chars[self.tokens[at].start : self.tokens[at].end] = "q" * (self.tokens[at].end - self.tokens[at].start)
@@ -104,6 +108,8 @@ class Scan(Guards):
         if left.negated or self.lexicon.form("not_after").search(self._after(end)):
             self.negated_until = end
             return end
+        if left.kind == "none" and self._is_heading(i, end):
+            return end
         name = self._name_after(end, relation)
         if name is not None and relation.plural and name.sure <= 0.8:
             name = None
@@ -116,10 +122,11 @@ class Scan(Guards):
             return end
         if name is None and self.lexicon.form("called_so").search(self._before(left.start)):
             return end
-        if name is None and self._appositive(i, relation, left, end):
+        if name is None and (self._appositive(i, relation, left, end) or self._of_the_owner(relation, left, end)):
             return max(end, self.found[-1].last)
         if name is None and self._is_no_one(i, relation, left, end):
-            if left.kind == "article" and left.new and not relation.plural:
+            new = (left.kind == "article" and left.new) or self._low(i - 1) == "zo'n"
+            if new and not relation.plural:
                 self.latent.append(self._new(left.start, end, relation, left, None))
             return end
         if relation.plural and not (name and left.count <= 1 and not self._is_listed(name)):
@@ -159,6 +166,15 @@ class Scan(Guards):
         beside = self._after(name.last)
         return not self.names.starts(i) or bool(re.match(r" (?:from|at|of) (?:the |our |my )?(?:[\w'.]+ ){0,2}(?:church|chapel|mosque|temple|gurdwara|st|saint|parish|assembly|congregation|convent|fellowship)\b", beside))
 
+    def _is_heading(self, i: int, end: int) -> bool:
+        """ "Mantelzorgers: echtgenote, zoon Mark": what stands above a list of others."""
+        if not self.names.starts(i) or self._low(end) != ":":
+            return False
+        at = end + 1
+        while self._low(at) in self.lexicon.words("own") | self.lexicon.words("articles"):
+            at += 1
+        return self._relation(at) is not None and self.names.at(end + 1) is None
+
     def _share_names(self, i: int, relation: Relation, left: Left, name: Name) -> int:
         last = self.found[-1]
         last.name, last.gender = name.said, last.gender or name.gender
@@ -189,8 +205,9 @@ class Scan(Guards):
             self._put_haver(mention, left)
         if left.dead:
             mention.facts["alive"] = False
-        if left.best and relation.id == "friend":
+        if left.best and relation.id in ("friend", "buddy"):
             mention.facts["bond"] = "strong"
+            mention.relation = replace(self.lexicon.by_id["friend"], gender=relation.gender)
         return mention
 
     def _put(self, mention: Mention) -> None:
@@ -203,6 +220,9 @@ class Scan(Guards):
     def _take_plural(self, i: int, relation: Relation, left: Left, end: int, name: Name | None) -> int:
         """ "twee zoons", "mijn ouders", "zussen: Samira en Naima", "3 kinderen: Daan (12), Fleur en Stijn"."""
         base = replace(relation, plural=False)
+        joined = self.lexicon.table("counted").get(self._low(i), 0)
+        if joined and not left.count:
+            left = replace(left, count=int(joined))
         if name is not None:
             return self._take_list(left, base, name)
         of, owner, after = self._of(end)
@@ -395,8 +415,8 @@ class Scan(Guards):
         at = i + 2
         if self._low(at) in ("de", "het", "the", "my", "mijn", "'t", "our", "onze", "mijn"):
             at += 1
-        at += self._low(at) not in self.lexicon.table("circles") and self._low(at + 1) in self.lexicon.table("circles")
-        id = self.lexicon.table("circles").get(self._low(at))
+        at += self._circle_at(at) is None and self._low(at + 1) in self.lexicon.table("circles")
+        id = self._circle_at(at)
         if id is None:
             return 0
         left = self._left(i)
@@ -408,13 +428,14 @@ class Scan(Guards):
         end = at + (2 if self._low(at + 1) == "door" else 1)
         last = self.found[-1] if self.found else None
         if (
-            several
+            (several or left.new)
             and last is not None
             and last.name
             and last.relation is None
+            and last.last == left.start - 1
             and self._low(left.start - 1) == ","
         ):
-            for index in self.unit_of(len(self.found) - 1):
+            for index in self.unit_of(len(self.found) - 1) if several else [len(self.found) - 1]:
                 one = self.found[index]
                 if one.relation is None:
                     one.relation, one.sure = self.lexicon.by_id[id], 0.9

@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     r"|\n|[^\w\s]|_",
 )
 _DOTTED = frozenset(
-    "mw mevr mej dhr dr drs prof cl st mr mrs ms ds huish vrijw fam rev ing ir hr br zr resp incl evt pt ong buurvr ca gem bijv tel nr ivm mbt approx tues thurs".split()  # noqa: SIM905
+    "mw mevr mej dhr dr drs prof cl st mr mrs ms ds huish vrijw fam rev ing ir hr br zr resp incl evt pt ong buurvr ca gem bijv tel nr ivm mbt approx tues thurs v boodsch huish mndl wkl dgl alleenst verpl overl aanw begel".split()  # noqa: SIM905
 )
 
 

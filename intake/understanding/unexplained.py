@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from intake.understanding.forms import Form
+from intake.understanding.inflection import is_known
 from intake.understanding.lexicons import lexicon
 from intake.understanding.strange import words_of
 from intake.understanding.vocabulary import plain_words
@@ -58,6 +59,8 @@ def _find(scan: Scan) -> list[int]:
         if token.word and len(token.low) >= _LEAST and at not in named
         and token.low not in plain and token.low.removesuffix("'s") not in plain and not _is_place(scan, at) and token.low not in lexicon_.places
     ]  # fmt: skip
+    if lexicon_.lang == "nl":
+        strange = [at for at in strange if not is_known(scan.tokens[at].low)]
     return [at for first, last in sentences(scan) for at in _beyond_all_forms(scan, first, last, strange)]
 
 
