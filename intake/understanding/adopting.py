@@ -58,10 +58,29 @@ def adopt(scan: Scan) -> list[Mention]:
         elif _is_state(scan, between, name) and _may_be(one, name):
             _give(one, name, guessed=True)
             gone.add(index + 1)
+        elif _is_named_at_the_end(scan, index) and _may_be(one, name):
+            one.name, one.gender, one.sure = name.name, one.gender or name.gender, DOUBT
+            scan.named_later.update(range(name.first, name.last))
+            gone.add(index + 1)
         elif one.relation is not None and one.relation.id not in scan.context.relations:
             name.unsure.add("relation")
             one.sure, name.sure = min(one.sure, DOUBT), min(name.sure, DOUBT)
     return _without(scan, gone)
+
+
+def _is_named_at_the_end(scan: Scan, index: int) -> bool:
+    """ "My grandson stays over on Fridays, Jayden, and we play", "household help comes every Wednesday, that's Tereza": the only
+    one of the sentence without a name, and a name between marks."""
+    one, name = scan.found[index], scan.found[index + 1]
+    before = [token.low for token in scan.tokens[max(0, name.first - 2) : name.first]]
+    after = scan.tokens[name.last].low if name.last < len(scan.tokens) else ""
+    ends = after in _ENDS or after in scan.lexicon.words("and") or after == "something"
+    if not before or not ends or not (before[-1] == "," or before[-1] in ("that's", "called") or before == ["dat", "is"]):
+        return False
+    first = bisect_left(scan.ends, one.first)
+    start = scan.ends[first - 1] if first else 0
+    others = scan.found[bisect_left(scan.found, start, key=lambda other: other.first) : index]
+    return not one.aside and one.count < 2 and one.owner is None and not any(_is_nameless(other) for other in others)
 
 
 def _take_latent(scan: Scan) -> None:

@@ -39,10 +39,7 @@ _HEADING = 4
 """Tokens of what may stand before a colon as a heading: "Boodschappen en was: Gijs"."""
 _PAIRED = frozenset(
     tuple(pair.split("-"))
-    for pair in (
-        "water-vuur kat-hond kat-muis dik-dun lief-leed wel-wee steun-toeverlaat nu-dan af-toe dag-nacht tijd-wijle week-week keer-keer in-uit om-om door-door te-te "
-        "now-then now-again here-there on-off in-out up-down to-fro back-forth over-over again-again day-night morning-night morning-evening night-morning"
-    ).split()
+    for pair in ["water-vuur", "kat-hond", "kat-muis", "dik-dun", "lief-leed", "wel-wee", "steun-toeverlaat", "nu-dan", "af-toe", "dag-nacht", "tijd-wijle", "week-week", "keer-keer", "in-uit", "om-om", "door-door", "te-te", "now-then", "now-again", "here-there", "on-off", "in-out", "up-down", "to-fro", "back-forth", "over-over", "again-again", "day-night", "morning-night", "morning-evening", "night-morning"]
 )
 """Words joined that are one: "af en toe", "now and then"."""
 _AS_MUCH = frozenset("net zo even vaak zoveel evenveel alsof zowel veel lang goed just as often much well".split())  # noqa: SIM905
@@ -83,6 +80,8 @@ def clauses_of(scan: Scan) -> list[Clause]:
             last, refers = i, False
         elif i not in inside and refers and i + 1 < last and (low in _MARKS or _joins(tokens, i, lexicon)):
             if i and (i - 1) in inside and tokens[i + 1].low in me and low not in _MARKS:
+                continue
+            if low == "," and DAY.match(tokens[i - 1].low) and DAY.match(tokens[i + 1].low):
                 continue
             if low in lexicon.words("and") and ((DAY.match(tokens[i + 1].low) and i + 2 not in begins) or _is_more(scan, i + 1, last, begins)):
                 continue

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _TOLD_ASIDE = re.compile(r"\([^()]*[^\W\d_]{4,}[^()]*\)")
 """ "Els (buurvrouw, elke dag), Koen (zoon)": what each of them does stands beside the name."""
 _DENIES = re.compile(r"\b(?:niet|geen|nooit|niks|niets|nergens|noch|not|no|never|nothing|neither|nor|none|without|zonder|cannot|can't|\w+n't)\b")
+_NOT_SO = re.compile(r"\b(?:nee|niet|geen|wouldn't say|can't say|not that|not exactly|hardly|nou te zeggen|zou niet)\b")
+_BUT = re.compile(r"\b(?:maar|but|alleen|though|only)\b.*\b(?:niet|geen|gaat|lukt|not|n't|can't|doesn't|won't|no)\b")
+_FOR_ME_TO_DO = re.compile(r"\bfor (?:me|us) to \w+|\bvoor (?:mij|me|ons) om te \w+|\b(?:aangeboden|biedt aan|offered|offers) ")
 _THEM = frozenset(("him", "her", "them", "hem", "haar", "hen", "hun", "'m"))
 _WITH = frozenset(("met", "with", "van", "of", "bij", "tegen", "over", "about", "door", "by", "from"))
 _WITH_ME = frozenset(("company", "emotional"))
@@ -80,6 +83,12 @@ def doubted(scan: Scan, clause: Clause, target: list[int], said: Said, text: str
         found |= _DOING - {"bond"}
     if said.kinds and _DENIES.search(text):
         found |= {"gives", "receives"}
+    if said.fields.get("bond") in ("strong", "normal") and _NOT_SO.search(text):
+        found.add("bond")
+    if said.fields.get("could_do_more") and _BUT.search(text):
+        found.add("could_do_more")
+    if said.kinds and (_FOR_ME_TO_DO.search(text) or _is_done_by_a_thing(scan, clause, target)):
+        found |= {"gives", "receives", "per_month"}
     if set(said.kinds) - _WITH_ME and not said.receives and _may_be_done_by_me(scan, clause, target):
         found |= {"gives", "receives"}
     if (
@@ -96,6 +105,15 @@ def doubted(scan: Scan, clause: Clause, target: list[int], said: Said, text: str
 def _is_told_at_once(scan: Scan, clause: Clause) -> bool:
     """ "Sinds mijn dochter", where "sinds mijn heup kapot is hangt Lies de was op" says the since of something else."""
     return scan.found[clause.units[0][0]].first - clause.first <= _SOON
+
+
+def _is_done_by_a_thing(scan: Scan, clause: Clause, target: list[int]) -> bool:
+    """ "Het busje rijdt mijn man naar de dagbesteding": he does nothing, and how often is of the bus."""
+    first, lexicon = scan.found[min(target)].first, scan.lexicon
+    lows = [token.low for token in scan.tokens[clause.first : first]]
+    if len(lows) < 2 or lows[0] not in lexicon.words("articles") or set(lows) & (lexicon.words("me") | lexicon.words("subjects")):
+        return False
+    return bool(without_frequency(" ".join(lows[:2]), lexicon.lang).split()[1:])
 
 
 def is_between_others(scan: Scan, clause: Clause, target: list[int], text: str) -> bool:

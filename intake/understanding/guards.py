@@ -100,7 +100,7 @@ class Guards(Beside):
 
     def _honorific(self, i: int) -> int:
         """ "Sanjay bhai", "Fatima apa": part of how someone is called."""
-        if self._low(i) not in self.lexicon.words("honorifics") or self.tokens[i].capital:
+        if self._low(i) not in self.lexicon.words("honorifics") or (self.tokens[i].capital and self._relation(i) is None):
             return 0
         last = self.found[-1] if self.found else None
         if last is None or not last.name or last.last != i:

@@ -21,6 +21,8 @@ _NEAR = 12
 """Characters before someone in which "I'm" says that it is the speaker: "I'm her only son"."""
 _LINE = 3
 """Small words beside a name that make a line of it."""
+_FIRST = frozenset(("first", "second", "third", "eerste", "tweede", "derde"))
+""" "My first wife": a former one, or dead."""
 _FORMER = frozenset(("oude", "ouwe", "vroegere", "voormalige", "vorige", "ex", "old", "former", "previous", "late"))
 _LIKE_A_CHILD = frozenset(("oudste", "jongste", "middelste", "eldest", "oldest", "youngest", "baby"))
 
@@ -36,6 +38,9 @@ def doubt_persons(scan: Scan) -> None:
 
 def _may_be_former(scan: Scan, one: Mention) -> bool:
     """ "My old workmate" is no colleague any more, or has many years."""
+    lows = {token.low for token in scan.tokens[one.first : one.last]}
+    if one.relation is not None and one.relation.id in ("husband", "wife") and lows & _FIRST:
+        return True
     kin = one.relation is not None and one.relation.sector == "family"
     return not kin and any(token.low in _FORMER for token in scan.tokens[one.first : one.last])
 

@@ -64,7 +64,6 @@ _DAILY = 30.0
 _LEAST = 0.55
 """A frequency by itself in a clause about someone is about the contact: less doubt than in any line."""
 _PARTS = re.compile(r"[,;:]| en | and | maar | but | & ")
-_WHERE_TO = re.compile(r"\b(?:naar|to)\b")
 _AND_SO = ("zo", "so")
 """ "En zo": no Sunday."""
 _ABOUT_WHAT = re.compile(r"\b(?:over|wegens|vanwege) (?:(?:de|het|een|mijn|zijn|haar|ons|onze|hoe|wie) )?\w+")
@@ -421,11 +420,7 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
 
 def _are_mixed(told: str, said: list[tuple[tuple[int, int], str]]) -> bool:
     """Two kinds in one breath: "rings to check on him"; "brings me to church" is a lift, and perhaps no company."""
-    for (one, first), (other, second) in pairwise(said):
-        apart = _PARTS.search(told[one[1] : other[0]])
-        if not apart and ("company" in (first, second) or _WHERE_TO.search(told[one[0] : other[1]])):
-            return True
-    return False
+    return any(not _PARTS.search(told[one[1] : other[0]]) for (one, _), (other, _) in pairwise(said))
 
 
 def _told(folded: str, lang: str) -> str:

@@ -100,7 +100,10 @@ def _composed() -> dict[tuple[str, str], str]:
 def _guessed() -> dict[tuple[str, str], str]:
     parents = {"mother": "wife", "father": "husband", "grandmother": "mother", "grandfather": "father"}
     of_children = {(child, word): result for child in CHILDREN for word, result in parents.items()}
-    return of_children | {
+    formers = ("ex_partner", "ex_husband", "ex_wife")
+    of_others = {(one, word): f"{word}_in_law" for one in formers for word in ("mother", "father", "sister", "brother")}
+    of_others |= {(one, word): kin for one in ("nephew", "niece") for word, kin in (("father", "brother"), ("mother", "sister"))}
+    return of_children | of_others | {
         (child, word): result
         for child in ("grandson", "granddaughter", "grandchild")
         for word, result in (("mother", "daughter"), ("father", "son"))

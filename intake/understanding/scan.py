@@ -164,7 +164,7 @@ class Scan(Guards):
         if relation.id not in ("brother", "sister") or left.kind != "none" or not self.tokens[i].capital or self.lexicon.lang != "en":
             return False
         beside = self._after(name.last)
-        return not self.names.starts(i) or bool(re.match(r" (?:from|at|of) (?:the |our |my )?(?:[\w'.]+ ){0,2}(?:church|chapel|mosque|temple|gurdwara|st|saint|parish|assembly|congregation|convent|fellowship)\b", beside))
+        return self._low(i - 1) == "by" or bool(re.match(r" (?:from|at|of) (?:the |our |my )?(?:[\w'.]+ ){0,2}(?:church|chapel|mosque|temple|gurdwara|st|saint|parish|assembly|congregation|convent|fellowship)\b", beside))
 
     def _is_heading(self, i: int, end: int) -> bool:
         """ "Mantelzorgers: echtgenote, zoon Mark": what stands above a list of others."""
