@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.understanding.mentions import DOUBT, STRONG, Mention
+from intake.understanding.relations import COMPOSED, Relation
 
 if TYPE_CHECKING:
     from intake.understanding.scan import Scan
@@ -14,6 +17,20 @@ _FAR = 10
 """Tokens between a word for who someone is and a name that may still be theirs."""
 _NAMING = frozenset("think believe it's its is he's she's called named name heet ik denk geloof meen dacht dat het i always usually altijd meestal namelijk".split())  # fmt: skip  # noqa: SIM905
 _LIVES = frozenset(("leeft", "leven", "woont", "wonen", "is", "lives", "live", "living"))
+_ALL = frozenset("allemaal allebei alle alletwee allen all both".split())  # noqa: SIM905
+_SEVERAL = 2
+_SO_FAR = 40
+"""Characters before a name in which "bevriend met" may stand."""
+_NAMED = 5
+"""Tokens before a name that may say whose it is: "en zijn naam is"."""
+_NAMED_SO = re.compile(
+    r"(?:(?:^|[,.;] )(?:(?:en|and|but|maar) )?(she|he|zij|ze|hij) (?:heet|heette|is called|was called|is named|'s called)|(?:^| )(haar|zijn|his|her) (?:naam|voornaam|name|first name)(?: is|'s|s)?)$"
+    r"|(?:^|[,.;] )(she|he)'s called$"
+)
+_IS_ONE = re.compile(r"(?:^|[,.;:?!-] |\b(?:en|and|but|maar|want|cos|because|as) )(he|she|hij|zij|ze|dat|that|die|it)(?:'s| is|'s only| is only)$")
+_ALL_OF_THEM = frozenset(("allemaal", "allebei", "beiden", "beide", "all", "both", "best", "good", "old", "beste", "goede", "oude"))
+_SO_LONG = frozenset(("van", "of", "for", "since", "al", "sinds", "that", "dus", "dat", "zoals"))
+_SPOKEN = {"she": "woman", "zij": "woman", "ze": "woman", "haar": "woman", "her": "woman", "he": "man", "hij": "man", "zijn": "man", "his": "man"}
 _ENDS = frozenset((",", ")", "(", ":", ".", "", ";", "!", "?", "\n", "-", "\u2013"))
 
 
@@ -21,7 +38,11 @@ def adopt(scan: Scan) -> list[Mention]:
     """The mentions, with each name that stands apart from its word put there where only a few words of place or kind
     stand between; where more is said between, both are left, and doubted."""
     _take_latent(scan)
+    _take_told(scan)
+    _take_named_later(scan)
+    _take_late_word(scan)
     scan.found = _of_the_counted(scan)
+    scan.found = _of_a_group_said_later(scan)
     gone: set[int] = set()
     owners = {one.owner for one in scan.found}
     for index in range(len(scan.found) - 1):
@@ -37,10 +58,29 @@ def adopt(scan: Scan) -> list[Mention]:
         elif _is_state(scan, between, name) and _may_be(one, name):
             _give(one, name, guessed=True)
             gone.add(index + 1)
+        elif _is_named_at_the_end(scan, index) and _may_be(one, name):
+            one.name, one.gender, one.sure = name.name, one.gender or name.gender, DOUBT
+            scan.named_later.update(range(name.first, name.last))
+            gone.add(index + 1)
         elif one.relation is not None and one.relation.id not in scan.context.relations:
             name.unsure.add("relation")
             one.sure, name.sure = min(one.sure, DOUBT), min(name.sure, DOUBT)
     return _without(scan, gone)
+
+
+def _is_named_at_the_end(scan: Scan, index: int) -> bool:
+    """ "My grandson stays over on Fridays, Jayden, and we play", "household help comes every Wednesday, that's Tereza": the only
+    one of the sentence without a name, and a name between marks."""
+    one, name = scan.found[index], scan.found[index + 1]
+    before = [token.low for token in scan.tokens[max(0, name.first - 2) : name.first]]
+    after = scan.tokens[name.last].low if name.last < len(scan.tokens) else ""
+    ends = after in _ENDS or after in scan.lexicon.words("and") or after == "something"
+    if not before or not ends or not (before[-1] == "," or before[-1] in ("that's", "called") or before == ["dat", "is"]):
+        return False
+    first = bisect_left(scan.ends, one.first)
+    start = scan.ends[first - 1] if first else 0
+    others = scan.found[bisect_left(scan.found, start, key=lambda other: other.first) : index]
+    return not one.aside and one.count < 2 and one.owner is None and not any(_is_nameless(other) for other in others)
 
 
 def _take_latent(scan: Scan) -> None:
@@ -52,6 +92,115 @@ def _take_latent(scan: Scan) -> None:
         between = [token.low for token in scan.tokens[one.last : name.first]]
         if not STRONG & set(between) and _is_apposition(scan, between, name) and _may_be(one, name):
             _hand_down(one, name)
+
+
+def _take_told(scan: Scan) -> None:
+    """ "Op Henk kun je bouwen, dat is een kameraad", "bij Annelies kan ik uithuilen; zo'n vriendin heb je maar één keer", "de
+    vriendschap met Ingrid": what a name is, told without a word for whose."""
+    for one in scan.found:
+        before = scan.folded[max(0, scan.tokens[one.first].start - _SO_FAR) : scan.tokens[one.first].start]
+        if _is_bare(one) and scan.lexicon.form("befriended").search(before):
+            _make(scan, one, scan.lexicon.by_id["friend"])
+    for word in scan.latent:
+        at = bisect_left(scan.found, word.first, key=lambda other: other.first)
+        names = [one for one in scan.found[max(0, at - 1) : at] if _is_bare(one) and _may_be(word, one)]
+        said = [token.low for token in scan.tokens[max(0, word.first - 2) : word.last]]
+        if names and word.relation is not None and (_IS_ONE.search(" ".join(said[:2])) or "zo'n" in said):
+            _make(scan, names[-1], word.relation)
+
+
+def _make(scan: Scan, one: Mention, relation: Relation) -> None:
+    one.relation, one.of, one.sure = replace(relation, plural=False), "client", max(one.sure, 0.9)
+
+
+def _take_named_later(scan: Scan) -> None:
+    """ "Een maatje via de kerk, ze heet Els", "the chiropodist sees to my feet, a Mr Tweedie", "a cleaner comes Mondays, her name's Agnieszka": the name is of who was spoken of."""
+    gone: set[int] = set()
+    for index, name in enumerate(scan.found):
+        if not index or not _is_bare(name):
+            continue
+        start = max(scan.found[index - 1].last, name.first - _NAMED)
+        before = " ".join(token.low for token in scan.tokens[start : name.first])
+        said = _NAMED_SO.search(before)
+        titled = before.endswith((", a", ", an")) and scan.tokens[name.first].low in scan.lexicon.table("titles")
+        if said is None and not titled:
+            continue
+        gender = name.gender or (_SPOKEN.get(said[1] or said[2] or said[3]) if said else None)
+        one = scan.found[index - 1]
+        if _is_nameless(one) and one.count < 2 and not (one.gender and gender and one.gender != gender):
+            one.name, one.gender = name.name, one.gender or gender
+            for key, value in name.facts.items():
+                one.facts.setdefault(key, value)
+            scan.named_later.update(range(name.first, name.last))
+            gone.add(index)
+    if gone:
+        scan.found = _left(scan, gone)
+
+
+def _take_late_word(scan: Scan) -> None:
+    """ "Hilary reads me the post, she's my cousin", "Peggy's good company, my neighbour": who a name is, is said only later."""
+    gone: set[int] = set()
+    owners = {one.owner for one in scan.found}
+    for index, one in enumerate(scan.found):
+        if one.name or one.known or one.relation is None or one.relation.collective or index in owners:
+            continue
+        names = _names_before(scan, index)
+        several = one.group or one.count > 1
+        if several and len({name.name for name in names}) < 2:
+            continue
+        pronoun = _said_of_one(scan, one)
+        if pronoun is None and not _ends_the_sentence(scan, index, several):
+            continue
+        spoken = _SPOKEN.get(pronoun or "")
+        fits = [name for name in names if several or (_may_be(one, name) and not (spoken and name.gender and name.gender != spoken))]
+        relation = _seen_from_me(scan, one)
+        if not fits:
+            continue
+        for name in fits if several else [name for name in fits if name.name == fits[-1].name]:
+            name.relation, name.of = relation or one.relation, one.of
+            name.gender = name.gender or one.gender
+            if several or relation is None or len({name.name for name in fits}) > 1:
+                name.unsure.add("relation")
+        scan.named_later.update(range(one.first, one.last))
+        gone.add(index)
+    if gone:
+        scan.found = _left(scan, gone)
+
+
+def _names_before(scan: Scan, index: int) -> list[Mention]:
+    """The bare names before that mention, in its sentence and the one before."""
+    before = bisect_left(scan.ends, scan.found[index].first)
+    start = scan.ends[before - 2] if before > 1 else 0
+    first = bisect_left(scan.found, start, key=lambda one: one.first)
+    return [name for name in scan.found[first:index] if _is_bare(name)]
+
+
+def _said_of_one(scan: Scan, one: Mention) -> str | None:
+    """The pronoun of "she's my", "dat is een", right before the word; None where it is not said so."""
+    found = _IS_ONE.search(" ".join(token.low for token in scan.tokens[max(0, one.first - 3) : one.first]))
+    return found[1] if found else None
+
+
+def _ends_the_sentence(scan: Scan, index: int, several: bool) -> bool:
+    """ "..., my neighbour of forty years.", "..., allemaal zussen": after a mark, and nothing but "of so long" comes after."""
+    one = scan.found[index]
+    before = [token.low for token in scan.tokens[max(0, one.first - 2) : one.first]]
+    marked = bool(before) and (before[-1] in (",", ":") or (before[0] in (",", ":") and before[-1] in _ALL_OF_THEM))
+    if not marked or (one.loose and not several) or (index and scan.found[index - 1].unit == one.unit):
+        return False
+    rest = [token.low for token in scan.tokens[one.last :]]
+    rest = rest[: next((at for at, low in enumerate(rest) if low in STRONG), len(rest))]
+    return not rest or rest[0] in _SO_LONG
+
+
+def _seen_from_me(scan: Scan, one: Mention) -> Relation | None:
+    """The relation to the one who speaks: "my husband's cousin" by way of the husband; None where there is no word for it."""
+    assert one.relation is not None
+    if one.owner is None:
+        return replace(one.relation, plural=False)
+    owner = scan.found[one.owner].relation
+    composed = scan.lexicon.by_id.get(COMPOSED.get((owner.id, one.relation.id), "")) if owner else None
+    return replace(composed, gender=one.gender) if composed else None
 
 
 def _of_the_counted(scan: Scan) -> list[Mention]:
@@ -77,6 +226,42 @@ def _of_the_counted(scan: Scan) -> list[Mention]:
                 scan.found[name].sure = min(scan.found[name].sure, DOUBT)
         index = counted[-1] + 1 if counted else index + 1
     return scan.found if any(one.owner in gone for one in scan.found) else _left(scan, gone)
+
+
+def _of_a_group_said_later(scan: Scan) -> list[Mention]:
+    """ "Saskia, Bea en Loes, allemaal zussen", "maandag Ria, woensdag Hans: zo hebben mijn kinderen het verdeeld": who they are
+    is said once, after their names."""
+    gone: set[int] = set()
+    for index, group in enumerate(scan.found):
+        if not group.group or group.name or group.relation is None or group.relation.collective or group.owner is not None:
+            continue
+        names = _listed_before(scan, index)
+        if len(names) < _SEVERAL or not _is_said_of_all(scan, scan.found[names[-1]], group):
+            continue
+        for name in names:
+            _hand_down(group, scan.found[name])
+        gone.add(index)
+    return _left(scan, gone) if gone and not any(one.owner in gone for one in scan.found) else scan.found
+
+
+def _listed_before(scan: Scan, index: int) -> list[int]:
+    """The bare names right before a mention, in the same sentence, with nobody else between."""
+    names: list[int] = []
+    for at in range(index - 1, -1, -1):
+        between = (token.low for token in scan.tokens[scan.found[at].last : scan.found[at + 1].first])
+        if not _is_bare(scan.found[at]) or STRONG & set(between):
+            break
+        names.insert(0, at)
+    return names
+
+
+def _is_said_of_all(scan: Scan, last: Mention, group: Mention) -> bool:
+    """ ", allemaal zussen", ": zo hebben mijn kinderen het verdeeld", "zijn mijn broers"."""
+    between = [token.low for token in scan.tokens[last.last : group.first]]
+    mark = next((at for at in range(len(between) - 1, -1, -1) if between[at] in (",", ":", "-", "\u2013")), None)
+    said = between if mark is None else between[mark + 1 :]
+    all_of_them = bool(_ALL & set(said))
+    return all_of_them if mark is None or between[mark] != ":" else all_of_them or said[:1] in (["zo"], ["dat"])
 
 
 def _hand_down(one: Mention, later: Mention) -> None:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from intake.understanding.mentions import FROM, Mention
 from intake.understanding.names import Name
+from intake.understanding.numbers import number_words, value_of
 from intake.understanding.people_lexicon import Relation
 from intake.understanding.text import fold
 from intake.understanding.whose import Whose
 
 _TIMES = frozenset("u uu hrs keer x maal times time uur uren hours hour km kilometer miles minuten minutes % weken weeks maanden months dagen days kinderen children euro".split())  # fmt: skip  # noqa: SIM905
+
+
+_TENS = re.compile(r"zes|zeven|acht|negen|tien|elf|twaalf|[a-z]*tien|[a-z]*(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)")
+_WHERE = ("uit", "in", "te", "op", "from", "near")
+_ENDED = ("", ",", ".", ")", ";", "\n")
 
 
 class Beside(Whose):
@@ -68,14 +75,27 @@ class Beside(Whose):
         goes_on = self._low(j + 1) in self.lexicon.words("common") | {"", ",", ".", ")", ";", "\n", "die", "en", "and"}
         return number is not None and int(number) > 1 and goes_on and self._low(j + 1) not in _TIMES
 
+    def _is_age_aside(self, j: int) -> bool:
+        """ "Kleinzoon Daan, zestien, maait het gras"."""
+        closed = self._low(j + 1) in (",", ")", ".", "")
+        return closed and self.lexicon.lang == "nl" and bool(_TENS.fullmatch(self._low(j)))
+
     def _age(self, mention: Mention, at: int) -> int:
         ended = self._low(at + 1) in (",", ".", "", ")", ";", "jaar", "jr", "years", "and", "\n", "(", "en", "thuis")
         if self._is_age(at) and not mention.group and ended:
             mention.facts["age"] = int(self._low(at))
             return at + 1
+        if self._low(at) == "," and not mention.group and self._is_age_aside(at + 1):
+            mention.facts["age"] = int(value_of(self._low(at + 1), self.lexicon.lang))
+            return at + 2
         if self._low(at) in ("van", "aged") and not mention.group and self._is_age_in_words(at + 1):
             mention.facts["age"] = int(self.lexicon.table("numbers")[self._low(at + 1)])
             return at + 2
+        if self.lexicon.lang == "en" and self._low(at) == "," and self._low(at + 2) in (",", ".", "", ")", ";"):
+            years = sum(int(number_words("en").get(part, 0)) for part in self._low(at + 1).split("-"))
+            if 3 < years <= 112 and not mention.group:
+                mention.facts["age"] = years
+                return at + 2
         if (
             self._low(at) not in (",", "van", "of", "aged", "age")
             or not self._is_age(at + 1)
@@ -108,7 +128,7 @@ class Beside(Whose):
         )
 
     def _place(self, mention: Mention, at: int) -> int:
-        if self._low(at) == "," and mention.facts.get("age") is not None:
+        if self._low(at) == "," and (mention.facts.get("age") is not None or self._low(at + 1) in _WHERE):
             at += 1
         if mention.relation is not None and mention.relation.sector in (
             "professionals",
@@ -116,14 +136,18 @@ class Beside(Whose):
             "other",
         ):
             return 0
-        if self._low(at) not in ("uit", "in", "te", "from", "near") or at + 1 >= len(self.tokens):
+        if self._low(at) == "," and self._low(at + 1) in self.lexicon.places and self._low(at + 2) in _ENDED:
+            mention.facts["place"] = self.tokens[at + 1].text
+            return at + 2
+        if self._low(at) not in _WHERE or at + 1 >= len(self.tokens):
             return 0
         city = self._low(at + 1) in self.lexicon.places or (
             self.tokens[at + 1].capital
+            and self._low(at) != "op"
             and self._low(at + 1) not in self.lexicon.given_names
             and self._low(at + 1) not in self.lexicon.words("not_names")
         )
-        if not city or self._relation(at + 1):
+        if not city or self._relation(at + 1) or self._low(at + 1) in ("st", "saint"):
             return 0
         end = at + 2
         while (
@@ -148,6 +172,11 @@ class Beside(Whose):
         called = self._called(j)
         if called:
             return self.names.at(called, beside=True)
+        described = self.lexicon.form("described").match(self._after(j))
+        if described is not None:
+            end = self.tokens[j - 1].end + described.end()
+            at = next((k for k in range(j, len(self.tokens)) if self.tokens[k].start >= end), at)
+            return self.names.at(at, beside=True)
         mark = self._low(at) in (",", ":", "(", "-", "\u2013", "=") or at > j
         if self._low(at) in (",", ":", "(", "-", "\u2013", "="):
             at += 1
@@ -201,7 +230,7 @@ class Beside(Whose):
             at += 1
         if self._low(at) in ("vroeger", "toen", "before"):
             return at + 1
-        if self._low(at) not in self.lexicon.table("circles") and not (
+        if self._circle_at(at) is None and not (
             at < len(self.tokens)
             and self.tokens[at].capital
             and self._low(at) not in self.lexicon.given_names
@@ -241,8 +270,16 @@ class Beside(Whose):
         )
 
     def _circle_of(self, mention: Mention) -> None:
-        """ "Agnieszka van de kerk", "Tracy at work", "Karen next door"."""
+        """ "Agnieszka van de kerk", "Tracy at work", "Karen next door", "Stan over the road"."""
         if mention.relation is not None or mention.known:
+            return
+        near = self.lexicon.form("near_by").match(self._after(mention.last))
+        if near is not None:
+            mention.relation = self.lexicon.by_id["neighbour"]
+            mention.sure = max(mention.sure, 0.9)
+            end = self.tokens[mention.last - 1].end + near.end()
+            while mention.last < len(self.tokens) and self.tokens[mention.last].end <= end:
+                mention.last += 1
             return
         at = mention.last
         if self._low(at) == "from" or self._low(at) in ("van", "uit", "at", "in", "bij", "of", "op"):
@@ -251,7 +288,7 @@ class Beside(Whose):
             return
         if self._low(at) in ("de", "het", "the", "my", "mijn", "'t"):
             at += 1
-        id = self.lexicon.table("circles").get(self._low(at))
+        id = self._circle_at(at)
         if id is None:
             return
         mention.relation = self.lexicon.by_id[id]

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
-from intake.understanding.doubt import doubted
+from intake.understanding.doubt import doubted, is_between_others, without_deeds
+from intake.understanding.frequencies import without_frequency
+from intake.understanding.inflection import is_verb
 from intake.understanding.mentions import DOUBT, STRONG, Mention
 from intake.understanding.people_lexicon import PeopleLexicon
 from intake.understanding.person_facts import DAY, Said, clause_facts
 from intake.understanding.scan import Scan
 from intake.understanding.text import fold
+from intake.understanding.tokens import Token
+from intake.understanding.vocabulary import third_persons
 
 _WORSE = ("broken", "tense", "weak", "strong", "normal")
 _NO_VERBS = frozenset(
@@ -20,6 +25,32 @@ _NO_VERBS = frozenset(
 _THEIRS = {"zijn": "hij", "z'n": "hij", "haar": "zij", "d'r": "zij", "his": "he", "her": "she"}
 _YEAR_WORDS = frozenset(("in", "en", "and", "ook", "also", "pas", "al", "already", ",", ".", "toen", "then"))
 _MARKS = frozenset((",", ":", "-", "\u2013", "("))
+_WE = frozenset(("we", "wij", "we're", "we've", "both", "allebei"))
+_NAMES_WHO = frozenset("was were does did me i and ik en dat is that's it's zijn are van uit from of the de het kerk church".split())  # noqa: SIM905
+""" "Me and", "dat is": words that only name who it was about."""
+_GO_AND = frozenset(("go", "come", "try", "pop", "nip", "goes", "comes", "pops", "nips", "went", "came", "popped"))
+""" "Between me and my brother", "I go and feed him": no new clause."""
+_WHILE = frozenset(("when", "while", "whenever", "if"))
+_SINCE = frozenset("sinds since na after door vanwege because wegens".split())  # noqa: SIM905
+_WEEKLY = 4.33
+""" "Op dinsdag fietst ze, op donderdag doen we": a day each, so twice a week."""
+_NEAR = 5
+_HEADING = 4
+"""Tokens of what may stand before a colon as a heading: "Boodschappen en was: Gijs"."""
+_PAIRED = frozenset(
+    tuple(pair.split("-"))
+    for pair in ["water-vuur", "kat-hond", "kat-muis", "dik-dun", "lief-leed", "wel-wee", "steun-toeverlaat", "nu-dan", "af-toe", "dag-nacht", "tijd-wijle", "week-week", "keer-keer", "in-uit", "om-om", "door-door", "te-te", "now-then", "now-again", "here-there", "on-off", "in-out", "up-down", "to-fro", "back-forth", "over-over", "again-again", "day-night", "morning-night", "morning-evening", "night-morning"]
+)
+"""Words joined that are one: "af en toe", "now and then"."""
+_AS_MUCH = frozenset("net zo even vaak zoveel evenveel alsof zowel veel lang goed just as often much well".split())  # noqa: SIM905
+_WHEN = frozenset("every each on in the at elke iedere op in de 's and en maar but so dus".split())  # noqa: SIM905
+_WHEN_IT_SUITS = frozenset("tijd lukt uitkomt schikt past".split())  # noqa: SIM905
+""" "Belt als ze tijd heeft": how often."""
+_ABOUT = frozenset("ofzo zo zeg ongeveer zeker wel soms met rond circa ca about around say perhaps misschien".split())  # noqa: SIM905
+""" "Drie keer in de week ofzo": how often, more or less."""
+_GETS = frozenset(("krijg", "krijgt", "krijgen", "kreeg", "ontvangt"))
+""" "Mijn man krijgt insuline van de thuiszorg": who it comes from does it."""
+_OBJECTS = frozenset(("me", "mij", "us", "ons", "him", "her", "them", "hem", "haar", "ze", "hen"))
 
 
 @dataclass(slots=True)
@@ -39,7 +70,6 @@ def clauses_of(scan: Scan) -> list[Clause]:
     inside = _inside(scan)
     begins = {one.first for one in scan.found}
     pronouns = lexicon.words("pronouns") | lexicon.words("me")
-    joiners = lexicon.words("joiners")
     me, shifts = lexicon.words("me"), lexicon.words("shifts")
     clauses: list[Clause] = []
     last, refers = len(tokens), False
@@ -48,10 +78,12 @@ def clauses_of(scan: Scan) -> list[Clause]:
         if low in STRONG and i not in inside:
             clauses.append(Clause(i + 1, last))
             last, refers = i, False
-        elif i not in inside and refers and i + 1 < last and (low in _MARKS or low in joiners):
+        elif i not in inside and refers and i + 1 < last and (low in _MARKS or _joins(tokens, i, lexicon)):
             if i and (i - 1) in inside and tokens[i + 1].low in me and low not in _MARKS:
                 continue
-            if low in lexicon.words("and") and (DAY.match(tokens[i + 1].low) or _is_more(scan, i + 1, last, begins)):
+            if low == "," and DAY.match(tokens[i - 1].low) and DAY.match(tokens[i + 1].low):
+                continue
+            if low in lexicon.words("and") and ((DAY.match(tokens[i + 1].low) and i + 2 not in begins) or _is_more(scan, i + 1, last, begins)):
                 continue
             clauses.append(Clause(i + 1, last, sentence=1))
             last, refers = i, False
@@ -65,7 +97,71 @@ def clauses_of(scan: Scan) -> list[Clause]:
     clauses.reverse()
     _number(clauses)
     _fill(scan, clauses)
-    return [clause for clause in clauses if clause.last > clause.first]
+    clauses = _with_what_leads(scan, clauses)
+    return _with_times_told_first(scan, [clause for clause in clauses if clause.last > clause.first])
+
+
+def _with_times_told_first(scan: Scan, clauses: list[Clause]) -> list[Clause]:
+    """ "Eens per jaar, met Suikerfeest, reis ik naar mijn oom": how often stands in clauses of its own before who it is about."""
+    found: list[Clause] = []
+    for clause in clauses:
+        last = found[-1] if found else None
+        if last is not None and last.sentence == clause.sentence and clause.units and not last.units and _is_only_how_often(scan, last):
+            found[-1] = Clause(last.first, clause.last, clause.units, clause.sentence)
+        else:
+            found.append(clause)
+    return found
+
+
+def _is_only_how_often(scan: Scan, clause: Clause) -> bool:
+    text = scan.folded[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
+    rest = re.findall(r"[^\W\d_]+", without_frequency(text, scan.lexicon.lang))
+    return len(rest) < clause.last - clause.first and all(low in _WHEN or low in _ABOUT for low in rest)
+
+
+def _with_what_leads(scan: Scan, clauses: list[Clause]) -> list[Clause]:
+    """ "Twice a year, spring and autumn, my cousin comes over", "bins, bulbs, that's all Terry": what stands before who does it, and
+    tells of no one else, is part of what they do."""
+    lexicon = scan.lexicon
+    someone = lexicon.words("pronouns") | lexicon.words("me") | lexicon.words("subjects")
+    found: list[Clause] = []
+    for clause in clauses:
+        lead = found[-1] if found else None
+        if (
+            lead is not None and clause.units and not lead.units and lead.sentence == clause.sentence and lexicon.lang == "en"
+            and (len(found) < 2 or found[-2].sentence != lead.sentence)
+            and not any(token.low in someone for token in scan.tokens[lead.first : lead.last])
+            and not any(lead.first <= at < lead.last for at, _ in scan.two)
+            and scan.tokens[clause.first - 1].low in _MARKS
+        ):  # fmt: skip
+            found[-1] = Clause(lead.first, clause.last, clause.units, clause.sentence)
+            continue
+        found.append(clause)
+    return found
+
+
+def _joins(tokens: list[Token], i: int, lexicon: PeopleLexicon) -> bool:
+    """Whether a new clause begins after this word: not in "heb ik al jaren ruzie", "net als", "om de week of zo", nor in
+    "Orhan heb ik sinds de begrafenis niet meer gesproken"."""
+    low, before, after = tokens[i].low, tokens[i - 1].low if i else "", tokens[i + 1].low
+    if low not in lexicon.words("joiners"):
+        return False
+    if (before, after) in _PAIRED:
+        return False
+    if low == "al":
+        return _is_verb(after, lexicon) or after in ("is", "heeft", "kan", "zie", "ben", "was", "zijn", "hebben")
+    if low in ("als", "as"):
+        near = {token.low for token in tokens[i + 1 : i + 5]}
+        return before not in _AS_MUCH and not (lexicon.lang == "nl" and near & _WHEN_IT_SUITS)
+    if low in ("of", "or"):
+        return after not in ("zo", "so")
+    if low == "so" and before == "or":
+        return False
+    if low == "and" and (before == "me" or before in _GO_AND):
+        return False
+    if low in ("sinds", "since"):
+        return not (i > 1 and before in lexicon.words("me") and tokens[i - 2].low in ("heb", "hebben", "had", "hadden"))
+    return True
 
 
 def _is_more(scan: Scan, first: int, last: int, begins: set[int]) -> bool:
@@ -112,11 +208,19 @@ def tell(scan: Scan, today: date) -> None:
     focus: list[int] = []
     was: dict[int, bool] = {}
     died = False
-    for clause in clauses_of(scan):
+    clauses = clauses_of(scan)
+    for before, clause, after in zip([None, *clauses[:-1]], clauses, [*clauses[1:], None], strict=False):
         text = scan.text[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
         target, weak = _target(scan, clause, focus)
+        if after is not None and (later := _named_after(scan, clause, after, focus)):
+            target, weak = later, False
+        if not target and not clause.units and focus and not _is_done_by_a_thing(scan, clause) and (often := _how_often_after(scan, clause)):
+            clause, target, weak = often, focus, True
+            text = scan.text[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
         if target:
             masked = scan.masked[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
+            if before is not None and not before.units and scan.lexicon.form("does_that").match(masked):
+                masked = f"{scan.masked[scan.tokens[before.first].start : scan.tokens[before.last - 1].end]} {masked}"
             said = clause_facts(text, masked, scan.lexicon, today)
             if died and "year" in said.fields and _is_only_a_year(scan, clause):
                 said.fields["alive"] = False
@@ -128,8 +232,12 @@ def tell(scan: Scan, today: date) -> None:
                 and not clause.units
             ):
                 said.fields.pop("place", None)
+            if clause.first and scan.tokens[clause.first - 1].low in _WHILE:
+                said.fields.pop("place", None)
             if _is_someone(scan, said.fields.get("place")):
                 said.fields.pop("place")
+            if is_between_others(scan, clause, target, masked) or scan.lexicon.form("wished").search(masked):
+                said = without_deeds(said)
             unsure = doubted(scan, clause, target, said, masked)
             doubtful = bool(scan.lexicon.form("unsure_words").search(text.casefold()))
             for index in target:
@@ -141,6 +249,40 @@ def tell(scan: Scan, today: date) -> None:
                 elif was.get(index) and said.now and said.fields.keys() & {"per_month", "vague"}:
                     scan.found[index].facts.setdefault("bond", "weak")
         focus = target or (focus if not clause.units else clause.units[0])
+
+
+def _named_after(scan: Scan, clause: Clause, after: Clause, focus: list[int]) -> list[int]:
+    """ "We natter for hours, me and my cousin Blessing", "ze komt elke dag, mijn dochter Fenna", "Boodschappen: Gijs": who it
+    is about only comes after it, and that is all there is in the next clause."""
+    if clause.units or len(after.units) != 1 or not _is_only_named(scan, after):
+        return []
+    lexicon, last = scan.lexicon, clause.last
+    beside = last < len(scan.tokens) and scan.tokens[last].low in lexicon.words("and")
+    while beside and last > clause.first and scan.tokens[last - 1].low in ("me", "i", "ik"):
+        last -= 1
+    mark = scan.tokens[last].low if last < len(scan.tokens) else ""
+    if scan.tokens[last - 1].low == ",":
+        last, mark = last - 1, ","
+    lows = [token.low for token in scan.tokens[clause.first : last]]
+    if mark == ":":
+        return after.units[0] if len(lows) <= _HEADING and not lexicon.words("me") & set(lows) else []
+    begins = next((low for low in lows if low not in lexicon.words("and")), "")
+    together = begins in _WE or begins in ("wie", "who")
+    new = not focus and (begins in lexicon.words("subjects") or lexicon.lang == "en")
+    if mark not in (",", "?", "-", "\u2013") or not (together or new):
+        return []
+    return after.units[0]
+
+
+def _is_only_named(scan: Scan, clause: Clause) -> bool:
+    """ "Me and my brother Dev", "dat is Bep": nothing but who it is."""
+    named = {at for index in clause.units[0] for at in range(scan.found[index].first, scan.found[index].last)}
+    last = clause.last
+    if scan.lexicon.lang == "en":
+        ends = scan.lexicon.words("joiners") - scan.lexicon.words("and") | _MARKS
+        last = next((at for at in range(max(named) + 1, clause.last) if scan.tokens[at].low in ends), last)
+    rest = {scan.tokens[at].low for at in range(clause.first, last) if at not in named and scan.tokens[at].word}
+    return rest <= _NAMES_WHO
 
 
 def _is_someone(scan: Scan, place: str | None) -> bool:
@@ -184,12 +326,11 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
     if _goes_on(scan, clause):
         return focus, False
     if clause.units:
-        if (
-            subject
-            and tokens[clause.first].low in lexicon.words("subjects")
-            and scan.found[clause.units[0][0]].first > clause.first + 1
-        ):
-            found = _referent(scan, subject, clause.units[0][0], clause.first)
+        if focus and _is_for_their_sake(scan, clause, focus):
+            return focus, False
+        at = _subject_before(scan, clause)
+        if at is not None:
+            found = _referent(scan, tokens[at].low, clause.units[0][0], at)
             if found is not None:
                 return found, False
         return _subject(scan, clause), False
@@ -202,7 +343,11 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
     if spoken:
         before = _count_before(scan, clause.first)
         found = next(filter(None, (_referent(scan, word, before, clause.first) for word in spoken[:2])), None)
-        return found or (focus if _is_they(scan, spoken[0], clause.first) else []), False
+        text = scan.folded[tokens[clause.first].start : tokens[clause.last - 1].end]
+        near = _is_they(scan, spoken[0], clause.first) or lexicon.form("goes_there").search(text)
+        return found or (focus if near else []), False
+    if _is_done_by_a_thing(scan, clause):
+        return [], False
     me = any(low in lexicon.words("me") for low in lows)
     whose = next((low for low in lows if low in _THEIRS), None)
     text = scan.folded[tokens[clause.first].start : tokens[clause.last - 1].end]
@@ -215,13 +360,56 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
     return focus, False
 
 
+def _is_done_by_a_thing(scan: Scan, clause: Clause) -> bool:
+    """ "Tegenwoordig doet de taxi dat": nobody named before."""
+    text = scan.folded[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
+    return bool(scan.lexicon.form("other_does").search(text))
+
+
+def _is_for_their_sake(scan: Scan, clause: Clause, focus: list[int]) -> bool:
+    """ "Mijn ex-vrouw en ik zijn uit elkaar, maar voor de kinderen bellen we": "we" are those two, and not the children."""
+    if len(clause.units) != 1 or set(clause.units[0]) & set(focus):
+        return False
+    first = scan.found[clause.units[0][0]].first
+    lows = [scan.tokens[at].low for at in range(clause.first, clause.last)]
+    return first > 0 and scan.tokens[first - 1].low in ("voor", "vanwege", "wegens", "for") and bool({"we", "wij"} & set(lows)) and first - 1 == clause.first
+
+
+def _how_often_after(scan: Scan, clause: Clause) -> Clause | None:
+    """ "... so I can get out, every Wednesday", "als ik moet werken: maandag en dinsdag": how often, told at the end."""
+    marks = [at for at in range(clause.first, clause.last - 1) if scan.tokens[at].low in (",", ":", "-", "\u2013")]
+    for at in marks:
+        text = scan.folded[scan.tokens[at].end : scan.tokens[clause.last - 1].end]
+        rest = [low for low in re.findall(r"[^\W\d_]+", without_frequency(text, scan.lexicon.lang)) if low not in _WHEN]
+        if not rest:
+            return Clause(at + 1, clause.last, sentence=clause.sentence)
+    return None
+
+
+def _subject_before(scan: Scan, clause: Clause) -> int | None:
+    """ "She takes Mum", "every Tuesday she takes Mum": the token of the pronoun that does it, before the first one named."""
+    lexicon, first = scan.lexicon, scan.found[clause.units[0][0]].first
+    subjects = lexicon.words("subjects")
+    if scan.tokens[clause.first].low in subjects:
+        return clause.first if first > clause.first + 1 else None
+    timed = without_frequency(" ".join(token.low for token in scan.tokens[clause.first : first]), lexicon.lang).split()
+    timed = [low for low in timed if low not in _WHEN]
+    if len(timed) > 1 and timed[0] in subjects:
+        return next((at for at in range(clause.first, first) if scan.tokens[at].low == timed[0]), None)
+    return None
+
+
 def _goes_on(scan: Scan, clause: Clause) -> bool:
     """ "Petra regelt de bank en brengt pa naar de dialyse", "Hans, een vriend van pa, komt vaak met hem dammen": a clause that
     begins with a verb goes on about the one before; after a comma only where no subject comes next."""
     tokens, first = scan.tokens, clause.first
+    while first + 1 < clause.last and not tokens[first].word:
+        first += 1
     if first < 2 or first + 1 >= clause.last or not _is_verb(tokens[first].low, scan.lexicon):
         return False
     before, after = tokens[first - 1].low, tokens[first + 1].low
+    if before == ")" and after in _OBJECTS:
+        return True
     if before in ("en", "and", "maar", "but"):
         return after not in scan.lexicon.words("me") | scan.lexicon.words("subjects")
     if before == "," and scan.lexicon.lang == "en" and clause.units and after in scan.lexicon.words("articles") | scan.lexicon.words("own"):
@@ -233,7 +421,7 @@ def _goes_on(scan: Scan, clause: Clause) -> bool:
 
 def _is_verb(low: str, lexicon: PeopleLexicon) -> bool:
     """A finite verb of the third person, as words of the list `common` are."""
-    if low not in lexicon.words("common"):
+    if low not in lexicon.words("common") and low not in third_persons(lexicon.lang):
         return False
     if lexicon.lang == "nl":
         return len(low) > 3 and low.endswith("t") and low not in _NO_VERBS
@@ -272,6 +460,10 @@ def _subject(scan: Scan, clause: Clause) -> list[int]:
         scan.tokens[scan.found[unit[0]].first - 1].low if scan.found[unit[0]].first else "" for unit in units
     ]
     text = scan.folded[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
+    if _GETS & {token.low for token in scan.tokens[clause.first : clause.last]}:
+        giver = next((unit for unit, low in zip(units, before, strict=True) if low in ("van", "door", "v")), None)
+        if giver is not None:
+            return giver
     if lexicon.form("helps_me").search(text):
         for unit, low in zip(units, before, strict=True):
             if low in ("voor", "aan", "for", "after", "to"):
@@ -284,11 +476,33 @@ def _subject(scan: Scan, clause: Clause) -> list[int]:
             ),
             units[0],
         )
+    if _is_only_when(scan, clause, units[0]):
+        return units[1]
     if before[0] in ("voor", "op", "bij", "naar", "for", "to", "at", "after") and before[
         1
     ] not in lexicon.words("place_before") | {"voor", "met", "for", "with"}:
         return units[1]
+    if _comes_along(scan, units):
+        return [*units[0], *units[1]]
     return units[0]
+
+
+def _is_only_when(scan: Scan, clause: Clause, unit: list[int]) -> bool:
+    """ "Sinds de beroerte van mijn vrouw staat haar broer klaar": she only says since when."""
+    first = clause.first - 1 if clause.first and scan.tokens[clause.first - 1].low in _SINCE else clause.first
+    before = scan.tokens[scan.found[unit[0]].first - 1].low if scan.found[unit[0]].first else ""
+    near = scan.found[unit[0]].first - first <= _NEAR
+    return near and scan.tokens[first].low in _SINCE and before in ("van", "of", "door", "by")
+
+
+def _comes_along(scan: Scan, units: list[list[int]]) -> bool:
+    """ "Peter komt elke zondag met zijn vrouw": they both do."""
+    one, other = units[0][-1], units[1][0]
+    if len(units) != 2 or scan.found[other].owner not in units[0] or len(units[1]) != 1:
+        return False
+    first, last = scan.found[one].last, scan.found[other].first
+    between = scan.folded[scan.tokens[first].start : scan.tokens[last].start]
+    return bool(scan.lexicon.form("comes_along").search(between))
 
 
 def _is_they(scan: Scan, word: str, token: int) -> bool:
@@ -317,6 +531,8 @@ def _referent(scan: Scan, word: str, before: int, token: int) -> list[int] | Non
         one = scan.found[index]
         if two > one.first and not gender:
             break
+        if word == "die" and _only_says_whose(scan, index):
+            continue
         unit = scan.unit_of(index)
         if they:
             if len(unit) > 1 or one.group:
@@ -325,7 +541,23 @@ def _referent(scan: Scan, word: str, before: int, token: int) -> list[int] | Non
             return unit
         elif not one.group and one.gender in (None, gender):
             return [] if two > one.first else [index]
+    if they and two < 0 and len(both := _named_in_this_sentence(scan, before, token)) > 1:
+        return both
     return [] if two >= 0 else None
+
+
+def _only_says_whose(scan: Scan, index: int) -> bool:
+    """ "Tante Lies is de zus van mijn moeder en die past op mij": Lies does."""
+    one, before = scan.found[index], scan.found[index - 1] if index else None
+    if before is None or one.first == 0 or scan.tokens[one.first - 1].low != "van":
+        return False
+    return not STRONG & {token.low for token in scan.tokens[before.last : one.first]}
+
+
+def _named_in_this_sentence(scan: Scan, before: int, token: int) -> list[int]:
+    """ "Mijn opa was boer, mijn vader was boer, maar ze zijn er allebei niet meer": they, said of two named apart."""
+    start = next((at for at in range(token - 1, -1, -1) if scan.tokens[at].low in STRONG), -1)
+    return [index for index in range(max(0, before - 4), before) if scan.found[index].first > start and not scan.found[index].aside]
 
 
 def _is_plural_after(scan: Scan, word: str, token: int) -> bool:
@@ -337,7 +569,7 @@ def _is_plural_after(scan: Scan, word: str, token: int) -> bool:
                 low in ("zijn", "gaan", "doen", "zien", "staan")
                 or (
                     low.endswith("en")
-                    and low in scan.lexicon.words("common") | scan.lexicon.words("plural_verbs")
+                    and (low in scan.lexicon.words("common") | scan.lexicon.words("plural_verbs") or (scan.lexicon.lang == "nl" and is_verb(low)))
                 )
                 for low in near
             )
@@ -348,7 +580,8 @@ def _apply(one: Mention, said: Said, doubtful: bool, unsure: frozenset[str]) -> 
     facts = one.facts
     for key, value in said.fields.items():
         if key == "per_month" and facts.get("per_month") is not None and not said.now:
-            facts["per_month"] = max(facts["per_month"], value)
+            other_day = said.fields.get("note") not in (None, facts.get("note")) and facts.get("note") and value == _WEEKLY
+            facts["per_month"] = facts["per_month"] + value if other_day and facts["per_month"] == _WEEKLY else max(facts["per_month"], value)
         elif key == "bond":
             _put_bond(one, value)
         elif key == "alive" and facts.get("alive") is False:

@@ -6,16 +6,22 @@ import re
 from dataclasses import replace
 
 from intake.understanding.beside import Beside
-from intake.understanding.mentions import FROM, Left, Mention
+from intake.understanding.inflection import is_finite
+from intake.understanding.mentions import FROM, STRONG, Left, Mention
 from intake.understanding.names import Name
 from intake.understanding.people_lexicon import Relation
 from intake.understanding.relations import COMPOSED
 from intake.understanding.text import fold
+from intake.understanding.vocabulary import no_names
 
 _ROLE = re.compile(
     r"\b(?:ik|hij|zij|ze|i|he|she) (?:was|ben|is|werd|wordt|word|became|am)(?: (?!met\b|bij\b|van\b|voor\b|naar\b|aan\b|door\b|with\b|to\b|of\b|at\b|for\b|by\b)[\w']+){0,4}$"
 )
 """ "Ik was op mijn zestiende moeder": what someone is, not who."""
+_ROLES = re.compile(r"\b(?:i'm|i am|i was|she's|she is|he's|he is|ik ben) (?:a|an|een) [\w'-]+(?: (?:of|van) [\w'-]+)?(?:,| and| en)$")
+""" "I'm a mother of four and a grandmother of nine"."""
+_SENTENCE = 25
+"""Tokens back from a pet that its name may begin the sentence."""
 _IS = ("she's", "he's", "that's", "zij's", "dat's", "die's")
 
 
@@ -27,6 +33,8 @@ class Guards(Beside):
         for i, token in enumerate(self.tokens):
             if token.low not in pets:
                 continue
+            if self.lexicon.lang == "nl":
+                self._find_pet_named_before(i)
             for j in range(i + 1, min(i + 5, len(self.tokens))):
                 if self.tokens[j].capital and self.tokens[j].low not in self.lexicon.words("not_names"):
                     self.names.pets.add(self.tokens[j].text.casefold())
@@ -35,6 +43,10 @@ class Guards(Beside):
                         self.names.pets.add(self.tokens[after].text.casefold())
                     break
                 if self.tokens[j].low not in (
+                    "nog",
+                    "ook",
+                    "alleen",
+                    "still",
                     "heet",
                     "called",
                     "named",
@@ -46,19 +58,87 @@ class Guards(Beside):
                     "en",
                 ):
                     break
+            self._pets_before(i)
+            self._pets_after(i)
             j = i - 1
             while j > 0 and i - j < 4 and self.tokens[j].low not in (",", "("):
                 j -= 1
             if j > 0 and self.tokens[j - 1].capital and self._is_own(j + 1):
                 self.names.pets.add(self.tokens[j - 1].text.casefold())
 
+    def _pets_before(self, i: int) -> None:
+        """ "George is the parrot", "Molly and Duke are my two horses"."""
+        j = i - 1
+        while j > 0 and i - j < 4 and (self._is_own(j) or self._low(j) in self.lexicon.table("numbers") or self._low(j) in self.lexicon.words("adjectives")):
+            j -= 1
+        if j < 1 or j == i - 1 or self._low(j) not in self.lexicon.words("being"):
+            return
+        j -= 1
+        while j >= 0 and (self.tokens[j].capital or self._low(j) in self.lexicon.words("and") or self._low(j) == ","):
+            if self.tokens[j].capital:
+                self.names.pets.add(self.tokens[j].text.casefold())
+            j -= 1
+
+    def _pets_after(self, i: int) -> None:
+        """ "The hens, there's Ruby and Pearl and Queenie"."""
+        j = i + 1
+        while j < len(self.tokens) and self._low(j) in (",", ":", "there's", "there", "are", "called", "named", "-"):
+            j += 1
+        while j > i + 1 and j < len(self.tokens) and (self.tokens[j].capital or self._low(j) in self.lexicon.words("and") or self._low(j) == ","):
+            if self.tokens[j].capital:
+                self.names.pets.add(self.tokens[j].text.casefold())
+            j += 1
+
+    def _no_one(self, i: int) -> int:
+        """ "Chest physio", "a window cleaner's bill": words for people that are none here. The token after them, or 0."""
+        if self._low(i) not in self.lexicon.first_words("no_ones"):
+            return 0
+        for count in (3, 2):
+            if " ".join(token.low for token in self.tokens[i : i + count]) in self.lexicon.words("no_ones"):
+                return i + count
+        return 0
+
+    def _honorific(self, i: int) -> int:
+        """ "Sanjay bhai", "Fatima apa": part of how someone is called."""
+        if self._low(i) not in self.lexicon.words("honorifics") or (self.tokens[i].capital and self._relation(i) is None):
+            return 0
+        last = self.found[-1] if self.found else None
+        if last is None or not last.name or last.last != i:
+            return 0
+        last.last = i + 1
+        return i + 1
+
+    def _is_told_of_the_last(self, at: int, end: int) -> bool:
+        """ "Mijn broer Tom hoor ik elke dag, hij is mijn beste vriend": what the one just named is too."""
+        last = self.found[-1] if self.found else None
+        same = last is not None and last.first >= self.sentence and bool(last.name) and last.relation is not None
+        ended = self._low(end) in ("", ".", ",", "!", ";", ")", "en", "and")
+        return same and ended and self._low(at) in self.lexicon.words("subjects") | {"he", "she", "that"}
+
+    def _find_pet_named_before(self, i: int) -> None:
+        """ "Minoes is mijn kat", "Bobby is vijftien en loopt mank, die ouwe labrador": the name begins the sentence."""
+        start = i
+        while start and i - start < _SENTENCE and self.tokens[start - 1].low not in STRONG:
+            start -= 1
+        first, near = self.tokens[start], i - 1
+        while near > start and self._low(near) in self.lexicon.words("adjectives"):
+            near -= 1
+        told = self._low(near - 1) in self.lexicon.words("being") and near - 1 == start + 1
+        aside = self._low(near - 1) == "," and self._low(i + 1) in ("", ".", "!", ";")
+        if first.capital and first.low not in self.lexicon.words("not_names") and self._is_own(near) and (told or aside):
+            self.names.pets.add(first.text.casefold())
+
     def _is_aside(self, relation: Relation, left: Left, end: int) -> bool:
         """No one to put on a card: where someone is from, goes to or talks about, and "his own family"."""
         before = self._low(left.start - 1)
+        if before in ("via", "namens", "volgens") and relation.sector == "professionals" and left.kind == "article":
+            return True
         last = self.found[-1] if self.found and self.found[-1].first >= self.sentence else None
         if relation.collective and (left.kind == "their" or before in ("in", "binnen", "of", "van")):
             return True
         if before in ("over", "about") and left.kind == "their":
+            return True
+        if self._is_gone_to(relation, left, end):
             return True
         if (
             relation.sector in ("professionals", "other")
@@ -67,7 +147,7 @@ class Guards(Beside):
         ):
             if before in ("van", "from", "of", "at") and last.last == left.start - 1:
                 return True
-            if before in ("naar", "to", "bij", "at") and not self.tokens[left.start - 1].capital:
+            if before in ("naar", "to", "bij", "at", "in") and not self.tokens[left.start - 1].capital:
                 return True
         described = left.kind == "article" and left.new and last is not None and last.name and last.relation
         return (
@@ -76,14 +156,42 @@ class Guards(Beside):
             and [token.low for token in self.tokens[last.last : left.start]] == [","]
         )
 
+    def _is_gone_to(self, relation: Relation, left: Left, end: int) -> bool:
+        """ "To the day centre", "runs me to the eye clinic, the chiropodist, bingo", "I get the coach up to Newcastle": where, or
+        with what."""
+        if self.lexicon.lang != "en" or left.kind not in ("article", "none") or relation.sector not in ("professionals", "other"):
+            return False
+        before, word = self._low(left.start - 1), self._low(end - 1)
+        if word == "coach" and before in ("get", "take", "catch", "by", "on", "took", "caught", "got"):
+            return True
+        if relation.id in ("day_care", "respite_care") and before in ("to", "at", "in", "from"):
+            return True
+        listed = self._low(end) in (",", "and", "or", ".", "", ";") and before in (",", "and", "or")
+        return listed and bool(self.lexicon.form("taken_to").search(self._before(left.start)))
+
     def _is_no_one(self, i: int, relation: Relation, left: Left, end: int) -> bool:
         """What someone is, not who; and words that without "my" are no one in particular."""
-        before = self._low(left.start - 1)
-        if before in self.lexicon.words("being") and self._is_of_a_pet(left.start - 1):
+        at = left.start
+        while left.kind == "none" and at == i and self._may_be_adjective(at - 1, 0) and at - 1 > self.sentence:
+            at -= 1
+        before = self._low(at - 1)
+        if before in self.lexicon.words("being") and self._is_of_a_pet(at - 1):
             return True
+        if left.kind == "article" and before in ("dan", "than"):
+            return True
+        if left.kind == "own" and before in self.lexicon.words("being") and self._is_told_of_the_last(at - 2, end):
+            if left.best:
+                self.found[-1].facts.setdefault("bond", "strong")
+            return True
+        if relation.plural and before == "van" and self._low(at - 2) in ("gezin", "familie", "huishouden"):
+            return True
+        if left.kind in ("article", "none") and not left.count and self.lexicon.form("wish_after").search(self._after(end)):
+            return True
+        if relation.plural and left.kind == "none" and self._low(end) in ("since", "from") and self._bare_here():
+            return False
         if (
             before in self.lexicon.words("being")
-            and left.start - 1 >= self.sentence
+            and at - 1 >= self.sentence
             and left.kind in ("none", "article")
         ):
             known = self._low(end) in self.lexicon.words("of") and self._low(end + 1) in self.lexicon.words(
@@ -92,13 +200,17 @@ class Guards(Beside):
             return not known and left.count < 2
         if left.kind == "none" and _ROLE.search(self._before(left.start)):
             return True
+        if left.kind == "article" and left.new and _ROLES.search(self._before(left.start)):
+            return True
+        if left.kind == "none" and self._low(left.start - 1) == "to" and self._low(left.start - 2) == "how":
+            return True
         if (
             left.kind == "article"
             and relation.sector == "professionals"
             and self._low(left.start - 1).endswith("'s")
         ):
             return True
-        if left.kind == "article" and self._low(i) in ("boy", "girl", "lad", "boys", "girls", "lads"):
+        if left.kind == "article" and relation.sector == "family" and self._low(i) in ("boy", "girl", "lad", "boys", "girls", "lads"):
             return True
         bare_word = left.kind == "none" and not left.count
         if not bare_word:
@@ -108,6 +220,10 @@ class Guards(Beside):
         if self._low(i) in self.lexicon.words("vague_alone"):
             return self._is_vague(i, relation, end)
         return False
+
+    def _bare_here(self) -> bool:
+        """ "Dilys and me ..., been friends since school": someone in the sentence who may be meant."""
+        return any(one.name and one.relation is None and one.first >= self.sentence for one in self.found)
 
     def _is_vague(self, i: int, relation: Relation, end: int) -> bool:
         if relation.id in self.context.relations:
@@ -128,6 +244,8 @@ class Guards(Beside):
             "ha",
             "hh",
         ):
+            if self._is_note_of_partner(i, end) or self._is_of_someone(end):
+                return False
             article = self._low(i - 1) in ("de", "een", "the", "a")
             return not (article and low in ("hulp", "kennis", "poets", "ex")) and not (
                 self.tokens[i].text.isupper()
@@ -199,6 +317,21 @@ class Guards(Beside):
             )
         )
 
+    def _is_of_someone(self, end: int) -> bool:
+        """ "De vrouw van mijn broer", "de man van Ria": not just any."""
+        whose = self._low(end + 1) in self.lexicon.words("own") | self.lexicon.words("their")
+        name = self.names.at(end + 1) if end + 1 < len(self.tokens) else None
+        known = name is not None and (name.sure >= 0.93 or self._low(end + 1) in self.firsts)
+        return self._low(end) in self.lexicon.words("of") and ((whose and self._relation(end + 2) is not None) or known)
+
+    def _is_note_of_partner(self, i: int, end: int) -> bool:
+        """ "Geen kinderen, man overleden in 2019", "vrouw weg": a note begins with who it is about."""
+        begins = self.names.starts(i) or self._low(i - 1) in (",", "(", "\n")
+        after = self._low(end)
+        told = after in ("overleden", "overl", "weg", "dood", "ziek", "dement", "werkt", "helpt", "doet", "is") or self._low(end) == "\u2020"
+        both = after in ("en", "&") and self._relation(end + 1) is not None
+        return self._low(i) in ("man", "vrouw") and begins and (told or both)
+
     def _is_of_a_pet(self, at: int) -> bool:
         """ "Hond Bobby is mijn beste maatje"."""
         lows = {token.low for token in self.tokens[self.sentence : at]}
@@ -211,7 +344,8 @@ class Guards(Beside):
             return False
         if self._low(end) in self.lexicon.words("of") and self._low(end + 1) in ("elkaar", "mekaar", "each"):
             return bool(last.name)
-        if self._low(end) in self.lexicon.words("their") and (other := self._relation(end + 1)) is not None:
+        further = end + 1 if self._low(end) in self.lexicon.words("their") else end if self._low(end - 1).endswith("'s") else 0
+        if further and (other := self._relation(further)) is not None:
             composed = self.lexicon.by_id.get(COMPOSED.get((relation.id, other[0].id), ""))
             if composed is None:
                 return False
@@ -246,7 +380,7 @@ class Guards(Beside):
         links = [
             one
             for one in between
-            if one not in (",", "(", "ook", "also", "dus", "nu", "now", "-", ":", "=", "–")
+            if one not in (",", "(", "ook", "also", "dus", "nu", "now", "-", ":", "=", "–", "meer", "eerder", "gewoon", "eigenlijk", "echt")
         ]
         if not between and left.kind == "their":
             return False
@@ -294,6 +428,19 @@ class Guards(Beside):
                 member.facts["their"] = self.tokens[left.start].low
         last.last = self._details(last, end)
         return bool(members)
+
+    def _of_the_owner(self, relation: Relation, left: Left, end: int) -> bool:
+        """ "De kinderen van Linda, mijn oudste": who Linda is, of whom someone was just said to be."""
+        last = self.found[-1] if self.found else None
+        owner = self.found[last.owner] if last is not None and last.owner is not None else None
+        if owner is None or not owner.name or owner.relation is not None:
+            return False
+        beside = [token.low for token in self.tokens[owner.last : left.start]] == [","]
+        if not beside or left.kind != "own" or relation.plural or self._low(end) not in (",", ".", ";", ")", ""):
+            return False
+        owner.relation, owner.gender, owner.of = replace(relation, plural=False), owner.gender or relation.gender, "client"
+        owner.last = end
+        return True
 
     def _see_from(self, member: Mention, end: int) -> None:
         """ "Saar, de dochter van Lotte": seen from Lotte, and so a granddaughter where Lotte is known as a daughter; "Chun, de
@@ -370,6 +517,8 @@ class Guards(Beside):
         between = self.tokens[one.last : other.first]
         if not 0 < len(between) <= 3 or self._is_named_again(other.name):
             return False
+        if [token.low for token in between] == ["als"]:
+            return any(self._low(at) in ("zowel", "net") for at in range(max(0, one.first - 2), one.first))
         links = self.lexicon.words("and")
         return all(
             token.low in links or token.low in (",", "&", "/", "ook", "also", "nog", "wel")
@@ -424,7 +573,9 @@ class Guards(Beside):
         listed = after in {"", ",", ")", "(", ":", "&", "/", ";", ".", "!", "?", "\n"} | self.lexicon.words(
             "and"
         )
-        goes_on = after in self.lexicon.words("common")
+        goes_on = any(after in words for words in (self.lexicon.words("common"), no_names(self.lexicon.lang), self.lexicon.words("honorifics")))
+        goes_on = goes_on or self._low(name.last - 1).endswith("'s")
+        goes_on = goes_on or (self.lexicon.lang == "nl" and is_finite(after))
         given = name.sure >= 0.93
         if self.names.starts(first):
             return (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from intake.understanding.mentions import Mention
+from intake.understanding.mentions import STRONG, Mention
 from intake.understanding.names import Names
 from intake.understanding.people_lexicon import PeopleLexicon, Relation
 from intake.understanding.readings import Context
@@ -38,6 +38,10 @@ class Look:
         self.found: list[Mention] = []
         self.latent: list[Mention] = []
         """Who would be no one in particular ("een goede vriend"), unless a name comes after it."""
+        self.named_later: set[int] = set()
+        """Tokens of the names of people spoken of before: "een maatje, ze heet Els"."""
+        self.ends = [at for at, token in enumerate(tokens) if token.low in STRONG]
+        """Tokens that end a sentence."""
         self._by_name: dict[str, int] = {}
         self._indexed = 0
         self.two: list[tuple[int, str]] = []
@@ -60,6 +64,13 @@ class Look:
     def _after(self, at: int, most: int = 50) -> str:
         start = self.tokens[at - 1].end
         return self.folded[start : start + most]
+
+    def _circle_at(self, at: int) -> str | None:
+        """The relation to someone from there; "van het derde" is a floor, "van de derde klas" is not."""
+        if self._low(at) in self.lexicon.words("floors"):
+            beside = self._low(at - 1) in ("het", "'t") or self._low(at + 1) in ("verdieping", "etage")
+            return "neighbour" if beside else None
+        return self.lexicon.circle(self._low(at))
 
     def _is_own(self, i: int) -> bool:
         return self.tokens[i].low in self.lexicon.words("own") | self.lexicon.words("articles")
@@ -112,6 +123,8 @@ class Look:
                 return None
             return found
         token = self.tokens[i]
+        if (id := self.lexicon.table("after_own").get(token.low)) is not None:
+            return (self.lexicon.by_id[id], i + 1) if self._stands_alone(i) else None
         if token.capital and not self.names.starts(i):
             return None
         near = near_relation(token.low, self.lexicon.lang)
@@ -121,6 +134,13 @@ class Look:
         owned = before in self.lexicon.words("own") or before in self.lexicon.words("their")
         named = i + 1 < len(self.tokens) and self.names.at(i + 1, beside=True) is not None
         return (near, i + 1) if owned or named or before in self.lexicon.words("articles") else None
+
+    def _stands_alone(self, i: int) -> bool:
+        """ "Op de kleine, twee keer per dag", "mijn peter belt": no thing comes next, and the word is no name."""
+        owned = self._low(i - 1) in self.lexicon.words("own") or self._low(i - 1) == "de"
+        after = self._low(i + 1)
+        goes_on = not after or not self.tokens[i + 1].word or after in self.lexicon.words("common") | self.lexicon.words("and")
+        return owned and goes_on and not self.tokens[i].capital
 
     def _is_monday(self, i: int) -> bool:
         """ "ma t/m do", "ma-wo-vr", "op ma en do": the day, not the mother."""

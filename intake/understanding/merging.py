@@ -12,10 +12,14 @@ from intake.network.model import Person
 from intake.understanding.mentions import DOUBT, Mention
 from intake.understanding.people_lexicon import Relation
 from intake.understanding.readings import PersonReading
-from intake.understanding.relations import CHILDREN, COMPOSED, GENDER, ONLY_ONE, PARTNERS, asked_for
+from intake.understanding.relations import CHILDREN, COMPOSED, GENDER, GUESSED, ONLY_ONE, PARTNERS, asked_for
 from intake.understanding.scan import Scan
 from intake.understanding.text import fold
 
+_SELDOM_FOR_PARTNERS = 9.0
+"""Times a month up to which "mijn vriendin Ans" is hardly the partner."""
+_MY_FRIEND = 2
+"""Words of "mijn vriend"."""
 _BACK = 120
 """How many persons back someone is looked for: a longer list than any family."""
 Ties = tuple[tuple[str, str, str, str | None, str | None], ...]
@@ -37,6 +41,7 @@ def readings_of(scan: Scan) -> tuple[PersonReading, ...]:
     """One reading for each person, in the order in which they were first named."""
     merged, places = _merged(scan)
     seen: list[_Seen] = []
+    _take_partners(scan, merged, places)
     for index, one in enumerate(merged):
         owner = places[one.owner] if one.owner is not None else None
         seen.append(_seen(scan, one, None if owner == index else owner, merged, seen))
@@ -177,7 +182,10 @@ def _seen(scan: Scan, one: Mention, owner: int | None, merged: list[Mention], se
         whose = _known(scan, merged[owner], seen[owner])
         if one.tie:
             word, gender, sector = _partner_word(whose.gender or merged[owner].gender, one.tie[1], gender)
-        result = COMPOSED.get((whose.word, _as_partner(word, gender, whose, scan.lexicon.lang)))
+        pair = (whose.word, _as_partner(word, one.gender or gender, whose, scan.lexicon.lang))
+        result = COMPOSED.get(pair) or GUESSED.get(pair)
+        if pair in GUESSED:
+            one.unsure.add("relation")
         if result and not (one.tie and one.tie[1] == "divorced"):
             known = scan.lexicon.by_id.get(result)
             if result.startswith("step") and not one.tie:
@@ -207,6 +215,8 @@ def _as_partner(word: str, gender: str | None, whose: _Seen, lang: str) -> str:
     """In Dutch "haar vriend" is a partner, where it is the vriend of a daughter or sister."""
     if lang == "nl" and word == "friend" and gender and whose.gender and gender != whose.gender:
         return "husband" if gender == "man" else "wife"
+    if word == "partner" and gender:
+        return "husband" if gender == "man" else "wife"
     return word
 
 
@@ -230,13 +240,32 @@ def _ties(one: Mention, index: int, places: list[int], seen: list[_Seen]) -> Tie
     return ()
 
 
+def _take_partners(scan: Scan, merged: list[Mention], places: list[int]) -> None:
+    """ "De kinderen van mijn vriend", "mijn vriendin slaapt hier": in Dutch that is the partner."""
+    if scan.lexicon.lang != "nl" or scan.context.relations:
+        return
+    owners = {places[one.owner] for one in scan.found if one.owner is not None and one.relation and one.relation.sector == "family"}
+    for index, one in enumerate(merged):
+        if one.relation is None or one.relation.id != "friend" or one.name or one.group or not _is_my_friend(scan, one):
+            continue
+        if index in owners or scan.lexicon.form("as_partner").search(scan.masked):
+            one.relation = replace(scan.lexicon.by_id["partner"], gender=one.relation.gender)
+            one.unsure.add("relation")
+
+
+def _is_my_friend(scan: Scan, one: Mention) -> bool:
+    lows = [token.low for token in scan.tokens[one.first : one.last]]
+    return len(lows) == _MY_FRIEND and lows[0] in scan.lexicon.words("own") and lows[1] in ("vriend", "vriendin")
+
+
 def _may_be_partner(scan: Scan, one: Mention, seen: _Seen) -> bool:
     """In Dutch "mijn vriend" may be a friend and may be the partner: ask."""
     if scan.lexicon.lang != "nl" or seen.word != "friend" or one.group or one.known or scan.context.relations:
         return False
     lows = [token.low for token in scan.tokens[one.first : one.last]]
     mine = lows[0] in scan.lexicon.words("own")
-    return mine and len(lows) > 1 and lows[1] in ("vriend", "vriendin") and "bond" not in one.facts
+    now_and_then = bool(one.name) and 0 < (one.facts.get("per_month") or 0) <= _SELDOM_FOR_PARTNERS
+    return mine and len(lows) > 1 and lows[1] in ("vriend", "vriendin") and "bond" not in one.facts and not now_and_then
 
 
 def _says_nothing(scan: Scan, one: Mention, facts: Mapping[str, object]) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from intake.understanding.inflection import is_word
 from intake.understanding.people_lexicon import PeopleLexicon
 from intake.understanding.relations import bare, relation_at
 from intake.understanding.tokens import Token
+from intake.understanding.vocabulary import no_names
 
 _STREETS = (
     "straat",
@@ -22,6 +24,15 @@ _STREETS = (
     "groep",
     "steeg",
 )
+_SHORTENED = ("'d", "'ll", "'ve", "'re", "n't")
+""" "He'll", "it'd": a pronoun and a verb."""
+
+
+_WITH_CAPITALS = ("Mc", "Mac", "De", "Van", "La", "Le", "Da", "D'", "O'", "El", "Al", "Fitz", "d'")
+_MESSAGES = frozenset("mail mailtje kaart kaartje brief briefje appje app apps berichtje bericht telefoontje belletje bezoek bezoekje hulp steun".split())  # noqa: SIM905
+""" "Een mail van Desi": from someone, not from a place."""
+_ROUTES = frozenset("langs tot vanaf dagje weekendje weekje richting omgeving".split())  # noqa: SIM905
+""" "Tot Borgharen", "een dagje Scheveningen"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,7 @@ class Names:
         self._common = lexicon.words("common")
         self._particles = lexicon.words("particles")
         self._titles = lexicon.table("titles")
+        self._no_names = no_names(lexicon.lang)
 
     def at(self, i: int, beside: bool = False) -> Name | None:
         """The name that begins at token i. beside: right after the word for who it is, where a small letter will do."""
@@ -131,14 +143,20 @@ class Names:
         ):
             return False
         given = low in self.lexicon.given_names or bare(low) in self.lexicon.given_names
-        if low in self.lexicon.words("adjectives") and not given and self._is_given(i + 1):
+        if low in self.lexicon.words("adjectives") and not given and self._is_given(i + 1) and low != "big":
             return False
+        if self._is_no_name(i, given):
+            return False
+        if low in self._particles and not given:
+            return self._begins_surname(i, beside)
         if low in self._not or (low in self._common and not given):
             return given and self.starts(i) is False
-        if low in self._particles and not given:
-            return (
-                i + 1 < len(self.tokens) and self.tokens[i + 1].capital and low in ("el", "al", "ben", "bin")
-            )
+        if not given and not beside and low.endswith(_SHORTENED):
+            return False
+        if not given and not beside and low in self._no_names and not (low == "big" and self._is_given(i + 1)):
+            return False
+        if not given and not beside and self._is_other_word(i):
+            return False
         if self._is_place(i, given, beside):
             return False
         if relation_at(self.tokens, i, self.lexicon) is not None and not (
@@ -146,6 +164,56 @@ class Names:
         ):
             return False
         return given or beside or len(token.text) > 1
+
+    def _is_no_name(self, i: int, given: bool) -> bool:
+        """A capital that is a letter word ("PIP"), a place, a month, or what someone is ("Lollipop lady")."""
+        token = self.tokens[i]
+        if token.text.isupper() and len(token.text) > 1 and token.low in self._not:
+            return True
+        if self.lexicon.lang != "en":
+            return False
+        after = [one.low for one in self.tokens[i + 1 : i + 3]]
+        if after == ["is", "where"] or (after[:1] and after[0] in ("lady", "man", "woman", "people") and not given):
+            return True
+        return self._is_of_a_place(i) or self._is_a_month(i)
+
+    def _is_of_a_place(self, i: int) -> bool:
+        """ "Victoria Road", "the Men's Shed", "the Queen's Head": the last word of it."""
+        before = self.tokens[i - 1] if i else None
+        if before is None or not before.capital:
+            return False
+        if self.lexicon.lang == "en" and self.tokens[i].low in self.lexicon.words("place_words"):
+            return True
+        return before.low.endswith("'s") and i > 1 and self.tokens[i - 2].low == "the"
+
+    def _is_a_month(self, i: int) -> bool:
+        """ "Every June", "since last May": no one's name."""
+        months = self.tokens[i].low in ("april", "may", "june", "august")
+        return months and i > 0 and self.tokens[i - 1].low in ("every", "each", "last", "this", "next", "in", "since", "of", "till", "until", "by", "early", "late", "mid", "from")
+
+    def _begins_surname(self, i: int, beside: bool) -> bool:
+        """ "El Idrissi", and after the word for who it is "mijn baas Van Dijk", "dominee Van der Wal"."""
+        low = self.tokens[i].low
+        return (low in ("el", "al", "ben", "bin") and self._is_capital(i + 1)) or (
+            beside and self.lexicon.lang == "nl" and self._goes_on(i + 1)
+        )
+
+    def _is_capital(self, i: int) -> bool:
+        return i < len(self.tokens) and self.tokens[i].capital
+
+    def _is_other_word(self, i: int) -> bool:
+        """A capital within ("DigiD"), or in Dutch a plain word that has one only as it begins the sentence ("Rolluiken")."""
+        text = self.tokens[i].text
+        if any(char.isupper() for char in text[1:].split("-")[0]) and not text.isupper() and not text.startswith(_WITH_CAPITALS):
+            return True
+        return self.lexicon.lang == "nl" and self.starts(i) and is_word(self.tokens[i].low)
+
+    def _is_of_a_thing(self, i: int, given: bool) -> bool:
+        """ "De Albert Heijn": a shop, where "de Jan" is somebody in the south."""
+        articles = ("de", "het", "'t")
+        if i and self.tokens[i - 1].low in articles:
+            return given and self._is_capital(i + 1)
+        return i > 1 and self.tokens[i - 1].capital and self.tokens[i - 2].low in articles
 
     def _is_given(self, i: int) -> bool:
         return i < len(self.tokens) and self.tokens[i].capital and self.tokens[i].low in self.lexicon.given_names
@@ -182,6 +250,12 @@ class Names:
             return True
         if after in self.lexicon.words("place_words") and after not in ("het", "school", "team", "noord"):
             return True
+        if self.lexicon.lang == "nl" and self._is_of_a_thing(i, given):
+            return True
+        if before == "van" and i > 1 and tokens[i - 2].low in _MESSAGES:
+            return False
+        if not given and before in _ROUTES:
+            return True
         if given or beside:
             return (
                 before in self.lexicon.words("place_words") and not beside and before not in ("team", "het")
@@ -202,7 +276,11 @@ class Names:
             return None
         if relation_at(self.tokens, i, self.lexicon) is not None or low in self.lexicon.words("adjectives"):
             return None
+        if self.lexicon.lang == "nl" and low not in self.lexicon.given_names and is_word(low):
+            return None
         given = self.lexicon.given_names.get(low) if low not in self.lexicon.capital_names else None
+        if given is None and low in self._no_names:
+            return None
         if given is not None and (beside or self._stands_as_name(i)):
             return self._with_surname(
                 Name(_capitals(token.text), i, i + 1, 0.93 if beside else 0.86, given or None)
@@ -270,7 +348,7 @@ class Names:
         if i >= len(self.tokens):
             return True
         token = self.tokens[i]
-        return not token.word or token.low in self._common or token.low in self.lexicon.words("and")
+        return not token.word or token.low in self._common or token.low in self.lexicon.words("and") or token.low in self._no_names
 
     def _without_genitive(self, said: str) -> str:
         low = said.casefold().replace("\u2019", "'")

@@ -17,6 +17,7 @@ from intake.understanding.perhaps import doubt_persons
 from intake.understanding.readings import Context, PersonReading
 from intake.understanding.reference import settle_owners
 from intake.understanding.scan import Scan
+from intake.understanding.spelled import spelled
 from intake.understanding.text import fold
 from intake.understanding.tokens import Token, tokens_of
 
@@ -28,15 +29,9 @@ def read_people(text: str, context: Context) -> tuple[PersonReading, ...]:
 
     Not named, not there: pets, places and the two the talk is about are left out, and so is who is said not to exist.
     """
-    said, places = _squeezed(text[:LONGEST])
+    said, places = spelled(text[:LONGEST], context.lang)
     found = _read(said, context)
     return tuple(replace(one, span=(places[one.span[0]], places[one.span[1] - 1] + 1)) for one in found)
-
-
-def _squeezed(text: str) -> tuple[str, list[int]]:
-    """The text with single blanks, and where each of its characters stands in the text as typed."""
-    places = [at for at, char in enumerate(text) if char != " " or at == 0 or text[at - 1] != " "]
-    return "".join(text[at] for at in places), places
 
 
 def _read(text: str, context: Context) -> tuple[PersonReading, ...]:

@@ -73,9 +73,24 @@ class PeopleLexicon:
             found = self._sets[key] = frozenset(split(str(self._data[key])))
         return found
 
+    def first_words(self, key: str) -> frozenset[str]:
+        """The first word of each phrase of a list."""
+        found = self._sets.get(f"{key} first")
+        if found is None:
+            found = self._sets[f"{key} first"] = frozenset(phrase.split()[0] for phrase in self.words(key))
+        return found
+
     def table(self, key: str) -> Mapping[str, Any]:
         found: Mapping[str, Any] = self._data[key]
         return found
+
+    def circle(self, low: str) -> str | None:
+        """What a circle makes of who is from there: "kerk" a church member, and so "dorpskerk"; "duivenclub" a club member."""
+        table = self.table("circles")
+        known = table.get(low)
+        if known is None:
+            known = next((id for ending, id in self.table("circle_endings").items() if low.endswith(ending) and len(low) > len(ending) + 2), None)
+        return str(known) if known is not None else None
 
     def form(self, key: str) -> re.Pattern[str]:
         """A pattern for folded text: `died`."""

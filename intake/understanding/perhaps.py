@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from intake.understanding.mentions import DOUBT, STRONG
-from intake.understanding.relations import PAIRS
+from intake.understanding.mentions import DOUBT
+from intake.understanding.relations import PAIRS, PARTNERS
+from intake.understanding.text import fold
 from intake.understanding.unexplained import has_unexplained
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 _I_AM = re.compile(r"\b(?:ik (?:was|ben|werd|word)|(?:was|ben|werd|word) ik|i (?:was|am|became)|i'm)\b")
 _NEAR = 12
 """Characters before someone in which "I'm" says that it is the speaker: "I'm her only son"."""
+_LINE = 3
+"""Small words beside a name that make a line of it."""
+_FIRST = frozenset(("first", "second", "third", "eerste", "tweede", "derde"))
+""" "My first wife": a former one, or dead."""
 _FORMER = frozenset(("oude", "ouwe", "vroegere", "voormalige", "vorige", "ex", "old", "former", "previous", "late"))
 _LIKE_A_CHILD = frozenset(("oudste", "jongste", "middelste", "eldest", "oldest", "youngest", "baby"))
 
@@ -27,19 +32,33 @@ def doubt_persons(scan: Scan) -> None:
     for index, one in enumerate(scan.found):
         if any(may_be(scan, index, one) for may_be in _DOUBTS):
             one.sure = min(one.sure, DOUBT)
-        if one.relation is not None and (_may_be_former(scan, one) or _may_have_another_word(scan, one)):
+        if one.relation is not None and (_may_be_former(scan, one) or _may_have_left(scan, one) or _may_have_another_word(scan, one)):
             one.unsure.add("relation")
 
 
 def _may_be_former(scan: Scan, one: Mention) -> bool:
     """ "My old workmate" is no colleague any more, or has many years."""
+    lows = {token.low for token in scan.tokens[one.first : one.last]}
+    if one.relation is not None and one.relation.id in ("husband", "wife") and lows & _FIRST:
+        return True
     kin = one.relation is not None and one.relation.sector == "family"
     return not kin and any(token.low in _FORMER for token in scan.tokens[one.first : one.last])
+
+
+def _may_have_left(scan: Scan, one: Mention) -> bool:
+    """ "Husband left": an ex, perhaps."""
+    if one.relation is None or one.relation.id not in PARTNERS:
+        return False
+    first, last = _sentence(scan, one)
+    said = scan.folded[scan.tokens[first].start : scan.tokens[last - 1].end]
+    return bool(scan.lexicon.form("left_me").search(said))
 
 
 def _may_have_another_word(scan: Scan, one: Mention) -> bool:
     """ "Pleegouders Hans en Dorien", "the baby, Ciara": who is the father, and is it a daughter?"""
     assert one.relation is not None
+    if one.relation.id == "second_cousin":
+        return True
     if not one.name or one.known:
         return False
     young = any(token.low in _LIKE_A_CHILD for token in scan.tokens[one.first : one.last])
@@ -47,10 +66,12 @@ def _may_have_another_word(scan: Scan, one: Mention) -> bool:
 
 
 def _may_be_a_role(scan: Scan, index: int, one: Mention) -> bool:
-    """ "Ik was al op mijn zestiende moeder": what someone is."""
+    """ "Ik was al op mijn zestiende moeder", "I'm her only son": what someone is."""
     if one.name or one.known:
         return False
     first, _ = _sentence(scan, one)
+    if any(token.low.endswith(("tiende", "ste")) for token in scan.tokens[one.first : one.last]) and scan.tokens[one.first - 1].low == "op":
+        return True
     before = scan.folded[scan.tokens[first].start : scan.tokens[one.first].start]
     return bool(_I_AM.search(before) if one.loose else _I_AM.search(before[-_NEAR:]))
 
@@ -87,7 +108,7 @@ def _may_be_of_a_group(scan: Scan, index: int, one: Mention) -> bool:
 
 def _sentence(scan: Scan, one: Mention) -> tuple[int, int]:
     """The tokens of the sentence in which someone is first named."""
-    ends = [at for at, token in enumerate(scan.tokens) if token.low in STRONG]
+    ends = scan.ends
     after = bisect_left(ends, one.first)
     return ends[after - 1] + 1 if after else 0, ends[after] if after < len(ends) else len(scan.tokens)
 
@@ -138,10 +159,18 @@ def _may_be_no_one(scan: Scan, index: int, one: Mention) -> bool:
     """Someone without a name in a sentence that was not wholly understood, or that tells of what is wished."""
     if one.name or one.known or any(other.owner == index for other in scan.found):
         return False
+    if _is_surely_there(one):
+        return False
     first, last = _sentence(scan, one)
     said = scan.folded[scan.tokens[first].start : scan.tokens[last - 1].end]
     not_now = any(scan.lexicon.form(form).search(said) for form in ("supposed", "past", "once"))
     return not_now or has_unexplained(scan, first, last)
+
+
+def _is_surely_there(one: Mention) -> bool:
+    """ "Mijn schoonvader weckt de bonen": whose he is, is said, and of kin there is someone."""
+    kin = one.relation is not None and one.relation.sector == "family" and one.relation.id not in PARTNERS
+    return kin and one.of == "client" and one.owner is None and not one.count
 
 
 def _may_be_a_place(scan: Scan, index: int, one: Mention) -> bool:
@@ -153,7 +182,41 @@ def _may_be_a_place(scan: Scan, index: int, one: Mention) -> bool:
     return before in ("naar", "to", "bij", "at", "van", "from", "via", "through")
 
 
+def _may_be_only_a_word(scan: Scan, index: int, one: Mention) -> bool:
+    """ "George is the parrot", "I was a nurse at Bart's": a name of whom nothing is told, in a line about something else, where
+    nobody asked for people. Of "met Petra" it is only asked who she is."""
+    near = scan.tokens[max(0, one.first - 2 * _LINE) : one.last + 2 * _LINE]
+    asked = scan.context.relations or scan.context.sector or sum(token.word and not token.capital for token in near) < _LINE
+    if asked or not one.name or one.known or one.relation is not None or one.tie:
+        return False
+    return not one.facts or fold(one.name).split()[0] not in scan.lexicon.given_names
+
+
+def _may_be_a_building(scan: Scan, index: int, one: Mention) -> bool:
+    """ "A nurse at Bart's": a hospital, a shop."""
+    if not one.name or one.relation is not None or one.known or scan.lexicon.lang != "en":
+        return False
+    at = scan.tokens[one.first - 1].low if one.first else ""
+    return at in ("at", "from", "in") and scan.tokens[one.last - 1].low.endswith("'s")
+
+
+def _may_be_walked(scan: Scan, index: int, one: Mention) -> bool:
+    """ "Barney's walked by the student": perhaps a dog."""
+    if not one.name or one.relation is not None or one.known or scan.lexicon.lang != "en":
+        return False
+    after = " ".join(token.low for token in scan.tokens[one.last : one.last + 3])
+    before = scan.tokens[one.first - 1].low if one.first else ""
+    return after.startswith(("walked by", "is walked", "gets walked", "needs walking", "needs letting", "needs feeding")) or before in ("walks", "walking", "walk", "feeds")
+
+
+def _may_be_a_service(scan: Scan, index: int, one: Mention) -> bool:
+    """ "De apotheek brengt de medicijnen", "de taxichauffeur tilt mijn rollator": someone, or just who comes."""
+    return not one.name and one.loose and one.relation is not None and one.relation.id in ("pharmacist", "driver")
+
+
 _DOUBTS = (
+    _may_be_a_service,
+    _may_be_only_a_word, _may_be_a_building, _may_be_walked,
     _may_be_seen_from_another, _may_be_named_already, _may_be_denied, _may_be_a_place, _may_be_no_one, _may_be_in_other_words,
     _may_be_one_of_them, _may_be_of_a_group, _may_be_a_role,
 )  # fmt: skip

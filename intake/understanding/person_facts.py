@@ -11,7 +11,8 @@ from typing import Any
 
 from intake.understanding.forms import Form
 from intake.understanding.frequencies import read_frequency
-from intake.understanding.people_lexicon import PeopleLexicon
+from intake.understanding.numbers import value_of
+from intake.understanding.people_lexicon import PeopleLexicon, people_lexicon
 from intake.understanding.text import fold
 
 DAY = re.compile(
@@ -27,30 +28,56 @@ _QUARTER = re.compile(r"\b(?:per|elk|ieder|every|each|a) (?:kwartaal|quarter)\b"
 _AGO = re.compile(r"\b(\d{1,2}|\w+) (?:jaar geleden|years? ago)\b")
 _LAST_YEAR = re.compile(r"\b(?:vorig jaar|afgelopen jaar|last year)\b")
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+_OLD_IN_WORDS = {
+    "nl": re.compile(r"\b(?:is|wordt|nu|van) (twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|[a-z]*(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig))(?=\s*(?:$|[,.;!?)]| en\b| jaar\b(?! (?:geleden|getrouwd|niet|lang|ouder|jonger))))"),
+    "en": re.compile(
+        r"(?:\b(?:is|are|aged|turned|turning|age)|'s)(?: just| only| about| nearly| almost| now| already| all of| barely)? ((?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?(?:one|two|three|four|five|six|seven|eight|nine)"
+        r"|(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))(?=\s*(?:$|[,.;!?)]| and\b| going on\b| now\b| years\b(?! (?:ahead|older|younger|behind|in\b|into|clean|sober|away|off|out|apart|junior|senior))))"
+    ),
+}
+_OLD_ASIDE = re.compile(r"(?:leeft nog|still alive|alive|leven nog|still with us|still going),? (?:is |en )?(\d{2,3})(?=\s*(?:$|[,.;!?)]))|\b(?:die|who) (?:(\d{1,3}) is|is (\d{1,3}))\b")
+_CROSS = re.compile(r"(?:\u2020|overl\.?|overleden|died) ?(?:in )?(1[89]\d\d|20\d\d)\b")
+""" "(1938, \u20202020)": the year after the word for it, and else the last one."""
 _SINCE = re.compile(r"\b(?:sinds|since|vanaf) (1[89]\d\d|20\d\d)\b")
 _OLD = re.compile(
-    r"\b(\d{1,3})(?: jaar(?! geleden| getrouwd| niet| lang)(?: oud)?\b| jr\b| years? old|-year-old)|\b(?:is|wordt|al|nu|'s|are) (?:nu |al |now )?(\d{1,2})(?=\s*(?:$|[,.;!?)]|en\b|and\b|woont|lives|jaar))"
+    r"\b(?:turned|turning|turns) (\d{2,3})\b|\b(\d{1,2}) (?:now|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b|'s (?:just |only |about |nearly |almost |all of |barely )(\d{1,2})(?=\s*(?:$|[,.;!?)]|and\b|now))|\b(?<!na )(?<!over )(?<!binnen )(?<!sinds )(?<!tot )(\d{1,3})(?: jaar(?! geleden| getrouwd| niet| lang)(?: oud)?\b| jr\b| years? old|-year-old)|(?:\bis|\bwordt|\bal|\bnu|'s|\bare) (?:nu |al |now )?(\d{1,2})(?=\s*(?:$|[,.;!?)]|en\b|and\b|woont|lives|jaar))"
+    r"|\b(?:jongen|jongetje|meid|meisje|vent|kerel|vrouw|man|dame|heer|knul|puber|joch|jongeman|ventje|mens|tiener) van (\d{1,2})\b(?! (?:de|het|uur|jaar geleden|januari|mei))"
+    r"|\bop (?:zijn|haar|z'n|d'r|hun) ([6-9]\d|1[01]\d)(?:e|ste|de)\b(?! verjaardag)"
 )
 _DURATION = re.compile(
     r"\b(?:al|for|sinds|since)\b[^,.;]{0,20}?\b(?:jaar|jaren|years|maanden|months|weken|weeks)\b|\b\d+ (?:uur|uren|hours?)\b"
 )
 _OF_WHOM = re.compile(r"\b(?:van wie|waarvan|of whom|of them)\b")
 _IN_YEAR = re.compile(r"\b(?:in|sinds) ((?:19|20)\d\d)\b")
+_FAR_IN = re.compile(r"\b(?:still in|at (?:uni|university|college|boarding school|school|work) in|moved (?:back |away |out |up |down |over |off )?to|(?:settled|stationed|based|somewhere|living|lives|retired|working) (?:over |out |up |down )?(?:in|to)|emigrated to|now and in|now in|(?:coach|train|bus|drive|go|travel|fly|ferry)(?: up| down| over| across| out)? to(?= [A-Z]\w+ to (?:see|visit|stay))|(?:brother|sister|cousin|friend|son|daughter|lot|family|aunt|uncle|nephew|niece|folks|mate|pal|half|wife|husband|mother|father|mum|dad|people|relatives|one's|other's) (?:out |up |down |over |back |away )?in|from|uit|vanuit|(?:verhuizing|verhuisd|vertrek|vertrokken|emigratie|terug) naar|(?:over|back|up|down|out|off|away|weg|home|flat|house|verpleeghuis|verzorgingshuis|tehuis) in|(?<!when )(?<!while )(?<!if )(?<!whenever )(?:she|he|they|mum|dad|mam|nan)'[sr]e? in) (?=[A-Z])")
+_HELP = frozenset(("practical", "care", "admin", "transport"))
+"""Kinds that one does for another; company and comfort go both ways."""
+_SENDS = re.compile(r"\b(?:stuurt|sturen|stuurde|schrijft|schrijven|videobel\w*|skyp\w*|facetime\w*|mailt|mailen|appt|appen|luistert|vanuit)\b")
+_FROM = frozenset(("from", "uit", "vanuit"))
+_OVER_FROM = re.compile(r"\b(?:down|up|over|across|back|here|home|through|a bell|a ring|a call) $")
+""" "She's down from Luton every other weekend"."""
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _MOST_OFTEN = 150.0
 """Contacts a month, about five a day: more is no contact ("at any hour of the day")."""
+_TIMES_A_DAY = re.compile(r"\b(?:keer|maal|x|times) (?:op een|per|a) (?:dag|day)\b")
+_DAILY = 30.0
 _LEAST = 0.55
 """A frequency by itself in a clause about someone is about the contact: less doubt than in any line."""
 _PARTS = re.compile(r"[,;:]| en | and | maar | but | & ")
-_WHERE_TO = re.compile(r"\b(?:naar|to)\b")
 _AND_SO = ("zo", "so")
 """ "En zo": no Sunday."""
+_ABOUT_WHAT = re.compile(r"\b(?:over|wegens|vanwege) (?:(?:de|het|een|mijn|zijn|haar|ons|onze|hoe|wie) )?\w+")
+""" "Ruzie over geld, over de was": what they quarrel about is no help."""
+_ANY_WORD = re.compile(r"[\w']+")
+_SO = re.compile(r"\bzo\b")
+_OTHER_SHORT_DAY = re.compile(r"\b(?:ma|di|wo|do|vr|za)\b")
+""" "Zo hebben we het verdeeld" is no Sunday, where no other day is written so short."""
 _ON_LINE = re.compile(r"\b(?:computer|laptop|internet\w*|tablet|online)\b")
 _FEAST = re.compile(r"\b(?:kerst(?:mis)?|pasen|pinksteren|sinterklaas|oud en nieuw|christmas|easter)\b")
 _BOTH_ENDS = re.compile(
-    r"\b(?:ochtends?|morgens?) en (?:elke |iedere |'s )?(?:avonds?|nachts?)\b|\bmornings? (?:and|&) (?:every |each )?(?:evenings?|nights?|afternoons?)\b"
+    r"\b(?:ochtends?|morgens?)(?: en|,|[^,;.]{0,30} en|[^,;.]{0,30},) (?:elke |iedere |'s |s )?(?:avonds?|nachts?)\b|\bmornings? (?:and|&) (?:every |each )?(?:evenings?|nights?|afternoons?)\b"
 )
-_A_DAY = re.compile(r"\b(\d) ?(?:x )?(?:dd|daags)\b")
+_A_DAY = re.compile(r"\b(\d) ?(?:x ?)?(?:dd|daags|dgs|d\.?d)\b")
 """Shorthand of the care: "2dd", twice a day."""
 _SOME_A_WEEK = re.compile(
     r"\b(een|twee|drie|vier|vijf|[1-5]) (?:dagdeel|dagdelen|ochtend(?:en)?|middag(?:en)?|avond(?:en)?|nacht(?:en)?)\b"
@@ -64,13 +91,13 @@ _SHORT_DAY = re.compile(r"\b(?:ma|di|wo|do|vr|za|zo|mon|tues?|weds?|thurs?|fri|s
 _ALMOST = re.compile(r"\b(?:bijna|haast|amper|nauwelijks|vrijwel|almost|hardly|barely)\b")
 _VAGUE = {
     "nl": re.compile(
-        r"\b(?!\w+ ruzie)(?:soms|af en toe|vaak|regelmatig|zelden|zo nu en dan|nu en dan|geregeld(?!.{0,3}$)|wel ?eens|sporadisch|incidenteel|"
+        r"\b(?!\w+ ruzie)(?:soms|af en toe|vaak|regelmatig|zelden|zo nu en dan|nu en dan|zelden of nooit|geregeld(?!.{0,3}$)|wel ?eens|sporadisch|incidenteel|"
         r"(?:als|wanneer) (?:het|ze|hij|zij) (?:\w+ )?(?:kan|uitkomt|nodig is|tijd heeft)|(?:in|met|op|bij|rond|tijdens) (?:de )?(?:\w*vakanties?|feestdagen|verjaardagen|hoogtijdagen)|om de paar \w+|bij gelegenheid|"
-        r"een enkele keer|om de zoveel tijd|(?:bijna|haast|vrijwel) nooit|heel veel contact|zo af en toe|meestal|(?<!nog )steeds)\b"
+        r"een enkele keer|om de zoveel tijd|(?:bijna|haast|vrijwel) nooit|heel veel contact|zo af en toe|meestal|(?<!nog )steeds(?! (?:meer|minder|vaker|slechter|beter|erger|verder)))\b"
     ),
     "en": re.compile(
         r"\b(?!\w+ (?:argue|quarrel|fight))(?:sometimes|now and (?:then|again)|often|regularly|rarely|seldom|hardly ever|once in a while|occasionally|from time to time|"
-        r"when (?:she|he|they|needed|it)(?: can| suits| is able| have time| has time)?|(?:on|at) (?:birthdays|holidays|christmas and)|every so often|"
+        r"when (?:she|he|they|needed|it)\b(?! (?:\w+ ){0,2}(?:\w+ed|broke|went|was|were|got|came|fell|left|had|lost|took|died|is (?:at|in|away)|said|told|began|did)\b)(?: can| suits| is able| have time| has time)?|(?:on|at) (?:birthdays|holidays|christmas and)|every so often|"
         r"on and off|off and on|frequently|a lot of contact|every now and|most of the time|usually|"
         r"most (?:days|mornings|afternoons|evenings|nights|weeks|weekends|months)|once in a blue moon|as and when|few and far between|"
         r"(?:in|during) (?:the )?(?:school |summer |half[- ]term )?holidays|(?:when|whenever) (?:work|time|health|the weather|shifts) (?:allows?|permits?|lets?)|"
@@ -109,7 +136,7 @@ _CANNOT = re.compile(
 )
 """ "He can't lift her": said, but not done."""
 _SOMEBODY = re.compile(
-    r"\b(?:(?:my|our|his|her|their) (?:own |old |elderly |late )?(?:mum|mam|mom|mother|dad|father|wife|husband|partner|nan|gran|granny|grandma|grandad|granddad|grandfather|grandmother|brother|sister|son|daughter|uncle|aunt|auntie|neighbour|friend|mother-in-law|father-in-law)(?: q+)?\b(?!-)|q{2,}(?: q{2,})*\b)('s\b)?"
+    r"\b(?:(?:my|our|his|her|their) (?:own |old |elderly |late |widowed |poor |dear )?(?:mum|mam|mom|mother|dad|father|wife|husband|partner|nan|gran|granny|grandma|grandad|granddad|grandfather|grandmother|brother|sister|son|daughter|uncle|aunt|auntie|neighbour|friend|mother-in-law|father-in-law)(?: q+)?\b(?!-)|(?:(?:old|poor|wee|young) )?(?:(?:mr|mrs|ms|miss|dr|auntie|aunty|uncle|aunt|cousin|father|sister|nurse|nan|gran|grandad) )?q{2,}(?: q{2,})*\b)('s\b)?"
 )
 """ "His mum", "my aunt Flo" and a name (blotted out): for the lists all are "mum", and "my aunt's" is "her"."""
 _NOT_DONE = re.compile(r"\b(?:not once|not one of them) (?:has|have|did|does)\b|\bfor a living\b")
@@ -150,16 +177,20 @@ def clause_facts(clause: str, folded: str, lexicon: PeopleLexicon, today: date) 
     now, past = lexicon.form("now").search(folded), lexicon.form("past").search(folded)
     said.now = bool(now)
     said.past = not said.now and bool(past)
-    _put_age(said, folded)
+    _put_age(said, folded, lexicon)
     _put_death(said, folded, lexicon, today)
     place = _place(clause, folded, lexicon)
     if place and not said.past:
         said.fields["place"] = place
-    _put_frequency(said, folded, lexicon.lang)
+    folded = _usual(folded, lexicon)
+    now, past = lexicon.form("now").search(folded), lexicon.form("past").search(folded)
+    since_then = folded[now.start() :] if now and past and past.end() < now.start() else folded
+    _put_frequency(said, since_then, lexicon.lang)
     _put_bond(said, folded, lexicon)
-    _put_support(
-        said, folded[now.start() :] if now and past and past.end() < now.start() else folded, lexicon
-    )
+    _put_support(said, since_then, lexicon)
+    if since_then != folded and not said.kinds and said.fields.get("per_month"):
+        _put_support(said, folded, lexicon)
+        said.unsure.add("gives")
     since = _SINCE.search(folded)
     if since and "died" not in said.fields and said.fields.get("bond") not in ("broken", "tense", "weak"):
         said.fields["since"] = since[1]
@@ -173,10 +204,21 @@ def clause_facts(clause: str, folded: str, lexicon: PeopleLexicon, today: date) 
     return said
 
 
-def _put_age(said: Said, folded: str) -> None:
-    match = _OLD.search(folded)
-    if match and int(match[1] or match[2]) <= 112:
-        said.fields["age"] = int(match[1] or match[2])
+def _usual(folded: str, lexicon: PeopleLexicon) -> str:
+    """The clause with its words as they are usually written: "gn contact", "m'n alles", "da doet ie"."""
+    usual = lexicon.table("usual")
+    return _ANY_WORD.sub(lambda found: str(usual.get(found[0], found[0])), folded) if usual else folded
+
+
+def _put_age(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
+    match = _OLD.search(folded) or _OLD_ASIDE.search(folded)
+    if match:
+        age = int(next(filter(None, match.groups())))
+    else:
+        match = _OLD_IN_WORDS[lexicon.lang].search(folded)
+        age = int(value_of(match[1], lexicon.lang)) if match else 0
+    if 0 < age <= 112:
+        said.fields["age"] = age
 
 
 def _put_death(said: Said, folded: str, lexicon: PeopleLexicon, today: date) -> None:
@@ -188,7 +230,7 @@ def _put_death(said: Said, folded: str, lexicon: PeopleLexicon, today: date) -> 
     if not lexicon.form("died").search(folded):
         return
     said.fields["alive"] = False
-    year = _YEAR.search(folded)
+    year = _CROSS.search(folded) or next(reversed(list(_YEAR.finditer(folded))), None)
     ago = _AGO.search(folded)
     if year:
         said.fields["died"] = year[1]
@@ -201,7 +243,7 @@ def _put_death(said: Said, folded: str, lexicon: PeopleLexicon, today: date) -> 
 def _put_frequency(said: Said, folded: str, lang: str) -> None:
     if said.past or "alive" in said.fields:
         return
-    almost = _NEVER_ALMOST.search(folded) or _NEVER_ELSE.search(folded)
+    almost = _NEVER_ALMOST.search(folded) or _NEVER_ELSE.search(folded) or (lang == "en" and _NEVER_DOES.search(folded))
     if _ONE_DAY.search(folded):
         return
     if _NEVER.search(folded) and not almost:
@@ -214,10 +256,13 @@ def _put_frequency(said: Said, folded: str, lang: str) -> None:
         if not _NEVER_IN_TOUCH.search(folded):
             said.unsure.add("per_month")
         return
+    folded = _as_usual(folded, lang)
     plain = _DURATION.sub(" ", _BRACKETS.sub(" ", folded))
     value = _times(plain, lang) or _times(_DURATION.sub(" ", folded), lang)
-    if value and value > _MOST_OFTEN:
+    if value and value > _MOST_OFTEN and not _TIMES_A_DAY.search(plain):
         value = None
+    if _BOTH_ENDS.search(plain) and value == _DAILY:
+        value = 2 * _DAILY
     if value:
         said.fields["per_month"] = value
     elif _WEEKEND[lang].search(plain):
@@ -237,6 +282,53 @@ def _put_frequency(said: Said, folded: str, lang: str) -> None:
         said.fields["vague"] = True
 
 
+_AS_USUAL = {
+    "en": tuple(
+        (re.compile(form), said)
+        for form, said in (
+            (r"\b(?:morning|first thing),? noon,? (?:and|&) night\b", "three times a day"),
+            (r"\b(?:mornings?|first thing) (?:and|&) (?:nights?|evenings?|last thing)\b|\bnight and morning\b", "twice a day"),
+            (r"\bbefore (?:school|work|breakfast) and (?:again )?(?:at|after|before) (?:tea ?time|school|work|bed(?:time)?)\b.{0,4}\b(?:every day|daily)", "twice a day"),
+            (r"\bhalf a dozen\b|\bhalf-a-dozen\b", "six"),
+            (r"\ba dozen\b", "twelve"),
+            (r"\b(?:there )?(?:isn't|never|not|hardly|ain't) a (week|day|month) (?:that )?(?:goes|passes|went|without)(?: by)?\b", r"every \1"),
+            (r"\b(?:at |on )?(?:the stroke of |about |around )?(?:half|quarter|ten|five|twenty)(?: past| to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|each|every|\d+)\b(?! (?:times|days|nights))", " "),
+            (r"\b\d+(?:\.\d+)? ?(?:hrs?|hours?|mins?|minutes?)\b", " "),
+            (r"\b(?:an|two|three|four|half an) (?:hours?|minutes?) (?=every|each|a|on|once|twice)", " "),
+            (r"\b(?:or so|or thereabouts|give or take|without fail|like clockwork|rain or shine|roughly|approx\.?|regular as clockwork)\b", " "),
+            (r"\b((?:once|twice|thrice|two times|\w+ times) a year)\b.*", r"\1"),
+            (r"\b(?:at|for|over|on|every|each|around|comes?) (?:diwali|hanukkah|hogmanay|vaisakhi|burns night|new year|bonfire night|lambing(?: time)?|harvest(?: time)?|shearing|june|july|august|september|october|november|december|january|february|march|april|may)\b(?! \d)", "once a year"),
+            (r"\b(?:once a season|each season|every season)\b", "four times a year"),
+            (r"\b(?:on |in )?the (?:mornings|evenings|afternoons|days|nights) (?:when|that|i|he|she|they|we)\b.*", " "),
+            (r"\bthrice weekly\b", "three times a week"),
+            (r"\btwice weekly\b", "twice a week"),
+            (r"\b(?:of|on) (?:a|an) ((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", r"every \1"),
+            (r"\bx ?(\d) (weekly|monthly|daily)\b", r"\1 times \2"),
+            (r"\b(\d) ?x? (?:per )?(fortnight|week|month|day)\b", r"\1 times a \2"),
+            (r"\bthe (?:first|last|second|third|1st) (?:and|&) (?:third|last|15th|fifteenth|3rd)\b", "twice a month"),
+            (r"\bon the (?:first|1st|last|fifteenth|15th) (?:day )?of (?:the|each|every) month\b", "once a month"),
+            (r"\bat the end of (?:each|every|the) month\b|\bmonth[- ]ends?\b|\beach month end\b", "once a month"),
+            (r"\bon (?:pension|pay|giro|payment) day\b", "once a week"),
+            (r"\bevery god'?s? ?(?:given|send)? day\b|\bevery day god sends?\b|\bevery blessed day\b|\bevery single day\b|\bseven days a week\b|\b365 days a year\b|\bevery live-?long day\b|\bday in day out\b", "every day"),
+        )
+    )
+}
+""" How often, in other words than the lists have."""
+_NEVER_DOES = re.compile(
+    r"\bnever (?!(?:once |ever |even |really |so much as |actually )?(?:any|again|now|ever|at|in touch|sees?|visits?|calls?|comes?|rings?|phones?|speaks?|talks?|hears?|heard|met|meets?|meet|came|come|seen|see|spoken|texts?|text|contacts?|writes?|wrote|write|turns?|turned|shows?|bothers?|bother|been|pops?|drops?|replies|answers?|ring|call|phone|visit|visited|rang|called|goes|go|went)\b)[a-z]"
+)
+""" "Never grumbles": not how often they meet."""
+
+
+@lru_cache(maxsize=64)
+def _as_usual(folded: str, lang: str) -> str:
+    if lang not in _AS_USUAL or not _OFTEN.search(folded):
+        return folded
+    for form, said in _AS_USUAL[lang]:
+        folded = form.sub(said, folded)
+    return folded
+
+
 _OFTEN = re.compile(
     r"\d|dag|week|weke|maand|mndl?|jaa?r|kwartaal|keer|ker\b|maal|\beens\b|nacht|avond|ochtend|middag|morgen|\buur|\buren\b|dgl|wkl|daags|\b(?:ma|di|wo|woe|do|vr|vrij|za|zat|zo|din|don)\b|p\W?[wmdj]\b|dd\b"
     r"|zomer|winter|kerst|paas|pasen|pinkster|nieuw|verjaardag|feest|birthday|easter|diwali|\beid\b|ramadan|herfst|voorjaar|najaar|lente|om en om|day|night|evening|morning|noon|month|year|\byrs?\b|hour|\bhrs?\b|wkly|mn?thly|annual|quarter|fortnight|daily|monthly|once|twice|thrice"
@@ -251,6 +343,8 @@ def _times(plain: str, lang: str) -> float | None:
     if not _OFTEN.search(plain):
         return None
     plain = _A_DAY.sub(r"\1 keer per dag", plain)
+    if not _OTHER_SHORT_DAY.search(plain):
+        plain = _SO.sub(" ", plain)
     found = read_frequency(plain, lang)
     whole: float | None = (
         found.value["per_month"] if found is not None and found.confidence >= _LEAST else None
@@ -291,6 +385,8 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     if said.past or "alive" in said.fields or said.fields.get("bond") == "broken" or _NO_HELP.search(folded):
         return
     told = _told(folded, lexicon.lang)
+    if said.fields.get("bond") == "tense" and lexicon.lang == "nl":
+        told = _ABOUT_WHAT.sub(lambda found: " " * len(found[0]), told)
     places, rest = _deeds(told, lexicon)
     for kind in lexicon.table("support"):
         if kind not in places and (place := _done(lexicon.told("support", kind), rest)):
@@ -317,23 +413,28 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     if _BARE_VERB.match(folded):
         said.unsure |= {"gives", "receives"}
     by_me = lexicon.form("helps_me").search(folded) if kinds else None
+    if by_me is None and set(kinds) & _HELP:
+        by_me = lexicon.form("i_do").search(folded)
     said.receives = by_me is not None and not (kinds == ["company"] and _is_both(folded, by_me, lexicon.lang))
 
 
 def _are_mixed(told: str, said: list[tuple[tuple[int, int], str]]) -> bool:
     """Two kinds in one breath: "rings to check on him"; "brings me to church" is a lift, and perhaps no company."""
-    for (one, first), (other, second) in pairwise(said):
-        apart = _PARTS.search(told[one[1] : other[0]])
-        if not apart and ({first, second} == {"care", "company"} or _WHERE_TO.search(told[one[0] : other[1]])):
-            return True
-    return False
+    return any(not _PARTS.search(told[one[1] : other[0]]) for (one, _), (other, _) in pairwise(said))
 
 
 def _told(folded: str, lang: str) -> str:
     """The clause as the lists have it: English with "mum" for whoever is spoken of, Dutch with its verbs in one ("ophalen")."""
     if lang == "en":
         return _SOMEBODY.sub(lambda who: "her" if who[1] else "mum", folded)
-    return _TO_DO.sub(r"\1\2", folded)
+    return _ANY_WORD.sub(lambda found: _last_part(found[0]), _TO_DO.sub(r"\1\2", folded))
+
+
+@lru_cache(maxsize=4096)
+def _last_part(word: str) -> str:
+    """Of a Dutch compound the part that tells what is done: "brandhout" is hout, "autoruiten" are ruiten."""
+    tails = people_lexicon("nl").words("tails")
+    return next((word[at:] for at in range(3, len(word) - 2) if word[at:] in tails), word)
 
 
 def _is_both(folded: str, by_me: re.Match[str], lang: str) -> bool:
@@ -371,6 +472,11 @@ def _done(form: Form, folded: str) -> tuple[int, int] | None:
 
 
 def _place(clause: str, folded: str, lexicon: PeopleLexicon) -> str | None:
+    return _home(clause, folded, lexicon) or _place_from(clause, folded, lexicon)
+
+
+def _home(clause: str, folded: str, lexicon: PeopleLexicon) -> str | None:
+    """ "Woont in Den Haag", "zit in verpleeghuis De Linde"."""
     match = lexicon.form("lives").search(folded)
     if match is None:
         return None
@@ -398,9 +504,22 @@ def _place(clause: str, folded: str, lexicon: PeopleLexicon) -> str | None:
     return _place_name(rest, low, lexicon)
 
 
+def _place_from(clause: str, folded: str, lexicon: PeopleLexicon) -> str | None:
+    """ "Rings from Dubai", "komt over uit Polen", "she's a long way off in Aberdeen"; not "the carers from Sunrise"."""
+    for match in _FAR_IN.finditer(clause):
+        before = folded[: match.start()]
+        if match[0].strip() in _FROM and not (lexicon.form("in_touch").search(before) or _OVER_FROM.search(before) or _SENDS.search(folded)):
+            continue
+        name = _place_name(clause[match.end() :], fold(clause[match.end() :]), lexicon)
+        first = fold(name).split()[0] if name else ""
+        if name and first not in lexicon.words("plain") and first not in lexicon.given_names and first not in lexicon.table("circles"):
+            return name
+    return None
+
+
 def _place_name(rest: str, low: str, lexicon: PeopleLexicon) -> str | None:
     """ "Den Haag", "verpleeghuis De Linde", "deventer"."""
-    words = re.findall(r"[^\W\d_][\w'\u2019\-]*", rest[:60].split(",")[0].split(".")[0].split(";")[0])
+    words = re.findall(r"[^\W\d_][\w'\u2019\-]*", re.split("[,.;:(]", rest[:60])[0])
     if not words:
         return None
     taken: list[str] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from intake.understanding.mentions import Mention
 from intake.understanding.relations import CHILDREN, COMPOSED, PARTNERS
 from intake.understanding.scan import Scan
@@ -13,6 +15,7 @@ _HER = frozenset({"haar", "d'r", "dr", "der", "her", "sien"})
 def settle_owners(scan: Scan) -> None:
     """Gives every mention with "their" its owner (an index) or its `of` (an id)."""
     for index, one in enumerate(scan.found):
+        _tell_which_ex(scan, index, one)
         word = one.facts.pop("their", None)
         one.facts.pop("has", None)
         if word is None or one.owner is not None:
@@ -20,6 +23,18 @@ def settle_owners(scan: Scan) -> None:
         one.of, one.owner = _owner(scan, index, str(word))
         if one.owner is not None and scan.found[one.owner].last == one.first:
             scan.found[one.owner].aside = True
+
+
+def _tell_which_ex(scan: Scan, index: int, one: Mention) -> None:
+    """ "Mijn ex betaalt mee, maar verder moet ik niks van hem": the pronoun tells a man from a woman."""
+    if one.relation is None or one.relation.id != "ex_partner" or one.gender:
+        return
+    end = scan.found[index + 1].first if index + 1 < len(scan.found) else len(scan.tokens)
+    lows = {token.low for token in scan.tokens[one.last : end]} if not one.name else set()
+    gender = "man" if lows & {"hij", "hem", "he", "him"} else "woman" if lows & {"zij", "she"} else None
+    if gender:
+        id = "ex_husband" if gender == "man" else "ex_wife"
+        one.relation, one.gender = replace(scan.lexicon.by_id[id], gender=gender), gender
 
 
 def _owner(scan: Scan, index: int, word: str) -> tuple[str, int | None]:
@@ -41,7 +56,7 @@ def _owner(scan: Scan, index: int, word: str) -> tuple[str, int | None]:
     if nearest is None:
         return _nobody_named(scan, word), None
     other = scan.found[nearest]
-    if _beside(other, one):
+    if other.last < one.first and _beside(other, one):
         return other.of or ("" if other.owner is not None else scan.context.of), other.owner
     return "", nearest
 

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from intake.understanding.people_lexicon import PeopleLexicon, Relation, people_lexicon
 from intake.understanding.tokens import Token
+from intake.understanding.vocabulary import no_names
 
 PARTNERS = frozenset({"partner", "husband", "wife", "boyfriend", "girlfriend", "fiance", "ex_husband", "ex_wife", "ex_partner"})  # fmt: skip
 CHILDREN = frozenset({"son", "daughter", "child"})
@@ -60,6 +61,12 @@ def _composed() -> dict[tuple[str, str], str]:
         put(" ".join(_WITH), word, f"{word}_in_law")
     for word in ("son", "daughter"):
         put(" ".join(_WITH), word, f"step{word}")
+    put("brother_in_law", "wife girlfriend partner", "sister_in_law")
+    put("sister_in_law", "husband boyfriend partner", "brother_in_law")
+    put("nephew niece", "son", "great_nephew")
+    put("nephew niece", "daughter", "great_niece")
+    put("mother", "boyfriend partner", "stepfather")
+    put("father", "girlfriend partner", "stepmother")
     put("mother", "husband", "stepfather")
     put("father", "wife", "stepmother")
     put("mother father", "brother", "uncle")
@@ -68,6 +75,17 @@ def _composed() -> dict[tuple[str, str], str]:
     put("mother father", "father", "grandfather")
     put("mother father", "son", "brother")
     put("mother father", "daughter", "sister")
+    for word, child in (("brother", "son"), ("sister", "daughter")):
+        put(children, word, child)
+        put("brother sister", word, word)
+        put("grandson granddaughter grandchild", word, f"grand{child}")
+    for word in ("mother", "father"):
+        put("brother sister", word, word)
+    put(children, "grandmother", "mother")
+    put(children, "grandfather", "father")
+    put("grandson granddaughter grandchild", "mother", "daughter")
+    put("grandson granddaughter grandchild", "father", "son")
+    put(" ".join(_WITH), "child", "stepchild")
     put("aunt", "husband partner", "uncle")
     put("uncle", "wife partner", "aunt")
     put("aunt uncle", "son daughter child", "cousin")
@@ -79,6 +97,21 @@ def _composed() -> dict[tuple[str, str], str]:
     return table  # fmt: skip
 
 
+def _guessed() -> dict[tuple[str, str], str]:
+    parents = {"mother": "wife", "father": "husband", "grandmother": "mother", "grandfather": "father"}
+    of_children = {(child, word): result for child in CHILDREN for word, result in parents.items()}
+    formers = ("ex_partner", "ex_husband", "ex_wife")
+    of_others = {(one, word): f"{word}_in_law" for one in formers for word in ("mother", "father", "sister", "brother")}
+    of_others |= {(one, word): kin for one in ("nephew", "niece") for word, kin in (("father", "brother"), ("mother", "sister"))}
+    return of_children | of_others | {
+        (child, word): result
+        for child in ("grandson", "granddaughter", "grandchild")
+        for word, result in (("mother", "daughter"), ("father", "son"))
+    }
+
+
+GUESSED = _guessed()
+"""As COMPOSED, where it is most often so but may be otherwise: the father of my daughter is my husband, or was; to be asked."""
 COMPOSED = _composed()
 """(what the one is, what the other is to that one) -> what the other is to the person both are seen from."""
 GENDER = {
@@ -128,6 +161,8 @@ def relation_at(tokens: list[Token], i: int, lexicon: PeopleLexicon) -> tuple[Re
             if found:
                 return found, i + count
     low = tokens[i].low
+    if "'" in low and low in lexicon.words("their"):
+        return None
     if low == "ex" and i + 1 < len(tokens):
         later = relation_at(tokens, i + 1, lexicon)
         if later is not None and later[0].sector == "family" and tokens[i + 1].word:
@@ -196,7 +231,7 @@ def near_relation(low: str, lang: str) -> Relation | None:
     lexicon = people_lexicon(lang)
     if len(low) < 5 or len(low) > 24 or not low.isalpha():
         return None
-    if any(
+    if low in no_names(lang) or any(
         low in lexicon.words(one) for one in ("common", "not_names", "adjectives", "not_relations", "pets")
     ):
         return None
@@ -214,4 +249,4 @@ def near_relation(low: str, lang: str) -> Relation | None:
     return replace(lexicon.single[at], near=True)
 
 
-__all__ = ["CHILDREN", "COMPOSED", "GENDER", "ONLY_ONE", "PAIRS", "PARTNERS", "Relation", "asked_for", "bare", "near_relation", "relation_at", "relation_table"]  # fmt: skip
+__all__ = ["CHILDREN", "COMPOSED", "GENDER", "GUESSED", "ONLY_ONE", "PAIRS", "PARTNERS", "Relation", "asked_for", "bare", "near_relation", "relation_at", "relation_table"]  # fmt: skip

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from intake.understanding.adopting import adopt
 from intake.understanding.guards import Guards
+from intake.understanding.late import told_later
 from intake.understanding.mentions import DOUBT, MOST, STRONG, Left, Mention
 from intake.understanding.names import Name
 from intake.understanding.people_lexicon import Relation
@@ -18,8 +20,12 @@ class Scan(Guards):
 
     def run(self) -> list[Mention]:
         self._find_pets()
+        sayings = [match.span() for match in self.lexicon.form("no_person").finditer(self.folded)]
         i = 0
         while i < len(self.tokens):
+            if any(start <= self.tokens[i].start < end for start, end in sayings):
+                i += 1
+                continue
             if self.tokens[i].low in STRONG:
                 self.sentence, i = i + 1, i + 1
                 continue
@@ -27,6 +33,7 @@ class Scan(Guards):
         for one in self.found:
             one.name = "" if fold(one.name) in self.pair else one.name
         self._spread()
+        self.found = told_later(self)
         self.found = adopt(self)
         self._mask()
         return self.found
@@ -69,17 +76,19 @@ class Scan(Guards):
 
     def _mask(self) -> None:
         """A name is no word, and no deed is where someone is from: "Bill" is no bill, "de bridgeclub" no bridge."""
-        chars, circles = list(self.folded), self.lexicon.table("circles")
+        chars = list(self.folded)
         for one in self.found:
             for token in self.tokens[one.first : one.last]:
-                if token.low in circles or (one.name and token.capital and fold(token.text).rstrip(".'") in fold(one.name)):
+                if self.lexicon.circle(token.low) or (one.name and token.capital and fold(token.text).rstrip(".'") in fold(one.name)):
                     chars[token.start : token.end] = "q" * (token.end - token.start)
+        for at in self.named_later:
+            chars[self.tokens[at].start : self.tokens[at].end] = "q" * (self.tokens[at].end - self.tokens[at].start)
         self.masked = "".join(chars)
 
     def _step(self, i: int) -> int:
         if not self.tokens[i].word:
             return i + 1
-        end = self._circle(i)
+        end = self._circle(i) or self._circle_first(i) or self._no_one(i) or self._honorific(i)
         if end:
             return end
         found = self._relation(i)
@@ -93,21 +102,31 @@ class Scan(Guards):
 
     def _take_relation(self, i: int, relation: Relation, end: int) -> int:
         left = self._left(i)
+        if self._low(end) == "like" and left.new:
+            self.latent.append(self._new(left.start, end, relation, left, None))
+            return end
         if left.negated or self.lexicon.form("not_after").search(self._after(end)):
             self.negated_until = end
+            return end
+        if left.kind == "none" and self._is_heading(i, end):
             return end
         name = self._name_after(end, relation)
         if name is not None and relation.plural and name.sure <= 0.8:
             name = None
+        if name is not None and left.kind == "article" and self._low(end - 1) in ("girl", "lad", "boy") and self._low(end) in ("called", "named", "by"):
+            return self._take_name(name)
+        if name is not None and self._is_of_the_church(i, relation, left, name):
+            relation = self.lexicon.by_id["mosque_member" if "mosque" in self._after(name.last) else "church_member"]
         name = name or self._giver(relation, end)
         if name is None and self._is_aside(relation, left, end):
             return end
         if name is None and self.lexicon.form("called_so").search(self._before(left.start)):
             return end
-        if name is None and self._appositive(i, relation, left, end):
-            return end
+        if name is None and (self._appositive(i, relation, left, end) or self._of_the_owner(relation, left, end)):
+            return max(end, self.found[-1].last)
         if name is None and self._is_no_one(i, relation, left, end):
-            if left.kind == "article" and left.new and not relation.plural:
+            new = (left.kind == "article" and left.new) or self._low(i - 1) == "zo'n"
+            if new and not relation.plural:
                 self.latent.append(self._new(left.start, end, relation, left, None))
             return end
         if relation.plural and not (name and left.count <= 1 and not self._is_listed(name)):
@@ -127,6 +146,8 @@ class Scan(Guards):
         if self._is_same_breath(mention):
             return mention.last
         self._put(mention)
+        if name is not None and name.first > end + 1:
+            self._place(mention, end)
         mention.last = self._details(mention, mention.last)
         if name is None and mention.facts:
             late = self._name_after(mention.last, relation)
@@ -137,6 +158,22 @@ class Scan(Guards):
                     mention.gender or late.gender,
                 )
         return mention.last
+
+    def _is_of_the_church(self, i: int, relation: Relation, left: Left, name: Name) -> bool:
+        """ "Sister Joyce from the Pentecostal church", "by Brother Ibrahim": how a congregation calls its own."""
+        if relation.id not in ("brother", "sister") or left.kind != "none" or not self.tokens[i].capital or self.lexicon.lang != "en":
+            return False
+        beside = self._after(name.last)
+        return self._low(i - 1) == "by" or bool(re.match(r" (?:from|at|of) (?:the |our |my )?(?:[\w'.]+ ){0,2}(?:church|chapel|mosque|temple|gurdwara|st|saint|parish|assembly|congregation|convent|fellowship)\b", beside))
+
+    def _is_heading(self, i: int, end: int) -> bool:
+        """ "Mantelzorgers: echtgenote, zoon Mark": what stands above a list of others."""
+        if not self.names.starts(i) or self._low(end) != ":":
+            return False
+        at = end + 1
+        while self._low(at) in self.lexicon.words("own") | self.lexicon.words("articles"):
+            at += 1
+        return self._relation(at) is not None and self.names.at(end + 1) is None
 
     def _share_names(self, i: int, relation: Relation, left: Left, name: Name) -> int:
         last = self.found[-1]
@@ -168,8 +205,9 @@ class Scan(Guards):
             self._put_haver(mention, left)
         if left.dead:
             mention.facts["alive"] = False
-        if left.best and relation.id == "friend":
+        if left.best and relation.id in ("friend", "buddy"):
             mention.facts["bond"] = "strong"
+            mention.relation = replace(self.lexicon.by_id["friend"], gender=relation.gender)
         return mention
 
     def _put(self, mention: Mention) -> None:
@@ -182,6 +220,9 @@ class Scan(Guards):
     def _take_plural(self, i: int, relation: Relation, left: Left, end: int, name: Name | None) -> int:
         """ "twee zoons", "mijn ouders", "zussen: Samira en Naima", "3 kinderen: Daan (12), Fleur en Stijn"."""
         base = replace(relation, plural=False)
+        joined = self.lexicon.table("counted").get(self._low(i), 0)
+        if joined and not left.count:
+            left = replace(left, count=int(joined))
         if name is not None:
             return self._take_list(left, base, name)
         of, owner, after = self._of(end)
@@ -245,7 +286,8 @@ class Scan(Guards):
             at = end
             while self._low(at) in self.lexicon.words("and") or self._low(at) == ",":
                 at += 1
-            name = self.names.at(at, beside=True) if end < at <= end + 2 else None
+            at += end < at and self._low(at) in ("big", "wee", "little", "old", "young")
+            name = self.names.at(at, beside=True) if end < at <= end + 3 else None
             if name is not None and self._is_named_again(name.said):
                 return end
             begin = name.first if name else begin
@@ -307,11 +349,59 @@ class Scan(Guards):
         self._put(mention)
         mention.last = self._details(mention, mention.last)
         self._circle_of(mention)
+        if self.lexicon.lang == "en":
+            self._circle_of_all()
         return mention.last
+
+    def _near_one(self, i: int) -> int:
+        """ "The fella downstairs, Gavin", "him upstairs", "the couple across the landing": a neighbour."""
+        low = self._low(i)
+        if low not in self.lexicon.words("circle_people") and low not in ("him", "her", "them", "those"):
+            return 0
+        near = self.lexicon.form("near_by").match(self._after(i + 1))
+        if near is None or near[0].startswith(","):
+            return 0
+        stop = self.tokens[i].end + near.end()
+        end = next((at for at in range(i + 1, len(self.tokens)) if self.tokens[at].start >= stop), len(self.tokens))
+        several = low in self.lexicon.words("circle_several") or low in ("them", "those")
+        gender = {"him": "man", "her": "woman", "lady": "woman", "woman": "woman", "lass": "woman", "girl": "woman"}.get(low)
+        relation, left = replace(self.lexicon.by_id["neighbour"], gender=gender), self._left(i)
+        if left.negated:
+            return end
+        name = None if several else self._name_after(end, relation)
+        mention = self._new(left.start, max(end, name.last if name else 0), relation, left, name)
+        mention.group = several and left.count < 2
+        self._put(mention)
+        mention.last = self._details(mention, mention.last)
+        return mention.last
+
+    def _circle_of_all(self) -> None:
+        """ "Tina and Bev at work": both of them."""
+        last, links = self.found[-1], self.lexicon.words("and")
+        before = self.found[-2] if len(self.found) > 1 else None
+        if before is None or last.relation is None or last.known or before.relation is not None or before.known or before.unit != last.unit:
+            return
+        if before.name and any(token.low in links for token in self.tokens[before.last : last.first]):
+            before.relation, before.sure = last.relation, max(before.sure, 0.9)
+
+    def _circle_first(self, i: int) -> int:
+        """ "The bowls crowd", "some church ladies": the circle before the word for its people."""
+        id = self.lexicon.table("circles").get(self._low(i))
+        people = self._low(i + 1)
+        if id is None or people not in self.lexicon.words("circle_several"):
+            return 0
+        left = self._left(i)
+        if left.negated:
+            return i + 2
+        self._put(mention := self._new(left.start, i + 2, self.lexicon.by_id[id], left, None))
+        mention.group = left.count < 2
+        return i + 2
 
     def _circle(self, i: int) -> int:
         """ "een paar mannen van de moskee", "a lady from church, Mabel"."""
         low = self._low(i)
+        if self.lexicon.lang == "en" and (end := self._near_one(i)):
+            return end
         if low not in self.lexicon.words("circle_people") or self._low(i + 1) not in (
             "van",
             "uit",
@@ -325,47 +415,27 @@ class Scan(Guards):
         at = i + 2
         if self._low(at) in ("de", "het", "the", "my", "mijn", "'t", "our", "onze", "mijn"):
             at += 1
-        id = self.lexicon.table("circles").get(self._low(at))
+        at += self._circle_at(at) is None and self._low(at + 1) in self.lexicon.table("circles")
+        id = self._circle_at(at)
         if id is None:
             return 0
         left = self._left(i)
         if left.negated:
             return at + 1
-        several = low in (
-            "mensen",
-            "vrouwen",
-            "mannen",
-            "dames",
-            "heren",
-            "leden",
-            "people",
-            "ladies",
-            "men",
-            "women",
-            "guys",
-            "folks",
-            "girls",
-            "members",
-            "jongens",
-            "meiden",
-            "lads",
-            "chaps",
-            "blokes",
-            "kerels",
-            "meisjes",
-        )
+        several = low in self.lexicon.words("circle_several")
         woman = low in ("vrouw", "dame", "lady", "woman")
         gender = "woman" if woman else "man" if low in ("man", "guy", "bloke", "chap") else None
         end = at + (2 if self._low(at + 1) == "door" else 1)
         last = self.found[-1] if self.found else None
         if (
-            several
+            (several or left.new)
             and last is not None
             and last.name
             and last.relation is None
+            and last.last == left.start - 1
             and self._low(left.start - 1) == ","
         ):
-            for index in self.unit_of(len(self.found) - 1):
+            for index in self.unit_of(len(self.found) - 1) if several else [len(self.found) - 1]:
                 one = self.found[index]
                 if one.relation is None:
                     one.relation, one.sure = self.lexicon.by_id[id], 0.9
@@ -373,8 +443,12 @@ class Scan(Guards):
             return end
         relation = replace(self.lexicon.by_id[id], gender=gender)
         name = self._name_after(end, relation)
+        if several and name is not None and name.sure < 0.9:
+            name = None
         mention = self._new(left.start, max(end, name.last if name else 0), relation, left, name)
         mention.group = several and left.count < 2
         self._put(mention)
+        for _ in range(min(left.count, MOST) - 1 if several and name is None else 0):
+            self._put_more(self._new(left.start, end, relation, left, None))
         mention.last = self._details(mention, mention.last)
         return mention.last

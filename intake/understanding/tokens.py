@@ -10,12 +10,13 @@ from intake.understanding.text import fold
 _TOKEN = re.compile(
     r"\d+(?:[.,:/]\d+)*x?\b|\d+"
     r"|[pP]/[wWmMjJ]\b|[nN]\.?[vV]\.?[tT]\b|[gG]\.[pP]\."
+    r"|[pP]\.[wWmMdDjJ]\b(?:\.(?!\s+[A-Z]))?|[aA]\.[mM]\b(?:\.(?!\s+[A-Z]))?"
     r"|['\u2018\u2019](?:n|s|t|m|k)\b"
     r"|[^\W\d_]\w*(?:['\u2018\u2019\-]\w+)*(?:(?<=s)['\u2019](?=\s))?"
     r"|\n|[^\w\s]|_",
 )
 _DOTTED = frozenset(
-    "mw mevr mej dhr dr drs prof cl st mr mrs ms ds huish vrijw fam rev ing ir hr br zr resp incl evt pt ong buurvr ca gem bijv tel nr ivm mbt approx tues thurs".split()  # noqa: SIM905
+    "mw mevr mej dhr dr drs prof cl st mr mrs ms ds huish vrijw fam rev ing ir hr br zr resp incl evt pt ong buurvr ca gem bijv tel nr ivm mbt approx tues thurs v boodsch huish mndl wkl dgl alleenst verpl overl aanw begel".split()  # noqa: SIM905
 )
 
 

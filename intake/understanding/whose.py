@@ -8,6 +8,9 @@ from intake.understanding.look import Look
 from intake.understanding.mentions import Left, Mention
 from intake.understanding.relations import CHILDREN, bare
 
+_BUT_FOR = ("zonder", "without")
+""" "Zonder mijn man zou ik": he is there."""
+
 
 class Whose(Look):
     """What stands before a word for who someone is: whose, how many, which, or none."""
@@ -64,8 +67,9 @@ class Whose(Look):
     def _owner(self, j: int, start: int, count: int) -> Left:
         low = self._low(j) if j >= self.sentence else ""
         last = self.found[-1] if self.found else None
-        if last is not None and last.last == j + 1 and last.last == start and self._is_genitive(last):
-            return Left(start, "name", owner=len(self.found) - 1, count=count)
+        beside = last is not None and (last.last == start or self._low(last.last - 1).endswith("'s"))
+        if last is not None and beside and last.last == j + 1 and self._is_genitive(last):
+            return Left(last.last, "name", owner=len(self.found) - 1, count=count)
         if (self.two and self.two[-1][0] == j and low != bare(low)) or (
             self.two and self.two[-1][0] == j and low in self._genitives()
         ):
@@ -100,6 +104,9 @@ class Whose(Look):
         """ "de buren zijn vrienden": zijn as a verb."""
         if self._low(j) != "zijn" or self.names.starts(j):
             return False
+        one = self._relation(j + 1)
+        if one is not None and not one[0].plural and not one[0].collective:
+            return False
         if self._low(j - 1) in (
             "ze",
             "we",
@@ -122,7 +129,7 @@ class Whose(Look):
     def _is_negated(self, start: int) -> bool:
         low = self._low(start - 1)
         if start - 1 >= self.sentence and low in self.lexicon.words("none_of"):
-            return True
+            return not (low in _BUT_FOR and self._low(start) in self.lexicon.words("own"))
         if self.negated_until >= self.sentence:
             between = [token.low for token in self.tokens[self.negated_until : start]]
             if (

@@ -42,6 +42,7 @@ ROWS: tuple[Row | str, ...] = (
     Row("a short answer understood", "test_a_short_answer", MS, 0.3),
     Row("a sentence with people, Dutch", "test_a_sentence_with_people[nl]", MS, 2),
     Row("a sentence with people, English", "test_a_sentence_with_people[en]", MS, 2),
+    Row("a paste of 20,000 characters", "test_a_paste_of_twenty_thousand_characters", S, 1.5),
     Row("all 50 talks read and checked", "test_reading_all_talks", S, None),
     "The screen",
     Row("first paint", "paint.ours.wall", S, 0.6, "paint.empty.wall", "empty Textual app", "wall"),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake.network.model import Person
+from intake.understanding.forms import Form
 from intake.understanding.people import read_people
 from intake.understanding.readings import Context, PersonReading
 from intake.understanding.text import clean
@@ -114,6 +117,20 @@ def test_twice_the_text_is_about_twice_the_work(piece: str) -> None:
     read(piece * 3, "nl")
     once, twice = work((piece * 2000)[:1500]), work((piece * 2000)[:3000])
     assert twice <= 2.6 * once + 3000
+
+
+def test_the_long_lists_are_looked_through_a_sentence_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Over a whole paste at once they cost its length squared."""
+    lengths: list[int] = []
+    looked = Form.finditer
+
+    def noted(form: Form, text: str) -> Iterator[re.Match[str]]:
+        lengths.append(len(text))
+        return looked(form, text)
+
+    monkeypatch.setattr(Form, "finditer", noted)
+    read("Mijn zus gronkt elke week met Anja. " * 100, "nl")
+    assert 0 < max(lengths) < 100
 
 
 def test_a_long_paste_is_read_to_its_end() -> None:
