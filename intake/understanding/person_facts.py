@@ -414,7 +414,9 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
         said.unsure |= {"gives", "receives"}
     by_me = lexicon.form("helps_me").search(folded) if kinds else None
     if by_me is None and set(kinds) & _HELP:
-        by_me = lexicon.form("i_do").search(folded)
+        by_me = lexicon.form("i_do").search(told)
+        if by_me is not None and by_me.start() > min(start for start, _ in places.values()):
+            by_me = None
     said.receives = by_me is not None and not (kinds == ["company"] and _is_both(folded, by_me, lexicon.lang))
 
 
