@@ -64,6 +64,7 @@ _DAILY = 30.0
 _LEAST = 0.55
 """A frequency by itself in a clause about someone is about the contact: less doubt than in any line."""
 _PARTS = re.compile(r"[,;:]| en | and | maar | but | & ")
+_WHERE_TO = re.compile(r"\b(?:naar|to)\b")
 _AND_SO = ("zo", "so")
 """ "En zo": no Sunday."""
 _ABOUT_WHAT = re.compile(r"\b(?:over|wegens|vanwege) (?:(?:de|het|een|mijn|zijn|haar|ons|onze|hoe|wie) )?\w+")
@@ -414,13 +415,21 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
         said.unsure |= {"gives", "receives"}
     by_me = lexicon.form("helps_me").search(folded) if kinds else None
     if by_me is None and set(kinds) & _HELP:
-        by_me = lexicon.form("i_do").search(folded)
+        by_me = lexicon.form("i_do").search(told)
+        if by_me is not None and by_me.start() > min(start for start, _ in places.values()):
+            by_me = None
     said.receives = by_me is not None and not (kinds == ["company"] and _is_both(folded, by_me, lexicon.lang))
 
 
 def _are_mixed(told: str, said: list[tuple[tuple[int, int], str]]) -> bool:
-    """Two kinds in one breath: "rings to check on him"; "brings me to church" is a lift, and perhaps no company."""
-    return any(not _PARTS.search(told[one[1] : other[0]]) for (one, _), (other, _) in pairwise(said))
+    """Two kinds in one breath: "rings to check on him"; "brings me to church" is a lift, and perhaps no company, where "haalt
+    hem op voor de biljartclub" is both."""
+    for (one, first), (other, second) in pairwise(said):
+        if _PARTS.search(told[one[1] : other[0]]):
+            continue
+        if {first, second} != {"company", "transport"} or _WHERE_TO.search(told[one[0] : other[1]]):
+            return True
+    return False
 
 
 def _told(folded: str, lang: str) -> str:
