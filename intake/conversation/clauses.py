@@ -106,6 +106,8 @@ def _pieces(folded: str, lang: str) -> Iterator[tuple[int, int, str, bool]]:
 
 def _whose(said: str, named: list[tuple[int, str]], voices: Voices, they: str) -> str:
     lang = voices.lang
+    if re.match(rf"\W*{_THEIRS[lang]}\s+(?:first |voor)?na(?:me|am)\b", said):
+        return they or ("cared_for" if voices.two else OTHER)
     first = min((one for one in named if not re.search(_AFTER, said[: one[0]])), default=None)
     subject = re.search(rf"(?<![\w'])(?:(?P<me>{_ME[lang]})|(?P<they>{_THEY[lang]}))(?![\w'])", said)
     if subject and (first is None or subject.start() <= first[0] or subject["me"]):

@@ -282,3 +282,11 @@ def test_saying_again_what_was_read_back_is_a_yes() -> None:
 )
 def test_the_name_alone_is_the_name(said: str, name: str) -> None:
     assert name_in(said) == name
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("nl", "voor mijn man, zijn naam is Ger en hij is 78"), ("en", "my husband, his name is Arthur and he's 78")]
+)
+def test_how_old_the_one_cared_for_is_is_heard_with_the_name(lang: str, said: str) -> None:
+    line = {"flow": "mantelscan", "lang": lang, "at": "cared_for_name", "say": said, "hear": {"cared_for_age": 78}, "fresh": True}
+    assert found(line).get("cared_for_age") == 78
