@@ -19,6 +19,8 @@ ASKED = 0.8
 """How sure a reading is at most with a strange word beside it."""
 _LISTS = {"number": ("numbers", "durations"), "scale": ("numbers", "scales"), "frequency": ("numbers", "frequencies", "durations"), "duration": ("numbers", "durations", "dates"),
           "date": ("numbers", "dates", "durations")}  # fmt: skip
+AGES = ("jaar", "jaren", "years")
+"""Units of an age."""
 _WORD = re.compile(r"(?<!\w)[^\W\d_][\w'-]*")
 
 
@@ -38,7 +40,7 @@ def read_back(found: Reading, kind: str, text: str, context: Context) -> Reading
 
 def _has_strange(said: str, kind: str, found: Reading, context: Context) -> bool:
     """Is there a word that is no number, no word of a period or a date, none of the question, and no small word?"""
-    small = _small(context.lang)
+    small = _small(context.lang) | (_of_age(context.lang) if fold(context.unit) in ("", *AGES) else frozenset())
     asked = fold(f"{context.unit} {context.low_label} {context.high_label}")
 
     def strange(rest: str) -> list[str]:
@@ -59,6 +61,12 @@ def _has_strange(said: str, kind: str, found: Reading, context: Context) -> bool
 @lru_cache(maxsize=2)
 def _small(lang: str) -> frozenset[str]:
     return frozenset(lexicon("strange", lang)["small"].split())
+
+
+@lru_cache(maxsize=2)
+def _of_age(lang: str) -> frozenset[str]:
+    """Words that explain a number of years and no other: "mijn leeftijd is 59" is no answer to how many hours."""
+    return frozenset(lexicon("strange", lang)["age"].split())
 
 
 @lru_cache(maxsize=16)

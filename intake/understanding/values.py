@@ -16,7 +16,7 @@ from intake.understanding.lexicons import either, lexicon
 from intake.understanding.numbers import Number, find_numbers, whole
 from intake.understanding.readings import Context, Reading
 from intake.understanding.scales import read_scale
-from intake.understanding.strange import ASKED, read_back
+from intake.understanding.strange import AGES, ASKED, read_back
 from intake.understanding.sums import OLDEST, read_sum
 from intake.understanding.text import fold, plain, squeeze
 from intake.understanding.yesno import read_verdict
@@ -225,12 +225,10 @@ def _without_figures(said: str, context: Context) -> Reading | None:
         rf"(?:\w+ )?{either(words['none'])}(?!\w)(?! (?:idee|benul|flauw|clue|one knows))", plain(said)
     )
     if none and len(said.split()) <= 6 and (context.low is None or context.low <= 0):
-        return Reading(0, span, 0.6 if fold(context.unit) in _AGES else 0.9)
+        return Reading(0, span, 0.6 if fold(context.unit) in AGES else 0.9)  # nobody is no years old
     return None
 
 
-_AGES = ("jaar", "jaren", "years")
-"""Units of which "no" is hardly none: nobody is no years old."""
 _ONE_OF = re.compile(
     r"\b(?:een|\u00e9\u00e9n|an?|one) (?:hele |whole )?(dag|week|maand|jaar|day|month|year|nacht|night|uur|hour)\b"
 )
