@@ -82,8 +82,12 @@ class Beside(Whose):
 
     def _age(self, mention: Mention, at: int) -> int:
         ended = self._low(at + 1) in (",", ".", "", ")", ";", "jaar", "jr", "years", "and", "\n", "(", "en", "thuis")
+        ended = ended or self._is_city(at + 1) or (self._low(at + 1) in ("in", "uit", "te") and self._is_city(at + 2))
         if self._is_age(at) and not mention.group and ended:
             mention.facts["age"] = int(self._low(at))
+            if self._is_city(at + 1) and self._low(at + 2) in _ENDED:
+                mention.facts["place"] = self.tokens[at + 1].text
+                return at + 2
             return at + 1
         if self._low(at) == "," and not mention.group and self._is_age_aside(at + 1):
             mention.facts["age"] = int(value_of(self._low(at + 1), self.lexicon.lang))
@@ -253,6 +257,9 @@ class Beside(Whose):
                     return j + 1
         if self._low(at) in ("van", "of", "aged") and self._low(at + 1).isdecimal():
             return at + 2
+        if at < len(self.tokens) and self._is_age(at):
+            at += 1 + (self._low(at + 1) in ("in", "uit", "te"))
+            return at + self._is_city(at)
         return at
 
     def _giver(self, relation: Relation, end: int) -> Name | None:

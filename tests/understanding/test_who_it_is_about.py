@@ -106,3 +106,24 @@ def test_seen_from_a_child_or_a_brother(lang: str, text: str, relation: str) -> 
 @pytest.mark.parametrize("text", ["I was a nurse at Bart's for thirty years.", "My daughter walks on eggshells around her father."])
 def test_a_guess_at_who_it_is_is_asked(text: str) -> None:
     assert not is_sure(read("en", text))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("nl", "Kinderen: Marco 45 Utrecht, Silvia 42 Almere, Ronnie 38 Lelystad.", [("child", 45, "Utrecht"), ("child", 42, "Almere"), ("child", 38, "Lelystad")]),
+        ("en", "Children: Paul 50 in Derby, Jackie 47 in York.", [("child", 50, "Derby"), ("child", 47, "York")]),
+        ("nl", "Mijn broers Ahmed en Karim wonen allemaal in Marokko.", [("brother", None, "Marokko")] * 2),
+    ],
+)  # fmt: skip
+def test_a_list_with_ages_and_places(lang: str, text: str, told: list[tuple[str, int | None, str]]) -> None:
+    assert [(one.person.relation, one.person.age, one.person.place) for one in read(lang, text)] == told
+
+
+def test_all_three_of_them_weekly_is_once_a_week() -> None:
+    found = read("nl", "Mijn nichtje Priya, mijn buurvrouw Ans en mijn zus Els bellen alle drie wekelijks.")
+    assert [one.person.per_month for one in found] == [4.33] * 3
+
+
+def test_hardly_is_no_name() -> None:
+    assert [one.person.name for one in read("nl", "Ik zie mijn broer nauwelijks.")] == [""]
