@@ -418,6 +418,8 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
         by_me = lexicon.form("i_do").search(told)
         if by_me is not None and by_me.start() > min(start for start, _ in places.values()):
             by_me = None
+    if by_me is None and kinds == ["company"] and not _TOGETHER.search(folded):
+        by_me = lexicon.form("i_ring").search(told)
     said.receives = by_me is not None and not (kinds == ["company"] and _is_both(folded, by_me, lexicon.lang))
 
 
