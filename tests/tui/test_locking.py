@@ -68,3 +68,12 @@ async def test_what_was_copied_can_not_be_pasted_at_the_lock(tmp_path: Path) -> 
         program.copy_to_clipboard("wat Ria zei")
         await lock(program, pilot, "home")
         assert program.clipboard == ""
+
+
+async def test_the_first_screen_may_go_before_it_is_shown(tmp_path: Path) -> None:
+    """Who ends the program just as it opens sees no mistake."""
+    async with app(tmp_path) as (program, _):
+        home = program.screen
+        assert isinstance(home, HomeScreen)
+        await home.remove_children()
+        home.on_mount()

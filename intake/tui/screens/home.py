@@ -70,7 +70,8 @@ class HomeScreen(HouseScreen[None]):
 
     def on_mount(self) -> None:
         self.fill()
-        self.query_one("#dossiers" if self.house.open_vault.dossiers() else "#example").focus()
+        for first in self.query("#dossiers" if self.house.open_vault.dossiers() else "#example"):  # none when the program ends just now
+            first.focus()
         if self.house.begin_flow:
             flow, self.house.begin_flow = self.house.begin_flow, ""
             self._new(flow)
