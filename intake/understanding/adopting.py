@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from intake.understanding.mentions import DOUBT, STRONG, Mention
+from intake.understanding.mentions import DOUBT, STRONG, Mention, without
 from intake.understanding.relations import COMPOSED, Relation
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def adopt(scan: Scan) -> list[Mention]:
         elif one.relation is not None and one.relation.id not in scan.context.relations:
             name.unsure.add("relation")
             one.sure, name.sure = min(one.sure, DOUBT), min(name.sure, DOUBT)
-    return _without(scan, gone)
+    return without(scan.found, {index: index - 1 for index in gone})
 
 
 def _is_named_at_the_end(scan: Scan, index: int) -> bool:
@@ -134,7 +134,7 @@ def _take_named_later(scan: Scan) -> None:
             scan.named_later.update(range(name.first, name.last))
             gone.add(index)
     if gone:
-        scan.found = _left(scan, gone)
+        scan.found = without(scan.found, dict.fromkeys(gone))
 
 
 def _take_late_word(scan: Scan) -> None:
@@ -164,7 +164,7 @@ def _take_late_word(scan: Scan) -> None:
         scan.named_later.update(range(one.first, one.last))
         gone.add(index)
     if gone:
-        scan.found = _left(scan, gone)
+        scan.found = without(scan.found, dict.fromkeys(gone))
 
 
 def _names_before(scan: Scan, index: int) -> list[Mention]:
@@ -225,7 +225,7 @@ def _of_the_counted(scan: Scan) -> list[Mention]:
                 scan.found[name].unsure.add("relation")
                 scan.found[name].sure = min(scan.found[name].sure, DOUBT)
         index = counted[-1] + 1 if counted else index + 1
-    return scan.found if any(one.owner in gone for one in scan.found) else _left(scan, gone)
+    return scan.found if any(one.owner in gone for one in scan.found) else without(scan.found, dict.fromkeys(gone))
 
 
 def _of_a_group_said_later(scan: Scan) -> list[Mention]:
@@ -241,7 +241,7 @@ def _of_a_group_said_later(scan: Scan) -> list[Mention]:
         for name in names:
             _hand_down(group, scan.found[name])
         gone.add(index)
-    return _left(scan, gone) if gone and not any(one.owner in gone for one in scan.found) else scan.found
+    return without(scan.found, dict.fromkeys(gone)) if gone and not any(one.owner in gone for one in scan.found) else scan.found
 
 
 def _listed_before(scan: Scan, index: int) -> list[int]:
@@ -310,14 +310,6 @@ def _names_after(scan: Scan, index: int) -> list[int]:
     return names
 
 
-def _left(scan: Scan, gone: set[int]) -> list[Mention]:
-    kept = [index for index in range(len(scan.found)) if index not in gone]
-    places = {index: at for at, index in enumerate(kept)}
-    for one in scan.found:
-        one.owner = places.get(one.owner) if one.owner is not None else None
-    return [scan.found[index] for index in kept]
-
-
 def _is_nameless(one: Mention) -> bool:
     return not one.name and not one.group and one.relation is not None and not one.relation.collective
 
@@ -384,12 +376,3 @@ def _give(one: Mention, name: Mention, guessed: bool) -> None:
     one.last, one.sure = name.last, DOUBT if guessed else min(one.sure, 0.9)
     for key, value in name.facts.items():
         one.facts.setdefault(key, value)
-
-
-def _without(scan: Scan, gone: set[int]) -> list[Mention]:
-    """The mentions but those, with owners at their new places."""
-    kept = [index for index in range(len(scan.found)) if index not in gone]
-    places = {index: at for at, index in enumerate(kept)} | {index: kept.index(index - 1) for index in gone}
-    for one in scan.found:
-        one.owner = places[one.owner] if one.owner is not None else None
-    return [scan.found[index] for index in kept]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -97,16 +98,16 @@ def clauses_of(scan: Scan) -> list[Clause]:
     clauses.reverse()
     _number(clauses)
     _fill(scan, clauses)
-    clauses = _with_what_leads(scan, clauses)
-    return _with_times_told_first(scan, [clause for clause in clauses if clause.last > clause.first])
+    clauses = _joined(clauses, lambda found, clause: _leads(scan, found, clause))
+    return _joined([clause for clause in clauses if clause.last > clause.first], lambda found, _: _is_only_how_often(scan, found[-1]))
 
 
-def _with_times_told_first(scan: Scan, clauses: list[Clause]) -> list[Clause]:
-    """ "Eens per jaar, met Suikerfeest, reis ik naar mijn oom": how often stands in clauses of its own before who it is about."""
+def _joined(clauses: list[Clause], leads: Callable[[list[Clause], Clause], bool]) -> list[Clause]:
+    """The clauses, each with the one of nobody before it in the same sentence where that leads to it."""
     found: list[Clause] = []
     for clause in clauses:
         last = found[-1] if found else None
-        if last is not None and last.sentence == clause.sentence and clause.units and not last.units and _is_only_how_often(scan, last):
+        if last is not None and last.sentence == clause.sentence and clause.units and not last.units and leads(found, clause):
             found[-1] = Clause(last.first, clause.last, clause.units, clause.sentence)
         else:
             found.append(clause)
@@ -114,30 +115,24 @@ def _with_times_told_first(scan: Scan, clauses: list[Clause]) -> list[Clause]:
 
 
 def _is_only_how_often(scan: Scan, clause: Clause) -> bool:
+    """ "Eens per jaar, met Suikerfeest, reis ik naar mijn oom": how often stands in clauses of its own before who it is about."""
     text = scan.folded[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
     rest = re.findall(r"[^\W\d_]+", without_frequency(text, scan.lexicon.lang))
     return len(rest) < clause.last - clause.first and all(low in _WHEN or low in _ABOUT for low in rest)
 
 
-def _with_what_leads(scan: Scan, clauses: list[Clause]) -> list[Clause]:
-    """ "Twice a year, spring and autumn, my cousin comes over", "bins, bulbs, that's all Terry": what stands before who does it, and
-    tells of no one else, is part of what they do."""
-    lexicon = scan.lexicon
+def _leads(scan: Scan, found: list[Clause], clause: Clause) -> bool:
+    """ "Twice a year, spring and autumn, my cousin comes over", "bins, bulbs, that's all Terry": what begins the sentence before
+    who does it, and tells of no one else, is part of what they do."""
+    lexicon, lead = scan.lexicon, found[-1]
     someone = lexicon.words("pronouns") | lexicon.words("me") | lexicon.words("subjects")
-    found: list[Clause] = []
-    for clause in clauses:
-        lead = found[-1] if found else None
-        if (
-            lead is not None and clause.units and not lead.units and lead.sentence == clause.sentence and lexicon.lang == "en"
-            and (len(found) < 2 or found[-2].sentence != lead.sentence)
-            and not any(token.low in someone for token in scan.tokens[lead.first : lead.last])
-            and not any(lead.first <= at < lead.last for at, _ in scan.two)
-            and scan.tokens[clause.first - 1].low in _MARKS
-        ):  # fmt: skip
-            found[-1] = Clause(lead.first, clause.last, clause.units, clause.sentence)
-            continue
-        found.append(clause)
-    return found
+    return (
+        lexicon.lang == "en"
+        and (len(found) < 2 or found[-2].sentence != lead.sentence)
+        and not any(token.low in someone for token in scan.tokens[lead.first : lead.last])
+        and not any(lead.first <= at < lead.last for at, _ in scan.two)
+        and scan.tokens[clause.first - 1].low in _MARKS
+    )
 
 
 def _joins(tokens: list[Token], i: int, lexicon: PeopleLexicon) -> bool:
@@ -214,7 +209,7 @@ def tell(scan: Scan, today: date) -> None:
         target, weak = _target(scan, clause, focus)
         if after is not None and (later := _named_after(scan, clause, after, focus)):
             target, weak = later, False
-        if not target and not clause.units and focus and not _is_done_by_a_thing(scan, clause) and (often := _how_often_after(scan, clause)):
+        if not target and not clause.units and focus and not _is_done_by_another(scan, clause) and (often := _how_often_after(scan, clause)):
             clause, target, weak = often, focus, True
             text = scan.text[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
         if target:
@@ -346,7 +341,7 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
         text = scan.folded[tokens[clause.first].start : tokens[clause.last - 1].end]
         near = _is_they(scan, spoken[0], clause.first) or lexicon.form("goes_there").search(text)
         return found or (focus if near else []), False
-    if _is_done_by_a_thing(scan, clause):
+    if _is_done_by_another(scan, clause):
         return [], False
     me = any(low in lexicon.words("me") for low in lows)
     whose = next((low for low in lows if low in _THEIRS), None)
@@ -360,7 +355,7 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
     return focus, False
 
 
-def _is_done_by_a_thing(scan: Scan, clause: Clause) -> bool:
+def _is_done_by_another(scan: Scan, clause: Clause) -> bool:
     """ "Tegenwoordig doet de taxi dat": nobody named before."""
     text = scan.folded[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
     return bool(scan.lexicon.form("other_does").search(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from intake.understanding.mentions import STRONG, Mention
+from intake.understanding.mentions import STRONG, Mention, without
 from intake.understanding.relations import COMPOSED
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def told_later(scan: Scan) -> list[Mention]:
     _all_from(scan)
     _lives_near(scan)
     _named_by_another(scan)
-    gone: dict[int, int] = {}
+    gone: dict[int, int | None] = {}
     for index, one in enumerate(scan.found):
         names = _names_told(scan, index, one) or _in_other_words(scan, index, one)
         if names and not any(other.owner == index for other in scan.found):
@@ -45,13 +45,7 @@ def told_later(scan: Scan) -> list[Mention]:
     _my_own(scan)
     gone |= _only_whose(scan)
     gone |= {index: index + 1 for index, one in enumerate(scan.found) if not one.sure and index + 1 < len(scan.found)}
-    if not gone:
-        return scan.found
-    kept = [index for index in range(len(scan.found)) if index not in gone]
-    places = {index: at for at, index in enumerate(kept)} | {index: kept.index(at) for index, at in gone.items()}
-    for other in scan.found:
-        other.owner = places[other.owner] if other.owner is not None else None
-    return [scan.found[index] for index in kept]
+    return without(scan.found, gone) if gone else scan.found
 
 
 def _names_told(scan: Scan, index: int, one: Mention) -> list[int]:
@@ -107,7 +101,7 @@ def _named_by_another(scan: Scan) -> None:
         if one.name or not name.name or name.relation is None or one.last != name.first - 1 or scan.tokens[one.last].low != ",":
             continue
         if one.owner is not None and _composed(scan, one) == name.relation.id:
-            name.first, one.sure = name.first, 0.0
+            one.sure = 0.0
 
 
 def _my_own(scan: Scan) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,3 +56,15 @@ class Left:
     dead: bool = False
     best: bool = False
     negated: bool = False
+
+
+def without(found: Sequence[Mention], gone: Mapping[int, int | None]) -> list[Mention]:
+    """The mentions but those that are gone, with owners at their new places. gone: index -> who stands for it as an owner, None
+    for nobody."""
+    kept = [index for index in range(len(found)) if index not in gone]
+    places = {index: at for at, index in enumerate(kept)}
+    for one in found:
+        while one.owner is not None and one.owner in gone:
+            one.owner = gone[one.owner]
+        one.owner = places[one.owner] if one.owner is not None else None
+    return [found[index] for index in kept]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from intake.understanding.adopting import adopt
 from intake.understanding.guards import Guards
 from intake.understanding.late import told_later
-from intake.understanding.mentions import DOUBT, MOST, STRONG, Left, Mention
+from intake.understanding.mentions import DOUBT, MOST, STRONG, Left, Mention, without
 from intake.understanding.names import Name
 from intake.understanding.people_lexicon import Relation
 from intake.understanding.relations import PAIRS, bare
@@ -68,11 +68,7 @@ class Scan(Guards):
                 one.facts["their"] = group.facts["their"]
         gone = {index for index, one in enumerate(self.found) if id(one) in absorbed}
         if gone and not any(one.owner in gone for one in self.found):
-            kept = [index for index in range(len(self.found)) if index not in gone]
-            moved = {index: at for at, index in enumerate(kept)}
-            for one in self.found:
-                one.owner = moved[one.owner] if one.owner is not None else None
-            self.found = [self.found[index] for index in kept]
+            self.found = without(self.found, dict.fromkeys(gone))
 
     def _mask(self) -> None:
         """A name is no word, and no deed is where someone is from: "Bill" is no bill, "de bridgeclub" no bridge."""

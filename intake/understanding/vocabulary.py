@@ -1,6 +1,6 @@
 """English words that are nobody's name and say nothing of help, contact or a bond, with their plurals and verb forms.
 
-Dutch has such words in the lists of people.nl.yaml itself; its verbs and plurals are written out there.
+Dutch has such words in words.nl.yaml, by rules of its own: `inflection`.
 """
 
 from __future__ import annotations
