@@ -7,8 +7,9 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from intake.understanding.late import IS_ONE, take_late_word
 from intake.understanding.mentions import DOUBT, STRONG, Mention, without
-from intake.understanding.relations import COMPOSED, Relation
+from intake.understanding.relations import Relation
 
 if TYPE_CHECKING:
     from intake.understanding.scan import Scan
@@ -27,9 +28,6 @@ _NAMED_SO = re.compile(
     r"(?:(?:^|[,.;] )(?:(?:en|and|but|maar) )?(she|he|zij|ze|hij) (?:heet|heette|is called|was called|is named|'s called)|(?:^| )(haar|zijn|his|her) (?:naam|voornaam|name|first name)(?: is|'s|s)?)$"
     r"|(?:^|[,.;] )(she|he)'s called$"
 )
-_IS_ONE = re.compile(r"(?:^|[,.;:?!-] |\b(?:en|and|but|maar|want|cos|because|as) )(he|she|hij|zij|ze|dat|that|die|it)(?:'s| is|'s only| is only)$")
-_ALL_OF_THEM = frozenset(("allemaal", "allebei", "beiden", "beide", "all", "both", "best", "good", "old", "beste", "goede", "oude"))
-_SO_LONG = frozenset(("van", "of", "for", "since", "al", "sinds", "that", "dus", "dat", "zoals"))
 _SPOKEN = {"she": "woman", "zij": "woman", "ze": "woman", "haar": "woman", "her": "woman", "he": "man", "hij": "man", "zijn": "man", "his": "man"}
 _ENDS = frozenset((",", ")", "(", ":", ".", "", ";", "!", "?", "\n", "-", "\u2013"))
 
@@ -40,25 +38,25 @@ def adopt(scan: Scan) -> list[Mention]:
     _take_latent(scan)
     _take_told(scan)
     _take_named_later(scan)
-    _take_late_word(scan)
+    take_late_word(scan)
     scan.found = _of_the_counted(scan)
     scan.found = _of_a_group_said_later(scan)
     gone: set[int] = set()
     owners = {one.owner for one in scan.found}
     for index in range(len(scan.found) - 1):
         one, name = scan.found[index], scan.found[index + 1]
-        if index in gone or not _is_nameless(one) or not _is_bare(name) or _is_one_of_many(scan, index):
+        if index in gone or not _is_nameless(one) or not name.is_bare or _is_one_of_many(scan, index):
             continue
         between = [token.low for token in scan.tokens[one.last : name.first]]
         if STRONG & set(between) or len(between) > _FAR or index in owners:
             continue
-        if _is_apposition(scan, between, name) and _may_be(one, name):
+        if _is_apposition(scan, between, name) and one.may_be(name):
             _give(one, name, _guessed(between))
             gone.add(index + 1)
-        elif _is_state(scan, between, name) and _may_be(one, name):
+        elif _is_state(scan, between, name) and one.may_be(name):
             _give(one, name, guessed=True)
             gone.add(index + 1)
-        elif _is_named_at_the_end(scan, index) and _may_be(one, name):
+        elif _is_named_at_the_end(scan, index) and one.may_be(name):
             one.name, one.gender, one.sure = name.name, one.gender or name.gender, DOUBT
             scan.named_later.update(range(name.first, name.last))
             gone.add(index + 1)
@@ -87,10 +85,10 @@ def _take_latent(scan: Scan) -> None:
     for one in scan.latent:
         at = bisect_left(scan.found, one.last, key=lambda other: other.first)
         name = scan.found[at] if at < len(scan.found) else None
-        if name is None or not _is_bare(name) or name.first - one.last > _FAR:
+        if name is None or not name.is_bare or name.first - one.last > _FAR:
             continue
         between = [token.low for token in scan.tokens[one.last : name.first]]
-        if not STRONG & set(between) and _is_apposition(scan, between, name) and _may_be(one, name):
+        if not STRONG & set(between) and _is_apposition(scan, between, name) and one.may_be(name):
             _hand_down(one, name)
 
 
@@ -99,13 +97,13 @@ def _take_told(scan: Scan) -> None:
     vriendschap met Ingrid": what a name is, told without a word for whose."""
     for one in scan.found:
         before = scan.folded[max(0, scan.tokens[one.first].start - _SO_FAR) : scan.tokens[one.first].start]
-        if _is_bare(one) and scan.lexicon.form("befriended").search(before):
+        if one.is_bare and scan.lexicon.form("befriended").search(before):
             _make(scan, one, scan.lexicon.by_id["friend"])
     for word in scan.latent:
         at = bisect_left(scan.found, word.first, key=lambda other: other.first)
-        names = [one for one in scan.found[max(0, at - 1) : at] if _is_bare(one) and _may_be(word, one)]
+        names = [one for one in scan.found[max(0, at - 1) : at] if one.is_bare and word.may_be(one)]
         said = [token.low for token in scan.tokens[max(0, word.first - 2) : word.last]]
-        if names and word.relation is not None and (_IS_ONE.search(" ".join(said[:2])) or "zo'n" in said):
+        if names and word.relation is not None and (IS_ONE.search(" ".join(said[:2])) or "zo'n" in said):
             _make(scan, names[-1], word.relation)
 
 
@@ -117,7 +115,7 @@ def _take_named_later(scan: Scan) -> None:
     """ "Een maatje via de kerk, ze heet Els", "the chiropodist sees to my feet, a Mr Tweedie", "a cleaner comes Mondays, her name's Agnieszka": the name is of who was spoken of."""
     gone: set[int] = set()
     for index, name in enumerate(scan.found):
-        if not index or not _is_bare(name):
+        if not index or not name.is_bare:
             continue
         start = max(scan.found[index - 1].last, name.first - _NAMED)
         before = " ".join(token.low for token in scan.tokens[start : name.first])
@@ -135,72 +133,6 @@ def _take_named_later(scan: Scan) -> None:
             gone.add(index)
     if gone:
         scan.found = without(scan.found, dict.fromkeys(gone))
-
-
-def _take_late_word(scan: Scan) -> None:
-    """ "Hilary reads me the post, she's my cousin", "Peggy's good company, my neighbour": who a name is, is said only later."""
-    gone: set[int] = set()
-    owners = {one.owner for one in scan.found}
-    for index, one in enumerate(scan.found):
-        if one.name or one.known or one.relation is None or one.relation.collective or index in owners:
-            continue
-        names = _names_before(scan, index)
-        several = one.group or one.count > 1
-        if several and len({name.name for name in names}) < 2:
-            continue
-        pronoun = _said_of_one(scan, one)
-        if pronoun is None and not _ends_the_sentence(scan, index, several):
-            continue
-        spoken = _SPOKEN.get(pronoun or "")
-        fits = [name for name in names if several or (_may_be(one, name) and not (spoken and name.gender and name.gender != spoken))]
-        relation = _seen_from_me(scan, one)
-        if not fits:
-            continue
-        for name in fits if several else [name for name in fits if name.name == fits[-1].name]:
-            name.relation, name.of = relation or one.relation, one.of
-            name.gender = name.gender or one.gender
-            if several or relation is None or len({name.name for name in fits}) > 1:
-                name.unsure.add("relation")
-        scan.named_later.update(range(one.first, one.last))
-        gone.add(index)
-    if gone:
-        scan.found = without(scan.found, dict.fromkeys(gone))
-
-
-def _names_before(scan: Scan, index: int) -> list[Mention]:
-    """The bare names before that mention, in its sentence and the one before."""
-    before = bisect_left(scan.ends, scan.found[index].first)
-    start = scan.ends[before - 2] if before > 1 else 0
-    first = bisect_left(scan.found, start, key=lambda one: one.first)
-    return [name for name in scan.found[first:index] if _is_bare(name)]
-
-
-def _said_of_one(scan: Scan, one: Mention) -> str | None:
-    """The pronoun of "she's my", "dat is een", right before the word; None where it is not said so."""
-    found = _IS_ONE.search(" ".join(token.low for token in scan.tokens[max(0, one.first - 3) : one.first]))
-    return found[1] if found else None
-
-
-def _ends_the_sentence(scan: Scan, index: int, several: bool) -> bool:
-    """ "..., my neighbour of forty years.", "..., allemaal zussen": after a mark, and nothing but "of so long" comes after."""
-    one = scan.found[index]
-    before = [token.low for token in scan.tokens[max(0, one.first - 2) : one.first]]
-    marked = bool(before) and (before[-1] in (",", ":") or (before[0] in (",", ":") and before[-1] in _ALL_OF_THEM))
-    if not marked or (one.loose and not several) or (index and scan.found[index - 1].unit == one.unit):
-        return False
-    rest = [token.low for token in scan.tokens[one.last :]]
-    rest = rest[: next((at for at, low in enumerate(rest) if low in STRONG), len(rest))]
-    return not rest or rest[0] in _SO_LONG
-
-
-def _seen_from_me(scan: Scan, one: Mention) -> Relation | None:
-    """The relation to the one who speaks: "my husband's cousin" by way of the husband; None where there is no word for it."""
-    assert one.relation is not None
-    if one.owner is None:
-        return replace(one.relation, plural=False)
-    owner = scan.found[one.owner].relation
-    composed = scan.lexicon.by_id.get(COMPOSED.get((owner.id, one.relation.id), "")) if owner else None
-    return replace(composed, gender=one.gender) if composed else None
 
 
 def _of_the_counted(scan: Scan) -> list[Mention]:
@@ -249,7 +181,7 @@ def _listed_before(scan: Scan, index: int) -> list[int]:
     names: list[int] = []
     for at in range(index - 1, -1, -1):
         between = (token.low for token in scan.tokens[scan.found[at].last : scan.found[at + 1].first])
-        if not _is_bare(scan.found[at]) or STRONG & set(between):
+        if not scan.found[at].is_bare or STRONG & set(between):
             break
         names.insert(0, at)
     return names
@@ -302,7 +234,7 @@ def _names_after(scan: Scan, index: int) -> list[int]:
     names: list[int] = []
     said: set[str] = set()
     for at in range(index + 1, len(scan.found)):
-        if scan.found[at].first >= end or not (_is_bare(scan.found[at]) or _is_known_bare(scan.found[at])):
+        if scan.found[at].first >= end or not (scan.found[at].is_bare or _is_known_bare(scan.found[at])):
             break
         if scan.found[at].name not in said:
             names.append(at)
@@ -312,12 +244,6 @@ def _names_after(scan: Scan, index: int) -> list[int]:
 
 def _is_nameless(one: Mention) -> bool:
     return not one.name and not one.group and one.relation is not None and not one.relation.collective
-
-
-def _is_bare(name: Mention) -> bool:
-    return (
-        bool(name.name) and name.relation is None and not name.known and not name.tie and name.owner is None
-    )
 
 
 def _is_known_bare(name: Mention) -> bool:
@@ -336,10 +262,6 @@ def _is_one_of_many(scan: Scan, index: int) -> bool:
 
 def _guessed(between: list[str]) -> bool:
     return any(low in ("think", "denk", "geloof", "meen", "dacht", "believe") for low in between)
-
-
-def _may_be(one: Mention, name: Mention) -> bool:
-    return not (one.gender and name.gender and one.gender != name.gender)
 
 
 def _is_apposition(scan: Scan, between: list[str], name: Mention) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intake.understanding.mentions import STRONG, Mention, without
-from intake.understanding.relations import COMPOSED
+from intake.understanding.relations import COMPOSED, Relation
 
 if TYPE_CHECKING:
     from intake.understanding.scan import Scan
@@ -22,6 +24,10 @@ _LIKE_THAT = frozenset(("that", "this", "her", "him", "them", "those", "these"))
 _SINCE = re.compile(r"^ (?:since|from|for|ever since|in|sinds|all|these)\b")
 _BEEN = re.compile(r"(?:[,.;:!?] |^|(?:been|were|are|as|all|both|the|proper|good|best|great|lovely|old) )$")
 _LIKE_A_CHILD = frozenset("eldest oldest youngest middle".split())  # noqa: SIM905
+IS_ONE = re.compile(r"(?:^|[,.;:?!-] |\b(?:en|and|but|maar|want|cos|because|as) )(he|she|hij|zij|ze|dat|that|die|it)(?:'s| is|'s only| is only)$")
+""" "She's my", "dat is een": right before a word for who somebody is."""
+_ALL_OF_THEM = frozenset(("allemaal", "allebei", "beiden", "beide", "all", "both", "best", "good", "old", "beste", "goede", "oude"))
+_SO_LONG = frozenset(("van", "of", "for", "since", "al", "sinds", "that", "dus", "dat", "zoals"))
 _HERS = {"woman": frozenset(("she", "she's", "her", "hers", "herself", "she'll", "she'd")), "man": frozenset(("he", "he's", "his", "him", "himself", "he'll", "he'd"))}
 _MARKS = frozenset((",", ".", ";", ")", "-", "\u2013", "!", "?"))
 _BACK = 6
@@ -72,7 +78,7 @@ def _in_other_words(scan: Scan, index: int, one: Mention) -> list[int]:
     if at < 0 or scan.found[at].last != scan.found[first].first - 1 or scan.tokens[scan.found[at].last].low != ",":
         return []
     other = scan.found[at]
-    if other.group or other.known or other.tie or (one.gender and other.gender and one.gender != other.gender):
+    if other.group or other.known or other.tie or not one.may_be(other):
         return []
     if other.relation is None:
         ended = one.last < len(scan.tokens) and scan.tokens[one.last].low in _MARKS
@@ -166,7 +172,7 @@ def _bare_before(scan: Scan, index: int, one: Mention, gender: str | None, sente
         between = [token.low for token in scan.tokens[other.last : one.first]]
         if sum(low in STRONG for low in between) >= sentences:
             break
-        if not other.name or other.relation is not None or other.known or other.tie or other.owner is not None:
+        if not other.is_bare:
             continue
         if other.name in names or (gender and other.gender and other.gender != gender and not one.group):
             continue
@@ -235,3 +241,67 @@ def _gender_after(scan: Scan, index: int) -> str | None:
 
 
 __all__ = ["told_later"]
+
+
+def take_late_word(scan: Scan) -> None:
+    """ "Hilary reads me the post, she's my cousin", "Peggy's good company, my neighbour": who a name is, is said only later."""
+    gone: set[int] = set()
+    owners = {one.owner for one in scan.found}
+    for index, one in enumerate(scan.found):
+        if one.name or one.known or one.relation is None or one.relation.collective or index in owners:
+            continue
+        names = _names_before(scan, index)
+        several = one.group or one.count > 1
+        if several and len({name.name for name in names}) < 2:
+            continue
+        pronoun = _said_of_one(scan, one)
+        if pronoun is None and not _ends_the_sentence(scan, index, several):
+            continue
+        spoken = _TOLD.get(pronoun or "")
+        fits = [name for name in names if several or (one.may_be(name) and not (spoken and name.gender and name.gender != spoken))]
+        relation = _seen_from_me(scan, one)
+        if not fits:
+            continue
+        for name in fits if several else [name for name in fits if name.name == fits[-1].name]:
+            name.relation, name.of = relation or one.relation, one.of
+            name.gender = name.gender or one.gender
+            if several or relation is None or len({name.name for name in fits}) > 1:
+                name.unsure.add("relation")
+        scan.named_later.update(range(one.first, one.last))
+        gone.add(index)
+    if gone:
+        scan.found = without(scan.found, dict.fromkeys(gone))
+
+
+def _names_before(scan: Scan, index: int) -> list[Mention]:
+    """The bare names before that mention, in its sentence and the one before."""
+    before = bisect_left(scan.ends, scan.found[index].first)
+    start = scan.ends[before - 2] if before > 1 else 0
+    first = bisect_left(scan.found, start, key=lambda one: one.first)
+    return [name for name in scan.found[first:index] if name.is_bare]
+
+
+def _said_of_one(scan: Scan, one: Mention) -> str | None:
+    """The pronoun of "she's my", "dat is een", right before the word; None where it is not said so."""
+    found = IS_ONE.search(" ".join(token.low for token in scan.tokens[max(0, one.first - 3) : one.first]))
+    return found[1] if found else None
+
+
+def _ends_the_sentence(scan: Scan, index: int, several: bool) -> bool:
+    """ "..., my neighbour of forty years.", "..., allemaal zussen": after a mark, and nothing but "of so long" comes after."""
+    one = scan.found[index]
+    before = [token.low for token in scan.tokens[max(0, one.first - 2) : one.first]]
+    marked = bool(before) and (before[-1] in (",", ":") or (before[0] in (",", ":") and before[-1] in _ALL_OF_THEM))
+    if not marked or (one.loose and not several) or (index and scan.found[index - 1].unit == one.unit):
+        return False
+    after = scan.tokens[one.last].low if one.last < len(scan.tokens) else ""
+    return not after or after in STRONG or after in _SO_LONG
+
+
+def _seen_from_me(scan: Scan, one: Mention) -> Relation | None:
+    """The relation to the one who speaks: "my husband's cousin" by way of the husband; None where there is no word for it."""
+    assert one.relation is not None
+    if one.owner is None:
+        return replace(one.relation, plural=False)
+    composed = scan.lexicon.by_id.get(_composed(scan, one))
+    return replace(composed, gender=one.gender) if composed else None

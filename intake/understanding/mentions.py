@@ -42,6 +42,15 @@ class Mention:
     core: int = 0
     loose: bool = False
 
+    @property
+    def is_bare(self) -> bool:
+        """A name, and nothing yet of who that is."""
+        return bool(self.name) and self.relation is None and not self.known and not self.tie and self.owner is None
+
+    def may_be(self, other: Mention) -> bool:
+        """Not a man and a woman."""
+        return not (self.gender and other.gender and self.gender != other.gender)
+
 
 @dataclass(frozen=True, slots=True)
 class Left:
