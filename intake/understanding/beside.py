@@ -55,7 +55,7 @@ class Beside(Whose):
                 while end < close and self.tokens[end].word:
                     end += 1
                 mention.facts["place"], taken, j = (
-                    self.text[self.tokens[j].start : self.tokens[end - 1].end],
+                    self.part(self.text, j, end),
                     True,
                     end,
                 )
@@ -160,7 +160,7 @@ class Beside(Whose):
             and self._low(end) not in self.lexicon.words("not_names")
         ):
             end += 1
-        mention.facts["place"] = self.text[self.tokens[at + 1].start : self.tokens[end - 1].end]
+        mention.facts["place"] = self.part(self.text, at + 1, end)
         return end
 
     def _name_after(self, j: int, relation: Relation) -> Name | None:

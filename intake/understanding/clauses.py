@@ -116,7 +116,7 @@ def _joined(clauses: list[Clause], leads: Callable[[list[Clause], Clause], bool]
 
 def _is_only_how_often(scan: Scan, clause: Clause) -> bool:
     """ "Eens per jaar, met Suikerfeest, reis ik naar mijn oom": how often stands in clauses of its own before who it is about."""
-    text = scan.folded[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
+    text = scan.part(scan.folded, clause.first, clause.last)
     rest = re.findall(r"[^\W\d_]+", without_frequency(text, scan.lexicon.lang))
     return len(rest) < clause.last - clause.first and all(low in _WHEN or low in _ABOUT for low in rest)
 
@@ -205,17 +205,17 @@ def tell(scan: Scan, today: date) -> None:
     died = False
     clauses = clauses_of(scan)
     for before, clause, after in zip([None, *clauses[:-1]], clauses, [*clauses[1:], None], strict=False):
-        text = scan.text[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
+        text = scan.part(scan.text, clause.first, clause.last)
         target, weak = _target(scan, clause, focus)
         if after is not None and (later := _named_after(scan, clause, after, focus)):
             target, weak = later, False
         if not target and not clause.units and focus and not _is_done_by_another(scan, clause) and (often := _how_often_after(scan, clause)):
             clause, target, weak = often, focus, True
-            text = scan.text[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
+            text = scan.part(scan.text, clause.first, clause.last)
         if target:
-            masked = scan.masked[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
+            masked = scan.part(scan.masked, clause.first, clause.last)
             if before is not None and not before.units and scan.lexicon.form("does_that").match(masked):
-                masked = f"{scan.masked[scan.tokens[before.first].start : scan.tokens[before.last - 1].end]} {masked}"
+                masked = f"{scan.part(scan.masked, before.first, before.last)} {masked}"
             said = clause_facts(text, masked, scan.lexicon, today)
             if died and "year" in said.fields and _is_only_a_year(scan, clause):
                 said.fields["alive"] = False
@@ -338,14 +338,14 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
     if spoken:
         before = _count_before(scan, clause.first)
         found = next(filter(None, (_referent(scan, word, before, clause.first) for word in spoken[:2])), None)
-        text = scan.folded[tokens[clause.first].start : tokens[clause.last - 1].end]
+        text = scan.part(scan.folded, clause.first, clause.last)
         near = _is_they(scan, spoken[0], clause.first) or lexicon.form("goes_there").search(text)
         return found or (focus if near else []), False
     if _is_done_by_another(scan, clause):
         return [], False
     me = any(low in lexicon.words("me") for low in lows)
     whose = next((low for low in lows if low in _THEIRS), None)
-    text = scan.folded[tokens[clause.first].start : tokens[clause.last - 1].end]
+    text = scan.part(scan.folded, clause.first, clause.last)
     if me and whose and lexicon.form("helps_me").search(text):
         found = _referent(scan, _THEIRS[whose], _count_before(scan, clause.first), clause.first)
         if found is not None:
@@ -357,7 +357,7 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
 
 def _is_done_by_another(scan: Scan, clause: Clause) -> bool:
     """ "Tegenwoordig doet de taxi dat": nobody named before."""
-    text = scan.folded[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
+    text = scan.part(scan.folded, clause.first, clause.last)
     return bool(scan.lexicon.form("other_does").search(text))
 
 
@@ -454,7 +454,7 @@ def _subject(scan: Scan, clause: Clause) -> list[int]:
     before = [
         scan.tokens[scan.found[unit[0]].first - 1].low if scan.found[unit[0]].first else "" for unit in units
     ]
-    text = scan.folded[scan.tokens[clause.first].start : scan.tokens[clause.last - 1].end]
+    text = scan.part(scan.folded, clause.first, clause.last)
     if _GETS & {token.low for token in scan.tokens[clause.first : clause.last]}:
         giver = next((unit for unit, low in zip(units, before, strict=True) if low in ("van", "door", "v")), None)
         if giver is not None:

@@ -51,6 +51,10 @@ class Look:
         self.within = False
         self.unexplained: tuple[int, ...] | None = None
 
+    def part(self, text: str, first: int, last: int) -> str:
+        """Of the text, or of one as long (folded, masked): what the tokens first..last stand for."""
+        return text[self.tokens[first].start : self.tokens[last - 1].end]
+
     def _low(self, i: int) -> str:
         return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
 

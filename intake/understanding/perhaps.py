@@ -50,7 +50,7 @@ def _may_have_left(scan: Scan, one: Mention) -> bool:
     if one.relation is None or one.relation.id not in PARTNERS:
         return False
     first, last = _sentence(scan, one)
-    said = scan.folded[scan.tokens[first].start : scan.tokens[last - 1].end]
+    said = scan.part(scan.folded, first, last)
     return bool(scan.lexicon.form("left_me").search(said))
 
 
@@ -162,7 +162,7 @@ def _may_be_no_one(scan: Scan, index: int, one: Mention) -> bool:
     if _is_surely_there(one):
         return False
     first, last = _sentence(scan, one)
-    said = scan.folded[scan.tokens[first].start : scan.tokens[last - 1].end]
+    said = scan.part(scan.folded, first, last)
     not_now = any(scan.lexicon.form(form).search(said) for form in ("supposed", "past", "once"))
     return not_now or has_unexplained(scan, first, last)
 
