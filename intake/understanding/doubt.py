@@ -38,6 +38,11 @@ _SOON = 3
 _BESIDE = 2
 """Tokens between someone and whose they are: "de zus van mijn man", "Tom, his wife"."""
 _NEAR = ("father", "mother", "husband", "wife", "partner")
+_GROWN = 16
+"""Years: below, those who have been a wife, a mother or a nurse for some time are not that old."""
+_GROWN_UP = frozenset((*_NEAR, "grandfather", "grandmother", "uncle", "aunt", "mother_in_law", "father_in_law", "brother_in_law", "sister_in_law",
+                       "ex_husband", "ex_wife", "ex_partner", "spouse", "parent", "grandparent"))  # fmt: skip
+_ALL = re.compile(r"\b(?:all|both|alle|allebei|allemaal|beiden?)\b")
 _ME_AND = 3
 """Tokens between a clause and who only comes after it: ", me and my brother"."""
 _BACK = 8
@@ -85,8 +90,12 @@ def doubted(scan: Scan, clause: Clause, target: list[int], said: Said, text: str
         found |= {"gives", "receives"}
     if said.fields.get("bond") in ("strong", "normal") and _NOT_SO.search(text):
         found.add("bond")
-    if said.fields.get("could_do_more") and _BUT.search(text):
+    if said.fields.get("could_do_more") and (_BUT.search(text) or _DENIES.search(text)):
         found.add("could_do_more")
+    if said.fields.get("age", _GROWN) < _GROWN and any(_is_grown(scan, index) for index in target):
+        found.add("age")
+    if len(target) > 1 and said.fields.get("alive") is False and not _ALL.search(text):
+        found |= {"alive", "died"}
     if said.kinds and (_FOR_ME_TO_DO.search(text) or _is_done_by_a_thing(scan, clause, target)):
         found |= {"gives", "receives", "per_month"}
     if set(said.kinds) - _WITH_ME and not said.receives and _may_be_done_by_me(scan, clause, target):
@@ -100,6 +109,12 @@ def doubted(scan: Scan, clause: Clause, target: list[int], said: Said, text: str
     if has_unexplained(scan, clause.first, clause.last):
         found |= _DOING - {"bond"} if said.fields.get("bond") == "broken" else _DOING
     return frozenset(found)
+
+
+def _is_grown(scan: Scan, index: int) -> bool:
+    """A wife, a mother, a neighbour's age of four is of something else."""
+    relation = scan.found[index].relation
+    return relation is not None and relation.id in _GROWN_UP
 
 
 def _is_told_at_once(scan: Scan, clause: Clause) -> bool:

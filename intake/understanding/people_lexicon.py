@@ -107,8 +107,8 @@ class PeopleLexicon:
 
     @cached_property
     def forms(self) -> Forms:
-        """The long lists of what is said of someone, by "deeds.care", "support.care", "bonds.strong"."""
-        named = ((key, name) for key in ("deeds", "support", "bonds") for name in self._data[key])
+        """The long lists of what is said of someone, by "deeds.care", "support.care", "bonds.strong", "outright.strong"."""
+        named = ((key, name) for key in ("deeds", "support", "bonds", "outright") for name in self._data[key])
         return Forms({f"{key}.{name}": str(self._data[key][name]) for key, name in named}, self._fill)
 
     def filled(self, key: str, name: str) -> str:

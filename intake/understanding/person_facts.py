@@ -29,12 +29,18 @@ _AGO = re.compile(r"\b(\d{1,2}|\w+) (?:jaar geleden|years? ago)\b")
 _LAST_YEAR = re.compile(r"\b(?:vorig jaar|afgelopen jaar|last year)\b")
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _OLD_IN_WORDS = {
-    "nl": re.compile(r"\b(?:is|wordt|nu|van) (twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|[a-z]*(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig))(?=\s*(?:$|[,.;!?)]| en\b| jaar\b(?! (?:geleden|getrouwd|niet|lang|ouder|jonger))))"),
+    "nl": re.compile(r"\b(?:is|wordt|nu|van) (twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|[a-z]*(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig))(?=\s*(?:$|[,.;!?)]| en\b| jaar(?= oud\b|\s*(?:$|[,.;!?)]| en\b| nu\b| woont\b))))"),
     "en": re.compile(
         r"(?:\b(?:is|are|aged|turned|turning|age)|'s)(?: just| only| about| nearly| almost| now| already| all of| barely)? ((?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?(?:one|two|three|four|five|six|seven|eight|nine)"
         r"|(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))(?=\s*(?:$|[,.;!?)]| and\b| going on\b| now\b| years\b(?! (?:ahead|older|younger|behind|in\b|into|clean|sober|away|off|out|apart|junior|senior))))"
     ),
 }
+_TIME_SPENT = re.compile(r"\b(?:samen|getrouwd|ken|kennen|zorg|zorgen|mantelzorg\w*|zijn (?:nu )?al|heb\w*|for|known|been|married|after|na|since|sinds) (?:\w+ ){0,4}(?:jaar|years?)$")
+""" "Zijn al 52 jaar samen", "ik zorg nu 4 jaar": no one's age."""
+_YEARS_AFTER = re.compile(r"(?: (?:jaar|years?)\b)?")
+_YEARS = re.compile(r"\b(?:jaar|jr|years?)$")
+_AND_THEN = re.compile(r"\s*(?:$|[,.;:!?()/]|-|(?:oud|old|jong|of age|en|and|maar|but|nu|now|is|woont|lives|heeft|has|die|who|met|with|werkt|works)\b)")
+"""What may follow years that are an age."""
 _OLD_ASIDE = re.compile(r"(?:leeft nog|still alive|alive|leven nog|still with us|still going),? (?:is |en )?(\d{2,3})(?=\s*(?:$|[,.;!?)]))|\b(?:die|who) (?:(\d{1,3}) is|is (\d{1,3}))\b")
 _CROSS = re.compile(r"(?:\u2020|overl\.?|overleden|died) ?(?:in )?(1[89]\d\d|20\d\d)\b")
 """ "(1938, \u20202020)": the year after the word for it, and else the last one."""
@@ -61,6 +67,8 @@ _MOST_OFTEN = 150.0
 """Contacts a month, about five a day: more is no contact ("at any hour of the day")."""
 _TIMES_A_DAY = re.compile(r"\b(?:keer|maal|x|times) (?:op een|per|a) (?:dag|day)\b")
 _DAILY = 30.0
+_REST_OF_WORD = re.compile(r"[^\W\d_]+")
+_ENDINGS = frozenset("t n s d e en te de er je den ten sen ren ing ings in es ed ly ies jes tje tjes al ally ness igd lijk".split())  # fmt: skip  # noqa: SIM905
 _LEAST = 0.55
 """A frequency by itself in a clause about someone is about the contact: less doubt than in any line."""
 _PARTS = re.compile(r"[,;:]| en | and | maar | but | & ")
@@ -150,6 +158,8 @@ _BARE_VERB = re.compile(
     r"\W*(?:and |then |also )*(?:wash|dress|shave|bath|feed|do|get|give|make|take|drive|bring|fetch|help|change|lift|sort|pay|collect|put|(?:cook|shop|clean|care) for|look after|sit with) (?:all )?(?:his|her|him|them|their|my|our)\b"
 )
 """ "I do everything for nan, wash her, cook": who does it stands in a clause before."""
+_SITS_WITH = re.compile(r"\bsits? (?:up )?with\b|\bsitting with\b")
+"""Minding someone, or company."""
 _NO_HELP = re.compile(
     r"\b(?:helpt|helpen|doet|doen|komt) (?:\w+ )?(?:niet|niets|niks|nooit)\b|\b\w+ (?:doet|doen) (?:\w+ ){1,3}(?:niet|nooit)\b|\b(?:does|do|did)(?:n't| not) (?:\w+ )?(?:help|do|lift)\b|\bnever (?:helps?|visits?|calls?|phones?|rings?|comes)\b|\bbelt nooit\b|\bnooit (?:op bezoek|langs|bellen)"
 )
@@ -183,6 +193,8 @@ def clause_facts(clause: str, folded: str, lexicon: PeopleLexicon, today: date) 
     place = _place(clause, folded, lexicon)
     if place and not said.past:
         said.fields["place"] = place
+        if place.islower() and place not in lexicon.words("place_phrases"):
+            said.unsure.add("place")
     folded = _usual(folded, lexicon)
     now, past = lexicon.form("now").search(folded), lexicon.form("past").search(folded)
     since_then = folded[now.start() :] if now and past and past.end() < now.start() else folded
@@ -218,8 +230,10 @@ def _put_age(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     else:
         match = _OLD_IN_WORDS[lexicon.lang].search(folded)
         age = int(value_of(match[1], lexicon.lang)) if match else 0
-    if 0 < age <= 112:
+    if 0 < age <= 112 and not (match and _TIME_SPENT.search(folded[: _YEARS_AFTER.match(folded, match.end()).end()])):
         said.fields["age"] = age
+        if match and _YEARS.search(match[0]) and not _AND_THEN.match(folded[match.end() :]):
+            said.unsure.add("age")
 
 
 def _put_death(said: Said, folded: str, lexicon: PeopleLexicon, today: date) -> None:
@@ -369,7 +383,7 @@ def _is_day(part: str) -> bool:
 
 def _put_bond(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     for bond in ("broken", "tense", "weak", "strong", "normal"):
-        match = lexicon.told("bonds", bond).search(folded)
+        match = next((found for found in lexicon.told("bonds", bond).finditer(folded) if _is_whole(found, folded)), None)
         if match is None:
             continue
         if bond == "broken" and _ALMOST.search(folded[max(0, match.start() - 25) : match.end()]):
@@ -377,9 +391,17 @@ def _put_bond(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
         if bond in ("tense", "strong") and _NOT.search(folded[max(0, match.start() - 30) : match.start()]):
             continue
         said.fields["bond"], said.bond_at = bond, match.start()
+        if lexicon.told("outright", bond).search(folded) is None:
+            said.unsure.add("bond")
         return
     if said.past:
         said.unsure.add("bond")
+
+
+def _is_whole(found: re.Match[str], folded: str) -> bool:
+    """Up to the end of a word, but for its ending: "alles voor mij" is not in "alles voor mijn vader", "botst" is "bots"."""
+    rest = _REST_OF_WORD.match(folded, found.end())
+    return rest is None or rest[0] in _ENDINGS or folded[found.end() - 1] == "q" or not folded[found.end() - 1].isalpha()
 
 
 def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
@@ -411,7 +433,8 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     said.mixed = _are_mixed(told, sorted((places[kind], kind) for kind in kinds))
     if said.fields.get("bond") in ("tense", "weak") and said.bond_at is not None:
         said.mixed |= any(said.bond_at < start for start, _ in places.values())
-    if _BARE_VERB.match(folded):
+    faint = any(kind in kinds and lexicon.told("outright", kind).search(folded) is None for kind in ("emotional", "company"))
+    if faint or _BARE_VERB.match(folded) or ("care" in kinds and _SITS_WITH.search(folded)):
         said.unsure |= {"gives", "receives"}
     by_me = lexicon.form("helps_me").search(folded) if kinds else None
     if by_me is None and set(kinds) & _HELP:
