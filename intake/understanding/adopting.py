@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from intake.understanding.late import IS_ONE, take_late_word
@@ -20,6 +21,8 @@ _NAMING = frozenset("think believe it's its is he's she's called named name heet
 _LIVES = frozenset(("leeft", "leven", "woont", "wonen", "is", "lives", "live", "living"))
 _ALL = frozenset("allemaal allebei alle alletwee allen all both".split())  # noqa: SIM905
 _SEVERAL = 2
+_NEXT = 4
+"""Sentences in which those who were counted may be named."""
 _SO_FAR = 40
 """Characters before a name in which "bevriend met" may stand."""
 _NAMED = 5
@@ -136,17 +139,26 @@ def _take_named_later(scan: Scan) -> None:
 
 
 def _of_the_counted(scan: Scan) -> list[Mention]:
-    """ "Twee broers heb ik gehad, Wim en Toon": as many bare names later in the sentence as were counted are those. Where
-    fewer are named, they are doubted."""
+    """ "Twee broers heb ik gehad, Wim en Toon": the bare names later in the sentence, or in the next ones where it has none, are
+    those. It is asked where fewer are named, or later; of more it is open who is meant."""
     gone: set[int] = set()
     index = 0
     while index < len(scan.found):
         counted = _counted_at(scan, index)
         names = _names_after(scan, counted[-1]) if len(counted) > 1 else []
-        if names and len(names) == len(counted):
-            for at, name in zip(counted, names, strict=True):
+        later = not names and len(counted) > 1
+        if later:
+            names = [at for at in _names_after(scan, counted[-1], sentences=_NEXT) if scan.found[at].may_be(scan.found[index])]
+        if names and len(names) <= len(counted):
+            for at, name in zip(counted, names, strict=False):
                 _hand_down(scan.found[at], scan.found[name])
-            gone.update(counted)
+                scan.found[name].fresh = True  # one more beside those who keep no name
+                if later or len(names) < len(counted):
+                    scan.found[name].unsure.add("relation")
+                    scan.found[name].sure = min(scan.found[name].sure, DOUBT)
+            for at in counted[len(names) :]:
+                scan.found[at].sure = min(scan.found[at].sure, DOUBT)
+            gone.update(counted[: len(names)])
         elif len(listed := _listed_after(scan, index)) > 1:
             for name in listed:
                 _hand_down(scan.found[index], scan.found[name])
@@ -225,12 +237,11 @@ def _counted_at(scan: Scan, index: int) -> list[int]:
     return list(range(index, at))
 
 
-def _names_after(scan: Scan, index: int) -> list[int]:
-    """The bare names in the rest of the sentence, each once, where nobody else with a word for who it is stands between."""
-    end = next(
-        (at for at in range(scan.found[index].last, len(scan.tokens)) if scan.tokens[at].low in STRONG),
-        len(scan.tokens),
-    )
+def _names_after(scan: Scan, index: int, sentences: int = 1) -> list[int]:
+    """The bare names in the rest of the sentence, or of so many, each once, where nobody else with a word for who it is stands
+    between."""
+    ends = (at for at in range(scan.found[index].last, len(scan.tokens)) if scan.tokens[at].low in STRONG)
+    end = next(islice(ends, sentences - 1, None), len(scan.tokens))
     names: list[int] = []
     said: set[str] = set()
     for at in range(index + 1, len(scan.found)):

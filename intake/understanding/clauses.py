@@ -51,6 +51,10 @@ _ABOUT = frozenset("ofzo zo zeg ongeveer zeker wel soms met rond circa ca about 
 """ "Drie keer in de week ofzo": how often, more or less."""
 _GETS = frozenset(("krijg", "krijgt", "krijgen", "kreeg", "ontvangt"))
 """ "Mijn man krijgt insuline van de thuiszorg": who it comes from does it."""
+_BARE_FOR_THEM = re.compile(r"\W*(?:and |then |also )*(?:wash|dress|shave|bath|feed|do|get|give|make|take|drive|fetch|lift|sort|pay|collect|put|change|help|look after|(?:cook|shop|clean|care) for) (?:all )?(?:his|her|him|them|their)\b")
+""" "I drive over to my dad's, get him up, do his breakfast": one who speaks goes on; he or she would have an -s."""
+_TO_DO = re.compile(r"^(?!.*\b(?:ik|hij|zij|ze|we|wij|die)\b).*\bte \w+en\b")
+""" "Ik rijd naar Emmen om te koken, haar medicijnen uit te zetten": it goes on."""
 _OBJECTS = frozenset(("me", "mij", "us", "ons", "him", "her", "them", "hem", "haar", "ze", "hen"))
 
 
@@ -202,7 +206,7 @@ def tell(scan: Scan, today: date) -> None:
     """Puts what each clause says onto the mentions it is about."""
     focus: list[int] = []
     was: dict[int, bool] = {}
-    died = False
+    died, mine = False, 0
     clauses = clauses_of(scan)
     for before, clause, after in zip([None, *clauses[:-1]], clauses, [*clauses[1:], None], strict=False):
         text = scan.part(scan.text, clause.first, clause.last)
@@ -233,6 +237,9 @@ def tell(scan: Scan, today: date) -> None:
                 said.fields.pop("place")
             if is_between_others(scan, clause, target, masked) or scan.lexicon.form("wished").search(masked):
                 said = without_deeds(said)
+            said.receives |= bool(said.kinds) and (clause.sentence == mine or before is None or before.sentence != clause.sentence) and bool(_BARE_FOR_THEM.match(masked))
+            said.receives |= bool(said.kinds) and clause.sentence == mine and bool(_TO_DO.search(masked))
+            mine = clause.sentence if said.receives else mine
             unsure = doubted(scan, clause, target, said, masked)
             doubtful = bool(scan.lexicon.form("unsure_words").search(text.casefold()))
             for index in target:
@@ -351,8 +358,16 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
         if found is not None:
             return found, False
     if me and not _is_with(lows, lexicon):
-        return [], False
+        return (focus if _began_with_for(scan, clause, focus) else []), False
     return focus, False
+
+
+def _began_with_for(scan: Scan, clause: Clause, focus: list[int]) -> bool:
+    """ "Voor mijn buurman, meneer Yildirim, zet ik de vuilnisbak buiten": whom "I" do it for stands first."""
+    if not focus or scan.tokens[clause.first].low in scan.lexicon.words("me"):
+        return False
+    first = min(scan.found[index].first for index in focus)
+    return first > 0 and scan.tokens[first - 1].low in ("voor", "for") and (first == 1 or scan.tokens[first - 2].low in STRONG)
 
 
 def _is_done_by_another(scan: Scan, clause: Clause) -> bool:
@@ -526,7 +541,7 @@ def _referent(scan: Scan, word: str, before: int, token: int) -> list[int] | Non
         one = scan.found[index]
         if two > one.first and not gender:
             break
-        if word == "die" and _only_says_whose(scan, index):
+        if _only_says_whose(scan, index) and (word == "die" or (gender and scan.found[index - 1].gender in (None, gender))):
             continue
         unit = scan.unit_of(index)
         if they:

@@ -18,6 +18,7 @@ _ROLE = re.compile(
     r"\b(?:ik|hij|zij|ze|i|he|she) (?:was|ben|is|werd|wordt|word|became|am)(?: (?!met\b|bij\b|van\b|voor\b|naar\b|aan\b|door\b|with\b|to\b|of\b|at\b|for\b|by\b)[\w']+){0,4}$"
 )
 """ "Ik was op mijn zestiende moeder": what someone is, not who."""
+_I_AM = frozenset(("ben", "am", "i'm"))
 _ROLES = re.compile(r"\b(?:i'm|i am|i was|she's|she is|he's|he is|ik ben) (?:a|an|een) [\w'-]+(?: (?:of|van) [\w'-]+)?(?:,| and| en)$")
 """ "I'm a mother of four and a grandmother of nine"."""
 _SENTENCE = 25
@@ -194,6 +195,8 @@ class Guards(Beside):
             and at - 1 >= self.sentence
             and left.kind in ("none", "article")
         ):
+            if before in _I_AM:
+                return True
             known = self._low(end) in self.lexicon.words("of") and self._low(end + 1) in self.lexicon.words(
                 "own"
             )

@@ -30,6 +30,11 @@ def is_known(low: str) -> bool:
     return is_verb(low) or _is_thing(low) or _is_compound(low)
 
 
+def is_plain(low: str) -> bool:
+    """Whether it is a plain verb or thing by itself, and no compound."""
+    return is_verb(low) or _is_thing(low)
+
+
 @lru_cache(maxsize=4096)
 def is_verb(low: str) -> bool:
     """Any form of a plain verb, in one with what it may come apart from: "dweilt", "opgeruimd", "uit te zoeken"."""

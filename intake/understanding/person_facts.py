@@ -28,8 +28,9 @@ _QUARTER = re.compile(r"\b(?:per|elk|ieder|every|each|a) (?:kwartaal|quarter)\b"
 _AGO = re.compile(r"\b(\d{1,2}|\w+) (?:jaar geleden|years? ago)\b")
 _LAST_YEAR = re.compile(r"\b(?:vorig jaar|afgelopen jaar|last year)\b")
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+_UP_TO_A_HUNDRED = r"twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|[a-z]*(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
 _OLD_IN_WORDS = {
-    "nl": re.compile(r"\b(?:is|wordt|nu|van) (twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|[a-z]*(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig))(?=\s*(?:$|[,.;!?)]| en\b| jaar(?= oud\b|\s*(?:$|[,.;!?)]| en\b| nu\b| woont\b))))"),
+    "nl": re.compile(rf"\b(?:is|wordt|nu|van) ({_UP_TO_A_HUNDRED})(?=\s*(?:$|[,.;!?)]| en\b| jaar(?= oud\b|\s*(?:$|[,.;!?)]| en\b| nu\b| woont\b))))|(?<=q) van ({_UP_TO_A_HUNDRED}) (?=[a-z])(?!(?:de|het|uur|kinderen|jaar|weken|maanden|keer|dagen|van)\b)"),
     "en": re.compile(
         r"(?:\b(?:is|are|aged|turned|turning|age)|'s)(?: just| only| about| nearly| almost| now| already| all of| barely)? ((?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?(?:one|two|three|four|five|six|seven|eight|nine)"
         r"|(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))(?=\s*(?:$|[,.;!?)]| and\b| going on\b| now\b| years\b(?! (?:ahead|older|younger|behind|in\b|into|clean|sober|away|off|out|apart|junior|senior))))"
@@ -56,6 +57,7 @@ _DURATION = re.compile(
 _OF_WHOM = re.compile(r"\b(?:van wie|waarvan|of whom|of them)\b")
 _IN_YEAR = re.compile(r"\b(?:in|sinds) ((?:19|20)\d\d)\b")
 _FAR_IN = re.compile(r"\b(?:still in|at (?:uni|university|college|boarding school|school|work) in|moved (?:back |away |out |up |down |over |off )?to|(?:settled|stationed|based|somewhere|living|lives|retired|working) (?:over |out |up |down )?(?:in|to)|emigrated to|now and in|now in|(?:coach|train|bus|drive|go|travel|fly|ferry)(?: up| down| over| across| out)? to(?= [A-Z]\w+ to (?:see|visit|stay))|(?:brother|sister|cousin|friend|son|daughter|lot|family|aunt|uncle|nephew|niece|folks|mate|pal|half|wife|husband|mother|father|mum|dad|people|relatives|one's|other's) (?:out |up |down |over |back |away )?in|from|uit|vanuit|(?:verhuizing|verhuisd|vertrek|vertrokken|emigratie|terug) naar|(?:over|back|up|down|out|off|away|weg|home|flat|house|verpleeghuis|verzorgingshuis|tehuis|both|all|allebei|allemaal) in|(?:all|alle) (?:two|three|four|twee|drie|vier) in|(?<!when )(?<!while )(?<!if )(?<!whenever )(?:she|he|they|mum|dad|mam|nan)'[sr]e? in) (?=[A-Z])")
+_IN_WOONT = re.compile(r"\b(?:in|te|op|bij|uit) ([A-Z][\w'-]+(?: [A-Z][\w'-]+)*) (?:is gaan |gaat |ging )?(?:woont|wonen|woonde|zit|studeert|verblijft|leeft)\b")
 _HELP = frozenset(("practical", "care", "admin", "transport"))
 """Kinds that one does for another; company and comfort go both ways."""
 _SENDS = re.compile(r"\b(?:stuurt|sturen|stuurde|schrijft|schrijven|videobel\w*|skyp\w*|facetime\w*|mailt|mailen|appt|appen|luistert|vanuit)\b")
@@ -229,7 +231,7 @@ def _put_age(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
         age = int(next(filter(None, match.groups())))
     else:
         match = _OLD_IN_WORDS[lexicon.lang].search(folded)
-        age = int(value_of(match[1], lexicon.lang)) if match else 0
+        age = int(value_of(next(filter(None, match.groups())), lexicon.lang)) if match else 0
     if 0 < age <= 112 and not (match and _TIME_SPENT.search(folded[: _YEARS_AFTER.match(folded, match.end()).end()])):
         said.fields["age"] = age
         if match and _YEARS.search(match[0]) and not _AND_THEN.match(folded[match.end() :]):
@@ -511,9 +513,17 @@ def _place(clause: str, folded: str, lexicon: PeopleLexicon) -> str | None:
 
 def _home(clause: str, folded: str, lexicon: PeopleLexicon) -> str | None:
     """ "Woont in Den Haag", "zit in verpleeghuis De Linde"."""
-    match = lexicon.form("lives").search(folded)
-    if match is None:
-        return None
+    places = (_place_after(clause, folded, match, lexicon) for match in lexicon.form("lives").finditer(folded))
+    return next(filter(None, places), None) or _place_before(clause, lexicon)
+
+
+def _place_before(clause: str, lexicon: PeopleLexicon) -> str | None:
+    """ "Die in Groningen woont", "sinds ze in Den Haag is gaan wonen"."""
+    match = _IN_WOONT.search(clause) if lexicon.lang == "nl" else None
+    return _place_name(match[1], fold(match[1]), lexicon) if match else None
+
+
+def _place_after(clause: str, folded: str, match: re.Match[str], lexicon: PeopleLexicon) -> str | None:
     rest = clause[match.end() :]
     low = folded[match.end() :]
     for phrase in sorted(lexicon.words("place_phrases"), key=len, reverse=True):

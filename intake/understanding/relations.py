@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from intake.understanding.inflection import is_plain
 from intake.understanding.people_lexicon import PeopleLexicon, Relation, people_lexicon
 from intake.understanding.tokens import Token
 from intake.understanding.vocabulary import no_names
@@ -235,7 +236,7 @@ def near_relation(low: str, lang: str) -> Relation | None:
         low in lexicon.words(one) for one in ("common", "not_names", "adjectives", "not_relations", "pets")
     ):
         return None
-    if low in lexicon.given_names or low in lexicon.places:
+    if low in lexicon.given_names or low in lexicon.places or (lang == "nl" and is_plain(low)):
         return None
     limit = 2 if len(low) >= 10 else 1
     best, at = limit + 1, None
