@@ -27,6 +27,9 @@ _NARROWER = {"child": ("son", "daughter"), "grandchild": ("grandson", "granddaug
              "parent": ("father", "mother")}  # fmt: skip
 
 
+_BY_AGE = {"eldest": "first", "oldest": "first", "oudste": "first", "middle": "middle", "middelste": "middle", "youngest": "last", "jongste": "last"}
+
+
 @dataclass(slots=True)
 class _Seen:
     """The relation of someone as seen from `of` (an id, or "#n" for the n-th person)."""
@@ -81,6 +84,8 @@ def _is_same(old: Mention, new: Mention, scan: Scan, named: Counter[str]) -> boo
         return _same_name(old.name, new.name)
     if new.relation is None or old.relation is None or (new.unit == old.unit and not new.name):
         return False
+    if _which(old, scan) and _which(new, scan) and _which(old, scan) != _which(new, scan):
+        return False
     if new.relation.id == "child" and new.name and old.fresh and not old.name and old.relation.id in CHILDREN:
         return old.unit != new.unit
     same = old.relation.id == new.relation.id or new.relation.id in _NARROWER.get(old.relation.id, ())
@@ -91,6 +96,11 @@ def _is_same(old: Mention, new: Mention, scan: Scan, named: Counter[str]) -> boo
     if old.relation.id in ONLY_ONE:
         return True
     return not new.fresh and new.unit != old.unit and named[new.relation.id] <= 1 and not old.group
+
+
+def _which(one: Mention, scan: Scan) -> str:
+    """ "My eldest", "de middelste": which of several, or "" where that is not said."""
+    return next((_BY_AGE[token.low] for token in scan.tokens[one.first : one.last] if token.low in _BY_AGE), "")
 
 
 def _same_name(one: str, other: str) -> bool:

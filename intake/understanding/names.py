@@ -213,7 +213,8 @@ class Names:
         articles = ("de", "het", "'t")
         if i and self.tokens[i - 1].low in articles:
             return given and self._is_capital(i + 1)
-        return i > 1 and self.tokens[i - 1].capital and self.tokens[i - 2].low in articles
+        beside = i > 1 and self.tokens[i - 1].capital and self.tokens[i - 2].low in articles
+        return beside and relation_at(self.tokens, i - 1, self.lexicon) is None
 
     def _is_given(self, i: int) -> bool:
         return i < len(self.tokens) and self.tokens[i].capital and self.tokens[i].low in self.lexicon.given_names
