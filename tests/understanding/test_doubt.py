@@ -20,6 +20,13 @@ def read(lang: str, text: str) -> dict[str, PersonReading]:
     ("lang", "text", "who", "fields"),
     [
         ("nl", "Neef Karel zou de tuin doen", "Karel", {"gives"}),
+        ("nl", "Mijn zoon Bas is mijn zonnestraal", "Bas", {"bond"}),
+        ("nl", "Mijn dochter Eva gaat mee als ik ergens heen moet", "Eva", {"gives"}),
+        ("nl", "Mijn moeder woont al 4 jaar hier", "mother", set()),
+        ("en", "Our grandson Tom is the apple of my eye", "Tom", {"bond"}),
+        ("en", "My niece Ann keeps me laughing", "Ann", {"gives"}),
+        ("en", "My aunt Flo sits with my husband on Fridays", "Flo", {"gives"}),
+        ("en", "Two brothers, one in Spain, one dead", "brother", {"alive"}),
         ("nl", "Als ik ziek ben kookt mijn zus Toos", "Toos", {"gives"}),
         ("nl", "2 zoons, de ene doet de post, de andere de tuin", "son", {"gives"}),
         ("nl", "Dochter Femke, donderdag te bereiken op haar mobiel", "Femke", {"per_month"}),

@@ -49,6 +49,23 @@ def person(lang: str, text: str, who: str) -> Person:
         ("nl", "Mijn moeder leeft nog, 88, en ze zit in een tehuis in Hoorn.", "mother", "age", 88),
         ("en", "We have a grandson, Finlay, he's seven.", "Finlay", "age", 7),
         ("nl", "Mijn vader is vijf jaar geleden gestorven.", "father", "age", None),
+        ("nl", "Mijn partner Henk en ik zijn al 52 jaar samen.", "Henk", "age", None),
+        ("nl", "Ik zorg nu vier jaar voor mijn vrouw.", "wife", "age", None),
+        ("nl", "Mijn kleinzoon Ilias van zestien doet de formulieren.", "Ilias", "age", 16),
+        ("nl", "Mijn broer Mohammed doet de geldzaken van onze vader. Hij woont in Tilburg.", "Mohammed", "place", "Tilburg"),
+        ("nl", "Ik heb een dochter, Saskia, die in Groningen woont.", "Saskia", "place", "Groningen"),
+        ("en", "My parents are both in their eighties and live in Stockport.", "mother", "place", "Stockport"),
+        ("nl", "Ik bel mijn zus Anja elke zondag.", "Anja", "receives", ("company",)),
+        ("nl", "Als er iets is, bel ik mijn zus Anja.", "Anja", "receives", ()),
+        ("en", "My brother Sam is in Leeds so I go and visit him every month.", "Sam", "receives", ("company",)),
+        ("nl", "Mijn moeder woont alleen. Ik ga er elke avond heen om haar in bed te helpen.", "mother", "receives", ("care",)),
+        ("nl", "Voor mijn overbuurman, meneer Yildirim, zet ik de vuilnisbak buiten.", "Yildirim", "receives", ("practical",)),
+        ("en", "I go to my aunt's twice a week to give her a bath.", "aunt", "receives", ("care",)),
+        ("en", "Each morning I drive to my dad's, get him up, do his breakfast.", "father", "gives", ()),
+        ("nl", "Ik ben mantelzorger van mijn zoon Jasper, hij is 27.", "Jasper", "age", 27),
+        ("nl", "Ik doe alles voor mijn vader.", "father", "bond", None),
+        ("nl", "Mijn man Kees is 81 en ziet bijna niets meer.", "Kees", "bond", None),
+        ("nl", "Mijn pleegzoon Jayden heeft veel aandacht nodig.", "Jayden", "bond", None),
     ],
 )  # fmt: skip
 def test_told_of_the_right_one(lang: str, text: str, who: str, field: str, value: object) -> None:
@@ -127,3 +144,24 @@ def test_all_three_of_them_weekly_is_once_a_week() -> None:
 
 def test_hardly_is_no_name() -> None:
     assert [one.person.name for one in read("nl", "Ik zie mijn broer nauwelijks.")] == [""]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "named", "left"),
+    [
+        ("en", "I've two neighbours who help. Bill gets my paper and Rosa takes me to Tesco.", {"Bill", "Rosa"}, 0),
+        ("en", "Two sisters. Anne in Truro, we phone Sundays. Pauline in Bath, we don't talk.", {"Anne", "Pauline"}, 0),
+        ("nl", "Ik heb drie dochters maar alleen Esther komt nog.", {"Esther"}, 2),
+    ],
+)
+def test_those_who_were_counted_are_named_later(lang: str, text: str, named: set[str], left: int) -> None:
+    found = read(lang, text)
+    assert {one.person.name for one in found if one.person.name} == named
+    assert len({one.person.relation for one in found}) == 1
+    assert sum(not one.person.name for one in found) == left
+    assert not is_sure(found)
+
+
+def test_the_eldest_is_not_the_youngest() -> None:
+    found = read("en", "My eldest does my tax, my middle one does my garden and the youngest phones.")
+    assert [one.person.gives for one in found] == [("admin",), ("practical",), ("company",)]
