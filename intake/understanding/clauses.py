@@ -402,6 +402,8 @@ def _subject_before(scan: Scan, clause: Clause) -> int | None:
     subjects = lexicon.words("subjects")
     if scan.tokens[clause.first].low in subjects:
         return clause.first if first > clause.first + 1 else None
+    if not any(scan.tokens[at].low in subjects for at in range(clause.first, first)):
+        return None
     timed = without_frequency(" ".join(token.low for token in scan.tokens[clause.first : first]), lexicon.lang).split()
     timed = [low for low in timed if low not in _WHEN]
     if len(timed) > 1 and timed[0] in subjects:

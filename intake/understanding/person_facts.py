@@ -37,8 +37,7 @@ _OLD_IN_WORDS = {
     ),
 }
 _TIME_SPENT = re.compile(r"\b(?:samen|getrouwd|ken|kennen|zorg|zorgen|mantelzorg\w*|zijn (?:nu )?al|heb\w*|for|known|been|married|after|na|since|sinds) (?:\w+ ){0,4}(?:jaar|years?)$")
-""" "Zijn al 52 jaar samen", "ik zorg nu 4 jaar": no one's age."""
-_YEARS_AFTER = re.compile(r"(?: (?:jaar|years?)\b)?")
+_YEARS_AFTER = re.compile(r" (?:jaar|years?)\b")
 _YEARS = re.compile(r"\b(?:jaar|jr|years?)$")
 _AND_THEN = re.compile(r"\s*(?:$|[,.;:!?()/]|-|(?:oud|old|jong|of age|en|and|maar|but|nu|now|is|woont|lives|heeft|has|die|who|met|with|werkt|works)\b)")
 """What may follow years that are an age."""
@@ -71,6 +70,7 @@ _TIMES_A_DAY = re.compile(r"\b(?:keer|maal|x|times) (?:op een|per|a) (?:dag|day)
 _DAILY = 30.0
 _REST_OF_WORD = re.compile(r"[^\W\d_]+")
 _ENDINGS = frozenset("t n s d e en te de er je den ten sen ren ing ings in es ed ly ies jes tje tjes al ally ness igd lijk".split())  # fmt: skip  # noqa: SIM905
+_OLDEST = 112
 _LEAST = 0.55
 """A frequency by itself in a clause about someone is about the contact: less doubt than in any line."""
 _PARTS = re.compile(r"[,;:]| en | and | maar | but | & ")
@@ -230,12 +230,19 @@ def _put_age(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     if match:
         age = int(next(filter(None, match.groups())))
     else:
-        match = _OLD_IN_WORDS[lexicon.lang].search(folded)
-        age = int(value_of(next(filter(None, match.groups())), lexicon.lang)) if match else 0
-    if 0 < age <= 112 and not (match and _TIME_SPENT.search(folded[: _YEARS_AFTER.match(folded, match.end()).end()])):
-        said.fields["age"] = age
-        if match and _YEARS.search(match[0]) and not _AND_THEN.match(folded[match.end() :]):
-            said.unsure.add("age")
+        in_words = _OLD_IN_WORDS[lexicon.lang].search(folded)
+        age = int(value_of(next(filter(None, in_words.groups())), lexicon.lang)) if in_words else 0
+    if not 0 < age <= _OLDEST or (match and _is_time_spent(folded, match.end())):
+        return
+    said.fields["age"] = age
+    if match and _YEARS.search(match[0]) and not _AND_THEN.match(folded, match.end()):
+        said.unsure.add("age")
+
+
+def _is_time_spent(folded: str, end: int) -> bool:
+    """ "Zijn al 52 jaar samen", "ik zorg nu 4 jaar": no one's age."""
+    years = _YEARS_AFTER.match(folded, end)
+    return _TIME_SPENT.search(folded[: years.end() if years else end]) is not None
 
 
 def _put_death(said: Said, folded: str, lexicon: PeopleLexicon, today: date) -> None:
