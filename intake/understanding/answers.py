@@ -93,15 +93,12 @@ def _people(text: str, context: Context) -> Understood:
 
 
 def _card(found: PersonReading, lang: str) -> Mapping[str, Any]:
-    """The known fields of someone. What was only guessed at is null (or empty) there, and stands under `unsure`."""
+    """What was understood of someone. unsure: the fields that were only guessed at; then the confidence is below what is taken
+    without asking."""
     fields, asked = _fields(found), follow_up(found, lang)
-    guessed = {name: fields[name] for name in _guessed(found) if fields[name] not in (None, "", [])}
-    known = {name: value for name, value in fields.items() if name not in guessed}
-    known |= {name: [] if isinstance(value, list) else None for name, value in guessed.items()}
-    if {"gives", "receives"} & set(guessed):
-        known["support"] = list(dict.fromkeys((*known["gives"], *known["receives"])))
-    return {name: known[name] for name in fields} | {
-        "confidence": round(found.confidence, 2),
+    guessed = [name for name in _guessed(found) if fields[name] not in (None, "", [])]
+    return fields | {
+        "confidence": round(min(found.confidence, DOUBT) if guessed else found.confidence, 2),
         "span": list(found.span),
         "unsure": guessed,
         "same_as": list(found.same_as),
