@@ -17,7 +17,7 @@ from intake.understanding.person_facts import DAY, Said, clause_facts
 from intake.understanding.scan import Scan
 from intake.understanding.text import fold
 from intake.understanding.tokens import Token
-from intake.understanding.vocabulary import third_persons
+from intake.understanding.vocabulary import base_verbs, third_persons
 
 _WORSE = ("broken", "tense", "weak", "strong", "normal")
 _NO_VERBS = frozenset(
@@ -55,6 +55,7 @@ _BARE_FOR_THEM = re.compile(r"\W*(?:and |then |also )*(?:wash|dress|shave|bath|f
 """ "I drive over to my dad's, get him up, do his breakfast": one who speaks goes on; he or she would have an -s."""
 _TO_DO = re.compile(r"^(?!.*\b(?:ik|hij|zij|ze|we|wij|die)\b).*\bte \w+en\b")
 """ "Ik rijd naar Emmen om te koken, haar medicijnen uit te zetten": it goes on."""
+_AND_THEN = frozenset(("and", "then", "also", "but", "or", ","))
 _OBJECTS = frozenset(("me", "mij", "us", "ons", "him", "her", "them", "hem", "haar", "ze", "hen"))
 
 
@@ -237,8 +238,9 @@ def tell(scan: Scan, today: date) -> None:
                 said.fields.pop("place")
             if is_between_others(scan, clause, target, masked) or scan.lexicon.form("wished").search(masked):
                 said = without_deeds(said)
-            said.receives |= bool(said.kinds) and (clause.sentence == mine or before is None or before.sentence != clause.sentence) and bool(_BARE_FOR_THEM.match(masked))
-            said.receives |= bool(said.kinds) and clause.sentence == mine and bool(_TO_DO.search(masked))
+            first = before is None or before.sentence != clause.sentence
+            if said.kinds and ((first and _BARE_FOR_THEM.match(masked)) or (clause.sentence == mine and _is_mine_too(scan, clause, masked))):
+                said.receives = True
             mine = clause.sentence if said.receives else mine
             unsure = doubted(scan, clause, target, said, masked)
             doubtful = bool(scan.lexicon.form("unsure_words").search(text.casefold()))
@@ -251,6 +253,12 @@ def tell(scan: Scan, today: date) -> None:
                 elif was.get(index) and said.now and said.fields.keys() & {"per_month", "vague"}:
                     scan.found[index].facts.setdefault("bond", "weak")
         focus = target or (focus if not clause.units else clause.units[0])
+
+
+def _is_mine_too(scan: Scan, clause: Clause, text: str) -> bool:
+    """ "I fill in his forms, and pay the gas man for him", "ik rijd naar Emmen om te koken, haar medicijnen uit te zetten"."""
+    begins = next((low for low in (token.low for token in scan.tokens[clause.first : clause.last]) if low not in _AND_THEN), "")
+    return begins in base_verbs(scan.lexicon.lang) or bool(_BARE_FOR_THEM.match(text) or _TO_DO.search(text))
 
 
 def _named_after(scan: Scan, clause: Clause, after: Clause, focus: list[int]) -> list[int]:
@@ -353,7 +361,7 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
     me = any(low in lexicon.words("me") for low in lows)
     whose = next((low for low in lows if low in _THEIRS), None)
     text = scan.part(scan.folded, clause.first, clause.last)
-    if me and whose and lexicon.form("helps_me").search(text):
+    if me and whose and (lexicon.form("helps_me").search(text) or lexicon.form("i_do").search(text)):
         found = _referent(scan, _THEIRS[whose], _count_before(scan, clause.first), clause.first)
         if found is not None:
             return found, False

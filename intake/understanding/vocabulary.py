@@ -48,6 +48,15 @@ def third_persons(lang: str) -> frozenset[str]:
     return frozenset(_with_s(verb) for verb in (*_split(words["verbs"]), *_split(words["deeds"])))
 
 
+@lru_cache(maxsize=2)
+def base_verbs(lang: str) -> frozenset[str]:
+    """ "Translate", "hem": verbs as they stand after I."""
+    if lang != "en":
+        return frozenset()
+    words = lexicon("vocabulary", lang)
+    return frozenset((*_split(words["verbs"]), *_split(words["deeds"])))
+
+
 def forms_of(verb: str) -> Iterator[str]:
     """ "Carry": carry, carries, carried, carrying."""
     yield verb
