@@ -55,6 +55,9 @@ _BARE_FOR_THEM = re.compile(r"\W*(?:and |then |also )*(?:wash|dress|shave|bath|f
 """ "I drive over to my dad's, get him up, do his breakfast": one who speaks goes on; he or she would have an -s."""
 _TO_DO = re.compile(r"^(?!.*\b(?:ik|hij|zij|ze|we|wij|die)\b).*\bte \w+en\b")
 """ "Ik rijd naar Emmen om te koken, haar medicijnen uit te zetten": it goes on."""
+_SMALL_DEEDS = frozenset(("do", "get", "make", "give", "take", "put", "help", "doe", "geef", "help"))
+_NOT_I = ("t", "en", "de", "te", "d")
+"""Ends of Dutch verbs that are not told of "ik"."""
 _AND_THEN = frozenset(("and", "then", "also", "but", "or", ","))
 _OBJECTS = frozenset(("me", "mij", "us", "ons", "him", "her", "them", "hem", "haar", "ze", "hen"))
 
@@ -131,6 +134,8 @@ def _leads(scan: Scan, found: list[Clause], clause: Clause) -> bool:
     who does it, and tells of no one else, is part of what they do."""
     lexicon, lead = scan.lexicon, found[-1]
     someone = lexicon.words("pronouns") | lexicon.words("me") | lexicon.words("subjects")
+    if _i_do_more(scan, lead, clause):
+        return True
     return (
         lexicon.lang == "en"
         and (len(found) < 2 or found[-2].sentence != lead.sentence)
@@ -138,6 +143,17 @@ def _leads(scan: Scan, found: list[Clause], clause: Clause) -> bool:
         and not any(lead.first <= at < lead.last for at, _ in scan.two)
         and scan.tokens[clause.first - 1].low in _MARKS
     )
+
+
+def _i_do_more(scan: Scan, lead: Clause, clause: Clause) -> bool:
+    """ "I cook, clean and do the paperwork for my wife", "ik was en kleed mijn man aan": I do, and do more, for who comes then."""
+    lows = [token.low for token in scan.tokens[lead.first : lead.last]]
+    begins, lang = scan.tokens[clause.first].low, scan.lexicon.lang
+    if "i" not in lows[:2] and "ik" not in lows[:2]:
+        return False
+    if any(low in scan.lexicon.words("pronouns") or low in scan.lexicon.words("being") for low in lows):
+        return False
+    return begins in base_verbs(lang) | _SMALL_DEEDS or (lang == "nl" and is_verb(begins) and not begins.endswith(_NOT_I))
 
 
 def _joins(tokens: list[Token], i: int, lexicon: PeopleLexicon) -> bool:
