@@ -22,8 +22,8 @@ _TOLD = {"she": "woman", "zij": "woman", "ze": "woman", "he": "man", "hij": "man
 _END = re.compile(r"^(?: (?:that is|he is|she is|is she|is he|they are|of (?:\w+ )?(?:years|\w+ years)|for (?:\w+ )?years|by the way|bless (?:her|him)|since \w+|from \w+|dat is))?\W*(?:$|[.;!?:\n)\u2013-])")
 _LIKE_THAT = frozenset(("that", "this", "her", "him", "them", "those", "these"))
 _SINCE = re.compile(r"^ (?:since|from|for|ever since|in|sinds|all|these)\b")
-_BEEN = re.compile(r"(?:[,.;:!?] |^|(?:waren|zijn|blijven|bleven|dikke|goeie?|goede|hele|jarenlang|al jaren|altijd|been|were|are|as|all|both|the|proper|good|best|great|lovely|old) )$")
-_LIKE_A_CHILD = frozenset("eldest oldest youngest middle".split())  # noqa: SIM905
+_BEEN = re.compile(r"(?:[,.;:!?] |^|(?:waren|zijn|al|blijven|bleven|dikke|goeie?|goede|hele|jarenlang|al jaren|altijd|been|were|are|as|all|both|the|proper|good|best|great|lovely|old) )$")
+_LIKE_A_CHILD = frozenset("eldest oldest youngest middle oudste middelste jongste".split())  # noqa: SIM905
 IS_ONE = re.compile(r"(?:^|[,.;:?!-] |\b(?:en|and|but|maar|want|cos|because|as) )(he|she|hij|zij|ze|dat|that|die|it)(?:'s| is|'s only| is only)$")
 """ "She's my", "dat is een": right before a word for who somebody is."""
 _ALL_OF_THEM = frozenset(("allemaal", "allebei", "beiden", "beide", "all", "both", "best", "good", "old", "beste", "goede", "oude"))

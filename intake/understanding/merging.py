@@ -27,6 +27,8 @@ _NARROWER = {"child": ("son", "daughter"), "grandchild": ("grandson", "granddaug
              "parent": ("father", "mother")}  # fmt: skip
 
 
+_WIDOWED = {"ex_wife": "wife", "ex_husband": "husband"}
+_THEIR_LOVE = frozenset((("zijn", "vriendin"), ("z'n", "vriendin"), ("zn", "vriendin"), ("haar", "vriend"), ("d'r", "vriend"), ("dr", "vriend")))
 _BY_AGE = {"eldest": "first", "oldest": "first", "oudste": "first", "middle": "middle", "middelste": "middle", "youngest": "last", "jongste": "last"}
 
 
@@ -45,6 +47,7 @@ def readings_of(scan: Scan) -> tuple[PersonReading, ...]:
     merged, places = _merged(scan)
     seen: list[_Seen] = []
     _take_partners(scan, merged, places)
+    _take_widowed(scan, merged)
     for index, one in enumerate(merged):
         owner = places[one.owner] if one.owner is not None else None
         seen.append(_seen(scan, one, None if owner == index else owner, merged, seen))
@@ -256,11 +259,23 @@ def _take_partners(scan: Scan, merged: list[Mention], places: list[int]) -> None
         return
     owners = {places[one.owner] for one in scan.found if one.owner is not None and one.relation and one.relation.sector == "family"}
     for index, one in enumerate(merged):
-        if one.relation is None or one.relation.id != "friend" or one.name or one.group or not _is_my_friend(scan, one):
+        if one.relation is None or one.relation.id != "friend" or one.group:
+            continue
+        lows = [token.low for token in scan.tokens[one.first : one.last]]
+        if len(lows) > 1 and (lows[0], lows[1]) in _THEIR_LOVE:
+            one.relation = scan.lexicon.by_id["girlfriend" if lows[1] == "vriendin" else "boyfriend"]
+        if one.name or not _is_my_friend(scan, one):
             continue
         if index in owners or scan.lexicon.form("as_partner").search(scan.masked):
             one.relation = replace(scan.lexicon.by_id["partner"], gender=one.relation.gender)
             one.unsure.add("relation")
+
+
+def _take_widowed(scan: Scan, merged: list[Mention]) -> None:
+    """ "My first wife died in 1999": she is no former one."""
+    for one in merged:
+        if one.relation is not None and one.relation.id in _WIDOWED and one.facts.get("alive") is False and any(token.low.startswith(("first", "eerste")) for token in scan.tokens[one.first : one.last]):
+            one.relation = scan.lexicon.by_id[_WIDOWED[one.relation.id]]
 
 
 def _is_my_friend(scan: Scan, one: Mention) -> bool:

@@ -27,6 +27,8 @@ _WEEKEND = {
 _QUARTER = re.compile(r"\b(?:per|elk|ieder|every|each|a) (?:kwartaal|quarter)\b")
 _AGO = re.compile(r"\b(\d{1,2}|\w+) (?:jaar geleden|years? ago)\b")
 _LAST_YEAR = re.compile(r"\b(?:vorig jaar|afgelopen jaar|last year)\b")
+_SHORT_YEAR = re.compile(r"\b(?:in|back in|of) ['\u2019](\d\d)\b")
+""" "In '09": never in the future."""
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _UP_TO_A_HUNDRED = r"twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|[a-z]*(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
 _OLD_IN_WORDS = {
@@ -46,7 +48,7 @@ _CROSS = re.compile(r"(?:\u2020|overl\.?|overleden|died) ?(?:in )?(1[89]\d\d|20\
 """ "(1938, \u20202020)": the year after the word for it, and else the last one."""
 _SINCE = re.compile(r"\b(?:sinds|since|vanaf) (1[89]\d\d|20\d\d)\b")
 _OLD = re.compile(
-    r"\b(?:turned|turning|turns) (\d{2,3})\b|\b(\d{1,2}) (?:now|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b|'s (?:just |only |about |nearly |almost |all of |barely )(\d{1,2})(?=\s*(?:$|[,.;!?)]|and\b|now))|\b(?<!na )(?<!over )(?<!binnen )(?<!sinds )(?<!tot )(\d{1,3})(?: jaar(?! geleden| getrouwd| niet| lang)(?: oud)?\b| jr\b| years? old|-year-old)|(?:\bis|\bwordt|\bal|\bnu|'s|\bare) (?:nu |al |now )?(\d{1,2})(?=\s*(?:$|[,.;!?)]|en\b|and\b|woont|lives|jaar))"
+    r"\b(?:turned|turning|turns) (\d{2,3})\b|\baged? (\d{1,3})\b|\b(\d{1,2}) (?:now|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b|'s (?:just |only |about |nearly |almost |all of |barely )(\d{1,2})(?=\s*(?:$|[,.;!?)]|and\b|now))|\b(?<!na )(?<!over )(?<!binnen )(?<!sinds )(?<!tot )(\d{1,3})(?: jaar(?! geleden| getrouwd| niet| lang)(?: oud)?\b| jr\b| years? old|-year-old)|(?:\bis|\bwordt|\bal|\bnu|'s|\bare) (?:nu |al |now )?(\d{1,2})(?=\s*(?:$|[,.;!?)]|en\b|and\b|woont|lives|jaar))"
     r"|\b(?:jongen|jongetje|meid|meisje|vent|kerel|vrouw|man|dame|heer|knul|puber|joch|jongeman|ventje|mens|tiener) van (\d{1,2})\b(?! (?:de|het|uur|jaar geleden|januari|mei))"
     r"|\bop (?:zijn|haar|z'n|d'r|hun) ([6-9]\d|1[01]\d)(?:e|ste|de)\b(?! verjaardag)"
 )
@@ -160,6 +162,8 @@ _BARE_VERB = re.compile(
     r"\W*(?:and |then |also )*(?:wash|dress|shave|bath|feed|do|get|give|make|take|drive|bring|fetch|help|change|lift|sort|pay|collect|put|(?:cook|shop|clean|care) for|look after|sit with) (?:all )?(?:his|her|him|them|their|my|our)\b"
 )
 """ "I do everything for nan, wash her, cook": who does it stands in a clause before."""
+_COMES = re.compile(r"\b(?:comes?|coming|calls?|pops?|drops?|nips?) (?:over|round|in|by|up|down|(?=.{0,40}\bto (?:do|give|help|clean|check|change|take|see to)\b))(?! for\b)|\bkom(?:t|en)? (?:[\w']+ |q+ ){0,4}?(?:langs|aan huis|over|binnen)\b")
+""" "Comes over and does the spring clean": who comes to do something does not yet keep company."""
 _SITS_WITH = re.compile(r"\bsits? (?:up )?with\b|\bsitting with\b")
 """Minding someone, or company."""
 _NO_HELP = re.compile(
@@ -255,9 +259,12 @@ def _put_death(said: Said, folded: str, lexicon: PeopleLexicon, today: date) -> 
         return
     said.fields["alive"] = False
     year = _CROSS.search(folded) or next(reversed(list(_YEAR.finditer(folded))), None)
+    short = _SHORT_YEAR.search(folded)
     ago = _AGO.search(folded)
     if year:
         said.fields["died"] = year[1]
+    elif short:
+        said.fields["died"] = f"{19 if int(short[1]) > today.year % 100 else 20}{short[1]}"
     elif _LAST_YEAR.search(folded):
         said.fields["died"] = str(today.year - 1)
     elif ago and (count := int(ago[1]) if ago[1].isdecimal() else _NUMBERS.get(ago[1], 0)):
@@ -438,6 +445,8 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
         and re.search(r"medicijnen (?:\w+ )?op|haalt (?:\w+ ){0,3}medic|prescription", folded)
     ):
         kinds.remove("care")
+    if "company" in kinds and set(kinds) & _HELP and not _has_company(_COMES.sub(" ", told), lexicon):
+        kinds.remove("company")
     said.kinds = tuple(kinds)
     said.mixed = _are_mixed(told, sorted((places[kind], kind) for kind in kinds))
     if said.fields.get("bond") in ("tense", "weak") and said.bond_at is not None:
@@ -453,6 +462,10 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     if by_me is None and kinds == ["company"] and not _TOGETHER.search(folded):
         by_me = lexicon.form("i_ring").search(told)
     said.receives = by_me is not None and not (kinds == ["company"] and _is_both(folded, by_me, lexicon.lang))
+
+
+def _has_company(told: str, lexicon: PeopleLexicon) -> bool:
+    return any(lexicon.told(key, "company").search(told) for key in ("deeds", "support"))
 
 
 def _are_mixed(told: str, said: list[tuple[tuple[int, int], str]]) -> bool:

@@ -14,6 +14,9 @@ from intake.understanding.people_lexicon import Relation
 from intake.understanding.relations import PAIRS, bare
 from intake.understanding.text import fold
 
+_ASIDE = 12
+"""Tokens between brackets that may stand beside a name in a list."""
+
 
 class Scan(Guards):
     """One pass over the tokens from left to right. found: the mentions; two: (token, id) where one of the two is named."""
@@ -279,15 +282,22 @@ class Scan(Guards):
             if fold(name.said) not in self.pair:
                 self.found.append(mention)
             end = mention.last = self._details(mention, name.last)
-            at = end
+            at = aside = self._past_brackets(end)
             while self._low(at) in self.lexicon.words("and") or self._low(at) == ",":
                 at += 1
-            at += end < at and self._low(at) in ("big", "wee", "little", "old", "young")
-            name = self.names.at(at, beside=True) if end < at <= end + 3 else None
+            at += aside < at and self._low(at) in ("big", "wee", "little", "old", "young")
+            name = self.names.at(at, beside=True) if aside < at <= aside + 3 else None
+            group += aside > end
             if name is not None and self._is_named_again(name.said):
                 return end
             begin = name.first if name else begin
         return end
+
+    def _past_brackets(self, at: int) -> int:
+        """ "Ton (contact goed, wekelijks) en Leo": the token after what is told of one of the list, or the same one."""
+        if self._low(at) != "(":
+            return at
+        return next((end + 1 for end in range(at, min(at + _ASIDE, len(self.tokens))) if self._low(end) == ")"), at)
 
     def _of(self, end: int) -> tuple[str, int | None, int]:
         """ "de zus van Henk", "the wife of my son": (id, index of the owner, the token after)."""
