@@ -273,7 +273,7 @@ class Names:
         low = token.low
         if low in self.familiar:
             return Name(_capitals(token.text), i, i + 1, 0.93)
-        if low in self._not or low in self._common or low in self.lexicon.places or low in self._particles:
+        if low in self._not or low in self._common or low in self.lexicon.towns or low in self._particles:
             return None
         if relation_at(self.tokens, i, self.lexicon) is not None or low in self.lexicon.words("adjectives"):
             return None

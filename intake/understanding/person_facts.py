@@ -73,6 +73,8 @@ _ENDINGS = frozenset("t n s d e en te de er je den ten sen ren ing ings in es ed
 _OLDEST = 112
 _LEAST = 0.55
 """A frequency by itself in a clause about someone is about the contact: less doubt than in any line."""
+_LONGEST_PLACE = 4
+"""Words: "Alphen aan den Rijn"."""
 _PARTS = re.compile(r"[,;:]| en | and | maar | but | & ")
 _WHERE_TO = re.compile(r"\b(?:naar|to)\b")
 _AND_SO = ("zo", "so")
@@ -568,11 +570,19 @@ def _place_from(clause: str, folded: str, lexicon: PeopleLexicon) -> str | None:
     return None
 
 
+def _known_place(words: list[str], lexicon: PeopleLexicon) -> str | None:
+    """A place of several words, in small letters or not: "den haag", "Capelle aan den IJssel"."""
+    names = (fold(" ".join(words[:count])) for count in range(min(len(words), _LONGEST_PLACE), 1, -1))
+    return next((lexicon.towns[name] for name in names if name in lexicon.towns), None)
+
+
 def _place_name(rest: str, low: str, lexicon: PeopleLexicon) -> str | None:
     """ "Den Haag", "verpleeghuis De Linde", "deventer"."""
     words = re.findall(r"[^\W\d_][\w'\u2019\-]*", re.split("[,.;:(]", rest[:60])[0])
     if not words:
         return None
+    if known := _known_place(words, lexicon):
+        return known
     taken: list[str] = []
     homes = lexicon.words("place_words")
     for word in words:
@@ -580,7 +590,7 @@ def _place_name(rest: str, low: str, lexicon: PeopleLexicon) -> str | None:
         capital = word[0].isupper() and not (not taken and folded in ("i", "ik"))
         if (
             capital
-            or folded in lexicon.places
+            or folded in lexicon.towns
             or (not taken and folded in homes and len(words) > 1 and words[1][0].isupper())
         ):
             taken.append(word)
@@ -588,7 +598,7 @@ def _place_name(rest: str, low: str, lexicon: PeopleLexicon) -> str | None:
             break
     if taken:
         known = (
-            word.islower() and fold(word) in lexicon.places and fold(word) not in _ALONE for word in taken
+            word.islower() and fold(word) in lexicon.towns and fold(word) not in _ALONE for word in taken
         )
         return " ".join(
             word[:1].upper() + word[1:] if place else word for word, place in zip(taken, known, strict=True)
