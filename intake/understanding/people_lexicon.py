@@ -20,6 +20,8 @@ RELATION_WORDS = {"any": None, "woman": "woman", "man": "man", "plural": None, "
 _PLURAL = frozenset({"plural", "women", "men"})
 LISTS = ("relations", "pets", "places", "towns", "not_names", "circles")
 PHRASES = ("support", "bonds")
+LONGEST_PLACE = 4
+"""Words: "Alphen aan den Rijn"."""
 _APART = str.maketrans("", "", "-.' ")
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from intake.understanding.forms import Form
 from intake.understanding.frequencies import read_frequency
 from intake.understanding.numbers import value_of
-from intake.understanding.people_lexicon import PeopleLexicon, people_lexicon
+from intake.understanding.people_lexicon import LONGEST_PLACE, PeopleLexicon, people_lexicon
 from intake.understanding.text import fold
 
 DAY = re.compile(
@@ -73,8 +73,6 @@ _ENDINGS = frozenset("t n s d e en te de er je den ten sen ren ing ings in es ed
 _OLDEST = 112
 _LEAST = 0.55
 """A frequency by itself in a clause about someone is about the contact: less doubt than in any line."""
-_LONGEST_PLACE = 4
-"""Words: "Alphen aan den Rijn"."""
 _PARTS = re.compile(r"[,;:]| en | and | maar | but | & ")
 _WHERE_TO = re.compile(r"\b(?:naar|to)\b")
 _AND_SO = ("zo", "so")
@@ -572,7 +570,7 @@ def _place_from(clause: str, folded: str, lexicon: PeopleLexicon) -> str | None:
 
 def _known_place(words: list[str], lexicon: PeopleLexicon) -> str | None:
     """A place of several words, in small letters or not: "den haag", "Capelle aan den IJssel"."""
-    names = (fold(" ".join(words[:count])) for count in range(min(len(words), _LONGEST_PLACE), 1, -1))
+    names = (fold(" ".join(words[:count])) for count in range(min(len(words), LONGEST_PLACE), 1, -1))
     return next((lexicon.towns[name] for name in names if name in lexicon.towns), None)
 
 
@@ -581,8 +579,8 @@ def _place_name(rest: str, low: str, lexicon: PeopleLexicon) -> str | None:
     words = re.findall(r"[^\W\d_][\w'\u2019\-]*", re.split("[,.;:(]", rest[:60])[0])
     if not words:
         return None
-    if known := _known_place(words, lexicon):
-        return known
+    if whole := _known_place(words, lexicon):
+        return whole
     taken: list[str] = []
     homes = lexicon.words("place_words")
     for word in words:

@@ -14,11 +14,7 @@ from intake.understanding.relations import relation_at
 from intake.understanding.tokens import tokens_of
 
 TODAY = date(2026, 11, 25)
-NAMES = (
-    "tonnie greetje jopie wimpie gerritdina tjitske lieselot katelijne sjoerdtje nurten oğuzhan abdelhak ghizlane radjkoemar soekinem yelitza "
-    "wulandari olufunke chukwuemeka merhawit fadumo ghufran mojgan palwasha zdzislaw oleksandr luminita desislava joaquim inmaculada giuseppina "
-    "zhiqiang luzviminda bronagh gwenllian eilidh daz bri shantelle jaswinder mahbubur kwabena"
-).split()  # fmt: skip
+NAMES = ["tonnie", "greetje", "jopie", "wimpie", "gerritdina", "tjitske", "lieselot", "katelijne", "sjoerdtje", "nurten", "oğuzhan", "abdelhak", "ghizlane", "radjkoemar", "soekinem", "yelitza", "wulandari", "olufunke", "chukwuemeka", "merhawit", "fadumo", "ghufran", "mojgan", "palwasha", "zdzislaw", "oleksandr", "luminita", "desislava", "joaquim", "inmaculada", "giuseppina", "zhiqiang", "luzviminda", "bronagh", "gwenllian", "eilidh", "daz", "bri", "shantelle", "jaswinder", "mahbubur", "kwabena"]  # fmt: skip
 TOWNS = {
     "nl": "zoutelande, bakkeveen, alphen aan den rijn, den haag, roeselare, oujda, addis abeba",
     "en": "pontypridd, milton keynes, letterkenny, walthamstow, st albans, sylhet, montego bay",
