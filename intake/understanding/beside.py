@@ -47,7 +47,7 @@ class Beside(Whose):
             elif found and mention.relation is None:
                 mention.relation, taken, j = replace(found[0], plural=False), True, found[1]
                 mention.gender = mention.gender or found[0].gender
-            elif self.tokens[j].low in self.lexicon.places or (
+            elif self.tokens[j].low in self.lexicon.towns or (
                 self.tokens[j].capital and mention.name and (taken or not self.names.at(j))
                 and self.tokens[j].low not in self.lexicon.given_names
             ):
@@ -125,7 +125,7 @@ class Beside(Whose):
     def _is_city(self, j: int) -> bool:
         if j >= len(self.tokens):
             return False
-        return self._low(j) in self.lexicon.places or (
+        return self._low(j) in self.lexicon.towns or (
             self.tokens[j].capital
             and self.names.at(j) is None
             and self._low(j) not in self.lexicon.words("not_names")
@@ -140,12 +140,12 @@ class Beside(Whose):
             "other",
         ):
             return 0
-        if self._low(at) == "," and self._low(at + 1) in self.lexicon.places and self._low(at + 2) in _ENDED:
+        if self._low(at) == "," and self._low(at + 1) in self.lexicon.towns and self._low(at + 2) in _ENDED:
             mention.facts["place"] = self.tokens[at + 1].text
             return at + 2
         if self._low(at) not in _WHERE or at + 1 >= len(self.tokens):
             return 0
-        city = self._low(at + 1) in self.lexicon.places or (
+        city = self._low(at + 1) in self.lexicon.towns or (
             self.tokens[at + 1].capital
             and self._low(at) != "op"
             and self._low(at + 1) not in self.lexicon.given_names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from intake.understanding.inflection import is_word
-from intake.understanding.people_lexicon import PeopleLexicon
+from intake.understanding.people_lexicon import LONGEST_PLACE, PeopleLexicon
 from intake.understanding.relations import bare, relation_at
 from intake.understanding.tokens import Token
 from intake.understanding.vocabulary import no_names
@@ -232,8 +232,18 @@ class Names:
         """Whether token i begins a sentence."""
         return i == 0 or self.tokens[i - 1].low in '.!?:;\n"(-\u2022*'
 
+    def _is_place_of_words(self, i: int) -> bool:
+        """ "Milton Keynes", "Alphen aan den Rijn": any word of it."""
+        first = max(0, i + 1 - LONGEST_PLACE)
+        lows = [token.low for token in self.tokens[first : i + LONGEST_PLACE]]
+        at = i - first
+        ranges = ((start, end) for start in range(at + 1) for end in range(max(at + 1, start + 2), min(len(lows), start + LONGEST_PLACE) + 1))
+        return any(" ".join(lows[start:end]) in self.lexicon.towns for start, end in ranges)
+
     def _is_place(self, i: int, given: bool, beside: bool) -> bool:
         tokens, low = self.tokens, self.tokens[i].low
+        if self._is_place_of_words(i):
+            return True
         if low in self.lexicon.places or low == "den":
             return not (given and beside)
         if not given and len(low) > 6 and low.endswith(_STREETS):
@@ -273,7 +283,7 @@ class Names:
         low = token.low
         if low in self.familiar:
             return Name(_capitals(token.text), i, i + 1, 0.93)
-        if low in self._not or low in self._common or low in self.lexicon.places or low in self._particles:
+        if low in self._not or low in self._common or low in self.lexicon.towns or low in self._particles:
             return None
         if relation_at(self.tokens, i, self.lexicon) is not None or low in self.lexicon.words("adjectives"):
             return None
@@ -282,7 +292,7 @@ class Names:
         given = self.lexicon.given_names.get(low) if low not in self.lexicon.capital_names else None
         if given is None and low in self._no_names:
             return None
-        if given is not None and (beside or self._stands_as_name(i)):
+        if given is not None and (beside or self._stands_as_name(i)) and not self._is_place_of_words(i):
             return self._with_surname(
                 Name(_capitals(token.text), i, i + 1, 0.93 if beside else 0.86, given or None)
             )

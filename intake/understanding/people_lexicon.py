@@ -18,8 +18,10 @@ from intake.understanding.text import fold
 
 RELATION_WORDS = {"any": None, "woman": "woman", "man": "man", "plural": None, "women": "woman", "men": "man"}
 _PLURAL = frozenset({"plural", "women", "men"})
-LISTS = ("relations", "pets", "places", "not_names", "circles")
+LISTS = ("relations", "pets", "places", "towns", "not_names", "circles")
 PHRASES = ("support", "bonds")
+LONGEST_PLACE = 4
+"""Words: "Alphen aan den Rijn"."""
 _APART = str.maketrans("", "", "-.' ")
 
 
@@ -120,24 +122,32 @@ class PeopleLexicon:
         return self.forms[f"{key}.{name}"]
 
     @cached_property
+    def _by_kind(self) -> dict[str, frozenset[str]]:
+        return {kind: frozenset(split(names)) for kind, names in self._names.items()}
+
+    @cached_property
     def given_names(self) -> dict[str, str]:
         """A first name -> woman, man or "" (either)."""
-        table = dict.fromkeys((*split(self._names["any"]), *split(self._names["capital"])), "")
-        either = frozenset(split(self._names["any"]))
-        for gender in ("woman", "man"):
-            for name in split(self._names[gender]):
-                table[name] = gender if name not in either else ""
-        return table
+        kinds = self._by_kind
+        either = dict.fromkeys(kinds["capital"], "")
+        return either | dict.fromkeys(kinds["woman"], "woman") | dict.fromkeys(kinds["man"], "man") | dict.fromkeys(kinds["any"], "")
 
     @cached_property
     def capital_names(self) -> frozenset[str]:
         """First names that are words too: names only with their capital."""
-        named = {name for key in ("any", "woman", "man") for name in split(self._names[key])}
-        return frozenset(split(self._names["capital"])) - named
+        kinds = self._by_kind
+        return kinds["capital"].difference(kinds["any"], kinds["woman"], kinds["man"])
 
     @cached_property
     def places(self) -> frozenset[str]:
+        """Countries and large cities: never somebody's name, nor the end of one."""
         return self.words("places")
+
+    @cached_property
+    def towns(self) -> Mapping[str, str]:
+        """Every place that is known when typed small, as it is written: "alphen aan den rijn". Many are surnames as well."""
+        written = (word.strip() for key in ("places", "towns") for word in str(self._data[key]).split(","))
+        return {fold(word): word for word in written}
 
     @cached_property
     def by_letter(self) -> dict[str, tuple[str, ...]]:

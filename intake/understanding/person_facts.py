@@ -12,7 +12,7 @@ from typing import Any
 from intake.understanding.forms import Form
 from intake.understanding.frequencies import read_frequency
 from intake.understanding.numbers import value_of
-from intake.understanding.people_lexicon import PeopleLexicon, people_lexicon
+from intake.understanding.people_lexicon import LONGEST_PLACE, PeopleLexicon, people_lexicon
 from intake.understanding.text import fold
 
 DAY = re.compile(
@@ -581,11 +581,19 @@ def _place_from(clause: str, folded: str, lexicon: PeopleLexicon) -> str | None:
     return None
 
 
+def _known_place(words: list[str], lexicon: PeopleLexicon) -> str | None:
+    """A place of several words, in small letters or not: "den haag", "Capelle aan den IJssel"."""
+    names = (fold(" ".join(words[:count])) for count in range(min(len(words), LONGEST_PLACE), 1, -1))
+    return next((lexicon.towns[name] for name in names if name in lexicon.towns), None)
+
+
 def _place_name(rest: str, low: str, lexicon: PeopleLexicon) -> str | None:
     """ "Den Haag", "verpleeghuis De Linde", "deventer"."""
     words = re.findall(r"[^\W\d_][\w'\u2019\-]*", re.split("[,.;:(]", rest[:60])[0])
     if not words:
         return None
+    if whole := _known_place(words, lexicon):
+        return whole
     taken: list[str] = []
     homes = lexicon.words("place_words")
     for word in words:
@@ -593,7 +601,7 @@ def _place_name(rest: str, low: str, lexicon: PeopleLexicon) -> str | None:
         capital = word[0].isupper() and not (not taken and folded in ("i", "ik"))
         if (
             capital
-            or folded in lexicon.places
+            or folded in lexicon.towns
             or (not taken and folded in homes and len(words) > 1 and words[1][0].isupper())
         ):
             taken.append(word)
@@ -601,7 +609,7 @@ def _place_name(rest: str, low: str, lexicon: PeopleLexicon) -> str | None:
             break
     if taken:
         known = (
-            word.islower() and fold(word) in lexicon.places and fold(word) not in _ALONE for word in taken
+            word.islower() and fold(word) in lexicon.towns and fold(word) not in _ALONE for word in taken
         )
         return " ".join(
             word[:1].upper() + word[1:] if place else word for word, place in zip(taken, known, strict=True)

@@ -236,7 +236,7 @@ def near_relation(low: str, lang: str) -> Relation | None:
         low in lexicon.words(one) for one in ("common", "not_names", "adjectives", "not_relations", "pets")
     ):
         return None
-    if low in lexicon.given_names or low in lexicon.places or (lang == "nl" and is_plain(low)):
+    if low in lexicon.given_names or low in lexicon.towns or (lang == "nl" and is_plain(low)):
         return None
     limit = 2 if len(low) >= 10 else 1
     best, at = limit + 1, None

@@ -57,7 +57,7 @@ def _find(scan: Scan) -> list[int]:
         at
         for at, token in enumerate(scan.tokens)
         if token.word and len(token.low) >= _LEAST and at not in named
-        and token.low not in plain and token.low.removesuffix("'s") not in plain and not _is_place(scan, at) and token.low not in lexicon_.places
+        and token.low not in plain and token.low.removesuffix("'s") not in plain and not _is_place(scan, at) and token.low not in lexicon_.towns
     ]  # fmt: skip
     if lexicon_.lang == "nl":
         strange = [at for at in strange if not is_known(scan.tokens[at].low)]
