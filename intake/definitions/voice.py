@@ -15,6 +15,7 @@ _YOU = {
 }
 _ANSWER = re.compile(r"\{answer:[^{}]*\}")
 _QUOTED = re.compile(r"(?<!\w)'[^']*'(?!\w)|‘[^’]*’|“[^”]*”|\"[^\"]*\"")
+_OF_THE_CARD = ("summary", "for_whom", "by_whom", "takes", "product")
 _WRITE = "write {worker: ..., client: ...}, the worker's about the client"
 
 
@@ -25,8 +26,9 @@ def speaks_to_client(said: str, lang: str) -> bool:
 
 
 def findings(flow: Flow) -> Iterator[tuple[str, Text, Place]]:
-    """What a report says of a talk by itself: points, signals and their steps, what a score means, parts of load and capacity."""
-    for rule in flow.points + flow.signals:
+    """What a report says by itself: points, signals and their steps, what a score means, parts of load and capacity; and of the
+    method, where it may fit. Not its title, a name, and not how well it is founded, which speaks to whoever reads."""
+    for rule in (*flow.points, *flow.signals, *flow.fit.reasons, *flow.fit.against):
         for text in (rule.text, *rule.steps):
             yield rule.id, text, rule.place
     for scale in flow.scales.values():
@@ -34,6 +36,8 @@ def findings(flow: Flow) -> Iterator[tuple[str, Text, Place]]:
             yield scale.id, band.label, scale.place
     for domain in flow.balance.load + flow.balance.capacity if flow.balance else ():
         yield domain.id, domain.title, domain.place
+    for key in _OF_THE_CARD:
+        yield f"card.{key}", getattr(flow.card, key), flow.place
 
 
 def check_voice(flow: Flow) -> list[Problem]:

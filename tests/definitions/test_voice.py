@@ -55,7 +55,7 @@ def test_none_of_ours_speaks_to_the_client_in_the_report_of_a_worker_or_voluntee
     assert check_support(library.support) == []
 
 
-@pytest.mark.parametrize("part", ["points", "steps", "bands", "domains"])
+@pytest.mark.parametrize("part", ["points", "steps", "bands", "domains", "reasons", "card"])
 def test_every_finding_is_looked_at(part: str) -> None:
     flow = load_library().flows["mantelscan"]
     to = Text({"nl": "Je slaapt slecht.", "en": "Sleeps badly."})
@@ -66,6 +66,10 @@ def test_every_finding_is_looked_at(part: str) -> None:
     elif part == "bands":
         scale = flow.scales["resilience"]
         flow = replace(flow, scales={scale.id: replace(scale, bands=(replace(scale.bands[0], label=to),))})
+    elif part == "reasons":
+        flow = replace(flow, fit=replace(flow.fit, reasons=(replace(flow.fit.reasons[0], text=to),)))
+    elif part == "card":
+        flow = replace(flow, card=replace(flow.card, product=to))
     elif flow.balance is not None:
         flow = replace(flow, balance=replace(flow.balance, load=(replace(flow.balance.load[0], title=to),)))
     (problem,) = check_voice(flow)
