@@ -24,9 +24,9 @@ _say = Words(
             "The care weighs heavily. First look together at what can be lighter this week, also with temporary help.",
         ),
         "social": (
-            "Sociale eenzaamheid is het missen van mensen om je heen. Het helpt om het netwerk sterker en groter te "
+            "Sociale eenzaamheid is het missen van mensen eromheen. Het helpt om het netwerk sterker en groter te "
             "maken. Begin bij wat iemand graag doet.",
-            "Social loneliness is missing people around you. It helps to make the network stronger and wider. "
+            "Social loneliness is missing people around. It helps to make the network stronger and wider. "
             "Start from what the person likes to do.",
         ),
         "emotional": (

@@ -65,6 +65,7 @@ OF: Mapping[str, Mapping[str, Said]] = {
         "kind": ("Wat voor soort regel het is.", "What kind of rule it is."),
         "sources": ("De vragen waar dit op rust.", "The questions this rests on."),
         "steps": ("Wat te doen, het eerste eerst.", "What to do, first thing first."),
+        "text": ("Wat het verslag zegt. worker: over de cliënt, zonder je. client: tegen de cliënt. Een signaal zonder client leest de cliënt niet.", "What the report says. worker: about the client, without you. client: to the client. A signal without client is not read by the client."),
     },
     "a question": {
         "kind": ("Wat voor antwoord er komt: yesno, choice, choices, scale, number, frequency, duration, date, text, people of info (alleen vertellen).", "What kind of answer it takes: yesno, choice, choices, scale, number, frequency, duration, date, text, people or info (only tells)."),

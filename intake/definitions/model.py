@@ -483,6 +483,7 @@ class SupportOption:
     id: str
     title: Text
     text: Text
+    place: Place
     municipality: str | None = None
     site: str = ""
     when: str | None = None

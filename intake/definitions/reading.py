@@ -524,7 +524,7 @@ def read_support(node: Node, problems: list[Problem]) -> tuple[SupportOption, ..
 def _read_support_option(node: Node, problems: list[Problem]) -> SupportOption:
     fields = Fields(node, "a support option", problems)
     option = SupportOption(
-        fields.id("id"), fields.needed_text("title"), fields.needed_text("text"), fields.string("municipality") or None,
+        fields.id("id"), fields.needed_text("title"), fields.needed_text("text"), node.place, fields.string("municipality") or None,
         fields.string("site"), fields.expression("when"),
     )  # fmt: skip
     fields.done()

@@ -29,7 +29,8 @@ _say = Words(
         "single_title": ("Wat op één mens rust", "What rests on one person"),
         # size
         "size": ("eigen mensen: {count}, hulpverleners: {professionals}", "own people: {count}, professionals: {professionals}"),
-        "size_0": ("Er zijn nog geen eigen mensen genoemd.", "No people of your own have been named yet."),
+        "size_0": ("Er zijn nog geen eigen mensen genoemd.", "Apart from professionals, nobody has been named yet."),
+        "size_0_client": ("Er zijn nog geen eigen mensen genoemd.", "No people of your own have been named yet."),
         "size_small": ("Het zijn er weinig. Een paar goede contacten kunnen genoeg zijn.", "They are few. A few good contacts can be enough."),
         "size_some": ("Er zijn mensen om op terug te vallen.", "There are people to fall back on."),
         "size_large": ("Het is een grote kring. Daar zit vaak veel kracht in.", "It is a large circle. There is often much strength in it."),
@@ -75,7 +76,8 @@ _say = Words(
         # care
         "care": ("{shares}; verdeling {number} (0: één doet alles, 1: allen evenveel)", "{shares}; evenness {number} (0: one does all, 1: all the same)"),
         "share": ("{name} {percent}", "{name} {percent}"),
-        "care_one": ("Van de mensen om je heen komt alleen {names} geregeld helpen.", "Of the people around, only {names} comes to help regularly."),
+        "care_one": ("Van de mensen eromheen komt alleen {names} geregeld helpen.", "Of the people around, only {names} comes to help regularly."),
+        "care_one_client": ("Van de mensen om je heen komt alleen {names} geregeld helpen.", "Of the people around, only {names} comes to help regularly."),
         "care_even": ("De hulp is redelijk verdeeld.", "The help is shared fairly evenly."),
         "care_uneven": ("De hulp is ongelijk verdeeld. Het meest doet {names}.", "The help is shared unevenly. Most is done by {names}."),
         "uncounted": ("Helpt ook, hoe vaak is niet gezegd: {names}.", "Helps too, how often was not said: {names}."),
@@ -87,8 +89,10 @@ _say = Words(
         # functions
         "affection": ("Waardering", "Being valued"), "belonging": ("Erbij horen", "Belonging"),
         "material": ("Praktische hulp en spullen", "Practical help and things"), "security": ("Zekerheid", "Security"),
-        "affection_what": ("weten dat iemand om je geeft en in je gelooft", "knowing that someone cares and believes in you"),
-        "belonging_what": ("samen dingen doen met mensen die op je lijken", "doing things with people like you"),
+        "affection_what": ("weten dat er iemand is die vertrouwen en genegenheid geeft", "knowing that someone gives trust and affection"),
+        "affection_what_client": ("weten dat iemand om je geeft en in je gelooft", "knowing that someone cares and believes in you"),
+        "belonging_what": ("samen dingen doen met mensen die op elkaar lijken", "doing things with people who are alike"),
+        "belonging_what_client": ("samen dingen doen met mensen die op je lijken", "doing things with people like you"),
         "material_what": ("hulp in en om huis, eten, vervoer", "help in and around the house, food, transport"),
         "security_what": ("werk, inkomen, verzekering, hulp bij papieren", "work, income, insurance, help with papers"),
         "nobody": ("nog niemand genoemd.", "nobody named yet."),
@@ -101,6 +105,13 @@ _say = Words(
         "and": (" en ", " and "), "more": ("en nog {count}", "and {count} more"),
     }
 )  # fmt: skip
+
+
+def _said(key: str, lang: str, audience: str, **values: object) -> str:
+    """In the words for the client where there are such and the client reads."""
+    own = f"{key}_client"
+    return _say(own if audience == "client" and own in _say.table else key, lang, **values)
+
 
 SMALL, LARGE = 4, 15
 """A network of at most so many is called small; from so many on large. For words only: no norm."""
@@ -128,11 +139,11 @@ class FunctionGiven:
 
 
 class _Teller:
-    def __init__(self, found: Characteristics, people: Mapping[str, Person], lang: str) -> None:
-        self.found, self.people, self.lang = found, people, lang
+    def __init__(self, found: Characteristics, people: Mapping[str, Person], lang: str, audience: str) -> None:
+        self.found, self.people, self.lang, self.audience = found, people, lang, audience
 
     def say(self, key: str, **values: object) -> str:
-        return _say(key, self.lang, **values)
+        return _said(key, self.lang, self.audience, **values)
 
     def name(self, id: str) -> str:
         return person_name(self.people[id], self.lang)
@@ -270,9 +281,11 @@ CHARACTERISTICS = (
 )  # fmt: skip
 
 
-def meanings(found: Characteristics, people: Mapping[str, Person], lang: str) -> tuple[Meaning, ...]:
+def meanings(
+    found: Characteristics, people: Mapping[str, Person], lang: str, audience: str = "worker"
+) -> tuple[Meaning, ...]:
     """Every characteristic in the guide's order. One of which nothing is known has no figure and no sentences."""
-    teller = _Teller(found, people, lang)
+    teller = _Teller(found, people, lang, audience)
     told = []
     for id in CHARACTERISTICS:
         figure, said = getattr(teller, id)()
@@ -281,12 +294,12 @@ def meanings(found: Characteristics, people: Mapping[str, Person], lang: str) ->
 
 
 def functions_told(
-    found: Characteristics, people: Mapping[str, Person], lang: str
+    found: Characteristics, people: Mapping[str, Person], lang: str, audience: str = "worker"
 ) -> tuple[FunctionGiven, ...]:
     """Each function with who gives it, or that nobody was named."""
     return tuple(
         FunctionGiven(
-            id, _say(id, lang), _say(f"{id}_what", lang), tuple(person_name(people[one], lang) for one in ids),
+            id, _say(id, lang), _said(f"{id}_what", lang, audience), tuple(person_name(people[one], lang) for one in ids),
             "" if ids else _say("nobody", lang),
         )
         for id, ids in found.given.items()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from intake.definitions.voice import speaks_to_client
 from intake.reporting.measures import balance_sentence
 from intake.reporting.model import Front, PointRow, SafetyBox, SignalBox, StepRow
 from intake.reporting.plain import visible
@@ -12,8 +12,6 @@ from intake.reporting.view import View
 
 MOST = 3
 """How many points that carry, and that weigh, the front page shows."""
-
-_YOU = {"nl": re.compile(r"\b(je|jij|jou|jouw)\b", re.IGNORECASE), "en": re.compile(r"\b(you|your)\b", re.IGNORECASE)}
 
 
 def front_page(
@@ -31,7 +29,7 @@ def front_page(
         name=client.name if client and visible(client.name) else view.text(view.state.flow.card.title),
         people=participants(view),
         dates=_dates(view),
-        status=" ".join(part for part in (_status(view), _who_is_you(view, [*carries, *weighs, *signals])) if part),
+        status=" ".join(part for part in (_status(view), _who_is_you(view)) if part),
         balance=balance_sentence(view, result) if result else "",
         field=view.say(field) if field else "",
         field_text=view.say(f"{field}_text") if field and not view.for_client else "",
@@ -68,13 +66,17 @@ def _status(view: View) -> str:
     return " ".join(parts)
 
 
-def _who_is_you(view: View, said: Sequence[PointRow | SignalBox]) -> str:
-    """For the professional: many findings are in the words in which they were read out at the table."""
+def _who_is_you(view: View) -> str:
+    """For the professional, where a finding has no words of its own for them: it speaks to the client.
+
+    So it is in talks that go on in an earlier version of their method, and in methods of an organisation.
+    """
     client = view.state.people.get("client")
-    named = client is not None and visible(client.name)
-    if view.for_client or not named or not any(_YOU[view.lang].search(one.text) for one in said):
+    if view.for_client or client is None or not visible(client.name):
         return ""
-    return view.say("you_is", name=client.name if client else "")
+    texts = [text for rule in (*view.state.points(), *view.state.signals()) for text in (rule.text, *rule.steps)]
+    spoken = any(speaks_to_client(text.get(view.lang, view.audience), view.lang) for text in texts)
+    return view.say("you_is", name=client.name) if spoken else ""
 
 
 def _first(

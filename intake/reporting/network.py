@@ -32,7 +32,7 @@ def characteristic_rows(view: View) -> tuple[CharacteristicRow, ...]:
     found = characteristics(state.people, state.ties, state.today())
     rows = (
         CharacteristicRow(one.id, _title(view, one), _own(view, one.id), _figure(view, one), one.sentences)
-        for one in meanings(found, state.people, view.lang)
+        for one in meanings(found, state.people, view.lang, view.audience)
     )
     return tuple(row for row in rows if row.own or row.figure or row.meaning)
 
@@ -53,7 +53,7 @@ def function_rows(view: View) -> tuple[FunctionRow, ...]:
     """Who gives what, and what nobody gives; none where nothing of the kind was said."""
     state = view.state
     found = characteristics(state.people, state.ties, state.today())
-    told = functions_told(found, state.people, view.lang)
+    told = functions_told(found, state.people, view.lang, view.audience)
     rows = tuple(
         FunctionRow(
             one.id, one.title, one.what, _own(view, one.id), ", ".join(one.names) or one.nobody, not one.names

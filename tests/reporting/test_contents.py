@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from intake.definitions.model import LANGS, Text
 from intake.reporting import Reader, Report, build
 from tests.reporting.talks import Talk, ahmed, library
 
@@ -33,8 +35,32 @@ def test_the_front_page_sums_up(full: Report) -> None:
     assert front.dates == "1 maart 2026 tot en met 2 maart 2026"
     assert front.field == "in balans"
     assert len(front.carries) == len(front.weighs) == 3
-    assert front.carries[0] == "Je staat er niet alleen voor: Samira en Naima."
+    assert front.carries[0] == "De mantelzorger staat er niet alleen voor: Samira en Naima."
     assert "nog niet afgerond" in front.status
+
+
+def test_findings_are_about_the_client_for_the_worker_and_to_the_client_for_the_client(full: Report, own: Report) -> None:
+    assert own.front.carries[0] == "Je staat er niet alleen voor: Samira en Naima."
+    assert "‘Je’" not in full.front.status
+    english = report(ahmed(), "en")
+    assert english.front.carries[0] == "The carer is not alone in this: Samira and Naima."
+    assert [one.title for one in own.support.rows if one.id == "respite"] == ["Vervangende zorg, zodat jij even vrij bent"]
+    assert [one.title for one in full.support.rows if one.id == "respite"] == ["Vervangende zorg, zodat de mantelzorger even vrij is"]
+
+
+@pytest.mark.parametrize(("lang", "said"), [("nl", "‘Je’ en ‘jij’ in dit verslag is Ahmed."), ("en", "‘You’ in this report is Ahmed.")])
+def test_a_finding_without_words_for_the_worker_is_explained(lang: str, said: str) -> None:
+    """As in a talk that goes on in an earlier version, and in a method of an organisation."""
+    talk = ahmed()
+    old = [replace(rule, text=both_said(rule.text, "client")) for rule in talk.flow.points]
+    talk.flow = replace(talk.flow, points=tuple(old), version="earlier")
+    assert said in report(talk, lang).front.status
+    assert said not in report(talk, lang, "client").front.status
+
+
+def both_said(text: Text, audience: str) -> Text:
+    """The text that one audience reads, for all."""
+    return Text({lang: text.get(lang, audience) for lang in LANGS})
 
 
 def test_every_figure_leads_to_its_answer_and_rule(full: Report) -> None:
