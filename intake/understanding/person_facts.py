@@ -165,7 +165,7 @@ _BARE_VERB = re.compile(
 _COMES = re.compile(r"\b(?:comes?|coming|calls?|pops?|drops?|nips?) (?:over|round|in|by|up|down|(?=.{0,40}\bto (?:do|give|help|clean|check|change|take|see to)\b))(?! for\b)|\bkom(?:t|en)? (?:[\w']+ |q+ ){0,4}?(?:langs|aan huis|over|binnen)\b")
 """ "Comes over and does the spring clean": who comes to do something does not yet keep company."""
 _SITS_WITH = re.compile(r"\bsits? (?:up )?with\b|\bsitting with\b")
-"""Minding someone, or company."""
+""" "I sit with her": minding, or company."""
 _NO_HELP = re.compile(
     r"\b(?:helpt|helpen|doet|doen|komt) (?:\w+ )?(?:niet|niets|niks|nooit)\b|\b\w+ (?:doet|doen) (?:\w+ ){1,3}(?:niet|nooit)\b|\b(?:does|do|did)(?:n't| not) (?:\w+ )?(?:help|do|lift)\b|\bnever (?:helps?|visits?|calls?|phones?|rings?|comes)\b|\bbelt nooit\b|\bnooit (?:op bezoek|langs|bellen)"
 )
@@ -452,7 +452,7 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     if said.fields.get("bond") in ("tense", "weak") and said.bond_at is not None:
         said.mixed |= any(said.bond_at < start for start, _ in places.values())
     faint = any(kind in kinds and lexicon.told("outright", kind).search(folded) is None for kind in ("emotional", "company"))
-    if faint or _BARE_VERB.match(folded) or ("care" in kinds and _SITS_WITH.search(folded)):
+    if faint or _BARE_VERB.match(folded):
         said.unsure |= {"gives", "receives"}
     by_me = lexicon.form("helps_me").search(folded) if kinds else None
     if by_me is None and set(kinds) & _HELP:
@@ -462,6 +462,8 @@ def _put_support(said: Said, folded: str, lexicon: PeopleLexicon) -> None:
     if by_me is None and kinds == ["company"] and not _TOGETHER.search(folded):
         by_me = lexicon.form("i_ring").search(told)
     said.receives = by_me is not None and not (kinds == ["company"] and _is_both(folded, by_me, lexicon.lang))
+    if said.receives and "care" in kinds and _SITS_WITH.search(folded):
+        said.unsure.add("receives")
 
 
 def _has_company(told: str, lexicon: PeopleLexicon) -> bool:

@@ -25,7 +25,7 @@ def read(lang: str, text: str) -> dict[str, PersonReading]:
         ("nl", "Mijn moeder woont al 4 jaar hier", "mother", set()),
         ("en", "Our grandson Tom is the apple of my eye", "Tom", {"bond"}),
         ("en", "My niece Ann keeps me laughing", "Ann", {"gives"}),
-        ("en", "My aunt Flo sits with my husband on Fridays", "Flo", {"gives"}),
+        ("en", "I sit with my friend Dot on Fridays", "Dot", {"receives"}),
         ("en", "Two brothers, one in Spain, one dead", "brother", {"alive"}),
         ("nl", "Als ik ziek ben kookt mijn zus Toos", "Toos", {"gives"}),
         ("nl", "2 zoons, de ene doet de post, de andere de tuin", "son", {"gives"}),
