@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Callable
@@ -55,6 +56,9 @@ _BARE_FOR_THEM = re.compile(r"\W*(?:and |then |also )*(?:wash|dress|shave|bath|f
 """ "I drive over to my dad's, get him up, do his breakfast": one who speaks goes on; he or she would have an -s."""
 _TO_DO = re.compile(r"^(?!.*\b(?:ik|hij|zij|ze|we|wij|die)\b).*\bte \w+en\b")
 """ "Ik rijd naar Emmen om te koken, haar medicijnen uit te zetten": it goes on."""
+_OTHERS = frozenset((("de", "anderen"), ("de", "rest"), ("de", "overigen"), ("the", "others"), ("the", "rest")))
+_EVENT_OF = re.compile(r"(?:na|sinds|door|vanwege|since|after|because of) (?:de |het |the |that |die )?(begrafenis|uitvaart|crematie|dood|overlijden|verjaardag|bruiloft|scheiding|ruzie|ziekte|val|funeral|death|wedding|divorce|illness|stroke) (?:van|of|met) $")
+_DEATHS = frozenset(("begrafenis", "uitvaart", "crematie", "dood", "overlijden", "funeral", "death"))
 _SMALL_DEEDS = frozenset(("do", "get", "make", "give", "take", "put", "help", "doe", "geef", "help"))
 _NOT_I = ("t", "en", "de", "te", "d")
 """Ends of Dutch verbs that are not told of "ik"."""
@@ -240,6 +244,10 @@ def tell(scan: Scan, today: date) -> None:
             said = clause_facts(text, masked, scan.lexicon, today)
             if died and "year" in said.fields and _is_only_a_year(scan, clause):
                 said.fields["alive"] = False
+            if focus and (event := _event(scan, clause)) is not None:
+                said.fields = {key: value for key, value in said.fields.items() if key not in ("alive", "died")}
+                if event in _DEATHS:
+                    scan.found[clause.units[0][0]].facts["alive"] = False
             died = said.fields.get("alive") is False
             if said.fields.get("alive") is False and len(clause.units) > 1:
                 said = _of_the_dead(scan, clause, target, text, masked, today)
@@ -348,6 +356,10 @@ def _target(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], bo
     """Whom the clause is about, and whether that is a guess."""
     tokens, lexicon = scan.tokens, scan.lexicon
     lows = [token.low for token in tokens[clause.first : clause.last]]
+    if not clause.units and (_OTHERS & set(itertools.pairwise(lows[:3]))):
+        return [], False
+    if focus and _event(scan, clause) is not None:
+        return focus, False
     subject = next((low for low in lows[:2] if low in lexicon.words("subjects")), "")
     if _goes_on(scan, clause):
         return focus, False
@@ -392,6 +404,16 @@ def _began_with_for(scan: Scan, clause: Clause, focus: list[int]) -> bool:
         return False
     first = min(scan.found[index].first for index in focus)
     return first > 0 and scan.tokens[first - 1].low in ("voor", "for") and (first == 1 or scan.tokens[first - 2].low in STRONG)
+
+
+def _event(scan: Scan, clause: Clause) -> str | None:
+    """ "Na de uitvaart van mijn broer is dat verwaterd", "since the funeral of my aunt we don't speak": the event that only
+    says since when."""
+    if len(clause.units) != 1:
+        return None
+    first = clause.first - 1 if clause.first and scan.tokens[clause.first - 1].low in _SINCE else clause.first
+    match = _EVENT_OF.match(scan.folded[scan.tokens[first].start : scan.tokens[scan.found[clause.units[0][0]].first].start])
+    return match[1] if match else None
 
 
 def _is_done_by_another(scan: Scan, clause: Clause) -> bool:
@@ -614,6 +636,8 @@ def _is_plural_after(scan: Scan, word: str, token: int) -> bool:
 
 def _apply(one: Mention, said: Said, doubtful: bool, unsure: frozenset[str]) -> None:
     facts = one.facts
+    if facts.get("alive") is False:
+        said = without_deeds(said)
     for key, value in said.fields.items():
         if key == "per_month" and facts.get("per_month") is not None and not said.now:
             other_day = said.fields.get("note") not in (None, facts.get("note")) and facts.get("note") and value == _WEEKLY

@@ -18,6 +18,8 @@ _ROLE = re.compile(
     r"\b(?:ik|hij|zij|ze|i|he|she) (?:was|ben|is|werd|wordt|word|became|am)(?: (?!met\b|bij\b|van\b|voor\b|naar\b|aan\b|door\b|with\b|to\b|of\b|at\b|for\b|by\b)[\w']+){0,4}$"
 )
 """ "Ik was op mijn zestiende moeder": what someone is, not who."""
+_WHO_DO = frozenset(("i", "we", "they", "also", "still", "to", "could", "can", "used"))
+""" "I volunteer at the library": a verb."""
 _I_AM = frozenset(("ben", "am", "i'm"))
 _ROLES = re.compile(r"\b(?:i'm|i am|i was|she's|she is|he's|he is|ik ben) (?:a|an|een) [\w'-]+(?: (?:of|van) [\w'-]+)?(?:,| and| en)$")
 """ "I'm a mother of four and a grandmother of nine"."""
@@ -188,7 +190,7 @@ class Guards(Beside):
             return True
         if left.kind in ("article", "none") and not left.count and self.lexicon.form("wish_after").search(self._after(end)):
             return True
-        if relation.plural and left.kind == "none" and self._low(end) in ("since", "from") and self._bare_here():
+        if relation.plural and left.kind == "none" and self._low(end) in ("since", "from", "sinds") and self._bare_here():
             return False
         if (
             before in self.lexicon.words("being")
@@ -201,7 +203,7 @@ class Guards(Beside):
                 "own"
             )
             return not known and left.count < 2
-        if left.kind == "none" and _ROLE.search(self._before(left.start)):
+        if left.kind == "none" and (_ROLE.search(self._before(left.start)) or (self._low(i) == "volunteer" and self._low(i - 1) in _WHO_DO)):
             return True
         if left.kind == "article" and left.new and _ROLES.search(self._before(left.start)):
             return True

@@ -78,6 +78,7 @@ def _composed() -> dict[tuple[str, str], str]:
     put("mother father", "daughter", "sister")
     for word, child in (("brother", "son"), ("sister", "daughter")):
         put(children, word, child)
+        put("stepson stepdaughter", word, f"step{child}")
         put("brother sister", word, word)
         put("grandson granddaughter grandchild", word, f"grand{child}")
     for word in ("mother", "father"):

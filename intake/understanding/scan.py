@@ -116,6 +116,8 @@ class Scan(Guards):
             return self._take_name(name)
         if name is not None and self._is_of_the_church(i, relation, left, name):
             relation = self.lexicon.by_id["mosque_member" if "mosque" in self._after(name.last) else "church_member"]
+        if name is not None and self._is_priest(i, relation, left, name):
+            relation = self.lexicon.by_id["pastor"]
         name = name or self._giver(relation, end)
         if name is None and self._is_aside(relation, left, end):
             return end
@@ -164,6 +166,11 @@ class Scan(Guards):
             return False
         beside = self._after(name.last)
         return self._low(i - 1) == "by" or bool(re.match(r" (?:from|at|of) (?:the |our |my )?(?:[\w'.]+ ){0,2}(?:church|chapel|mosque|temple|gurdwara|st|saint|parish|assembly|congregation|convent|fellowship)\b", beside))
+
+    def _is_priest(self, i: int, relation: Relation, left: Left, name: Name) -> bool:
+        """ "Father O'Leary brings communion", where a note's "Father: Jan" is a dad."""
+        said = relation.id == "father" and left.kind == "none" and self.tokens[i].text == "Father" and self.lexicon.lang == "en"
+        return said and name.first == i + 1 and self.tokens[name.first].capital and self._low(name.last) not in (":", "(", ",")
 
     def _is_heading(self, i: int, end: int) -> bool:
         """ "Mantelzorgers: echtgenote, zoon Mark": what stands above a list of others."""

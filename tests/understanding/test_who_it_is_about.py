@@ -59,6 +59,13 @@ def person(lang: str, text: str, who: str) -> Person:
         ("nl", "Ik kook en poets voor mijn moeder.", "mother", "receives", ("practical",)),
         ("nl", "Nonkel Fons brengt mij patatten, en ik naai zijn broeken.", "Fons", "receives", ("practical",)),
         ("en", "I fill in Grandad's forms and pay the gas man for him.", "grandfather", "gives", ()),
+        ("nl", "Ik had een goede band met Riek, maar na de uitvaart van mijn broer is dat verwaterd.", "brother", "bond", None),
+        ("nl", "Ik had een goede band met Riek, maar na de uitvaart van mijn broer is dat verwaterd.", "brother", "alive", False),
+        ("nl", "Buurman Piet leeft niet meer. Hij liet altijd onze hond uit.", "Piet", "gives", ()),
+        ("nl", "Ik heb nog een vriendin, Geertje. De anderen zijn dood of dement.", "Geertje", "alive", None),
+        ("en", "Lost my twin brother Alec in '09.", "Alec", "died", "2009"),
+        ("en", "In the annexe: my father-in-law, Ken, aged 88.", "Ken", "age", 88),
+        ("en", "My niece Abigail comes over and does the spring clean.", "Abigail", "gives", ("practical",)),
         ("nl", "Ik bel mijn zus Anja elke zondag.", "Anja", "receives", ("company",)),
         ("nl", "Als er iets is, bel ik mijn zus Anja.", "Anja", "receives", ()),
         ("en", "My brother Sam is in Leeds so I go and visit him every month.", "Sam", "receives", ("company",)),
@@ -169,3 +176,23 @@ def test_those_who_were_counted_are_named_later(lang: str, text: str, named: set
 def test_the_eldest_is_not_the_youngest() -> None:
     found = read("en", "My eldest does my tax, my middle one does my garden and the youngest phones.")
     assert [one.person.gives for one in found] == [("admin",), ("practical",), ("company",)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "relation"),
+    [
+        ("en", "Father O'Leary brings communion on Sundays.", "O'Leary", "pastor"),
+        ("en", "My stepson is angry. His sister Tamsin calls in for a cuppa.", "Tamsin", "stepdaughter"),
+        ("en", "My first wife Jean died in 1999.", "Jean", "wife"),
+        ("nl", "Mijn kleinzoon en zijn vriendin Demi koken elke zondag.", "Demi", "girlfriend"),
+        ("nl", "Mijn oudste zoon is ziek. De jongste, Mark, zie ik iedere zaterdag.", "Mark", "son"),
+        ("nl", "Dhr. heeft 2 zoons: Ton (contact goed) en Leo (contact verbroken).", "Leo", "son"),
+        ("nl", "Klaas en Tineke, al vrienden sinds 1974.", "Tineke", "friend"),
+    ],
+)
+def test_who_someone_is_in_other_words(lang: str, text: str, name: str, relation: str) -> None:
+    assert person(lang, text, name).relation == relation
+
+
+def test_a_volunteer_is_no_one_where_it_is_a_verb() -> None:
+    assert not read("en", "I volunteer at the food bank on Wednesdays.")
