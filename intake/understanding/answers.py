@@ -13,6 +13,7 @@ from intake.understanding.intents import IN_PARTS, PERHAPS, read_intent
 from intake.understanding.mentions import DOUBT
 from intake.understanding.people import read_people
 from intake.understanding.readings import ACCEPT, Context, PersonReading, Reading, is_sure
+from intake.understanding.spelled import spelled
 from intake.understanding.text import squeeze
 from intake.understanding.values import LONGEST, read
 from intake.understanding.yesno import leans, read_verdict
@@ -66,7 +67,8 @@ def _intent(text: str, context: Context) -> Understood:
 
 def _yesno(text: str, context: Context) -> Understood:
     intent = read_intent(text, context.lang)
-    found = read_verdict(squeeze(text[:LONGEST])[0], context.lang) if text.strip() else None
+    said = spelled(squeeze(text[:LONGEST])[0], context.lang)[0]
+    found = read_verdict(said, context.lang) if said else None
     firm = found is not None and found[0] != "unsure" and found[1] >= ACCEPT and intent.confidence < IN_PARTS
     leaning = (
         found is not None and found[0] != "unsure" and intent.value == "unsure" and leans(text, context.lang)

@@ -43,7 +43,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
     days = "|".join(
         f"(?P<d{index}>{form})(?:ochtend|middag|avond|nacht)?" for index, form in enumerate(words["weekdays"])
     )
-    ordinals = either(list(words["ordinals"]))
+    ordinals = either([word.replace("-", "[ -]") for word in words["ordinals"]])
     year = r"(?:'?(?P<y>\d{4}|\d{2})(?![\d:.,-]?\d)(?! (?:uur|jaar|keer|years|hours|times)))"
     number = either(_day_words(lang))
     last, this, then = either(words["last"]), either(words["this"]), either(words["next"])
@@ -158,7 +158,7 @@ def _day_of(match: re.Match[str], lang: str) -> int:
     if match["day"]:
         return int(match["day"])
     word = match["word"]
-    ordinal = lexicon("dates", lang)["ordinals"].get(word)
+    ordinal = lexicon("dates", lang)["ordinals"].get((word or "").replace(" ", "-"))
     numbers = [] if ordinal else find_numbers(word, lang)
     return int(ordinal) if ordinal else int(numbers[0].low) if numbers else 0
 
@@ -422,13 +422,6 @@ def _year(said: _Said) -> _Found | None:
     if matches:
         first = matches[0]
         value = str(_year_of(first["full"] or first["short"], said.today))
-        corrected = len(matches) > 1 and re.search(r"\b(?:nee|sorry|no|i mean|ik bedoel)\b", said.text)
-        if corrected:
-            return (
-                str(_year_of(matches[-1]["full"] or matches[-1]["short"], said.today)),
-                0.8,
-                matches[-1].span(),
-            )
         return value, SURE if len(matches) == 1 else 0.6, first.span()
     return _spelled_year(said)
 

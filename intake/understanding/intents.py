@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from intake.understanding.grammar import Found, best, talk_of, words_of
 from intake.understanding.lexicons import either, lexicon
 from intake.understanding.readings import Reading
+from intake.understanding.spelled import spelled
 from intake.understanding.text import fold, plain
 from intake.understanding.ways import match_move
 
@@ -66,6 +67,7 @@ def read_intent(text: str, lang: str) -> Reading:
     note overview help, or none. 0.95 when the whole line says it, 0.9 when each part of it does, 0.8 with a slip of the
     keyboard mended."""
     whole = (0, len(text))
+    text = spelled(text, lang)[0] if len(text) <= 2 * LONGEST else text
     said = plain(text) if text.strip() != "?" else "?"
     if not said or len(said) > LONGEST:
         return Reading("none", whole, 1.0)

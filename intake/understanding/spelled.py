@@ -18,11 +18,11 @@ def spelled(text: str, lang: str) -> tuple[str, list[int]]:
     """The text with single blanks and its apostrophes, and where each of its characters stands in the text as typed."""
     places = [at for at, char in enumerate(text) if char != " " or at == 0 or text[at - 1] != " "]
     said = "".join(text[at] for at in places)
-    left_out = _LEFT_OUT.get(lang)
-    if left_out is None:
+    found = list(_LEFT_OUT[lang].finditer(said)) if lang in _LEFT_OUT else []
+    if not found:
         return said, places
     parts, kept, last = [], [], 0
-    for match in left_out.finditer(said):
+    for match in found:
         parts += [said[last : match.end()], "'"]
         kept += [*places[last : match.end()], places[match.end()]]
         last = match.end()

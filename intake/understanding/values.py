@@ -15,7 +15,9 @@ from intake.understanding.frequencies import read_frequency
 from intake.understanding.lexicons import either, lexicon
 from intake.understanding.numbers import Number, find_numbers, whole
 from intake.understanding.readings import Context, Reading
+from intake.understanding.repairs import repaired
 from intake.understanding.scales import read_scale
+from intake.understanding.spelled import spelled
 from intake.understanding.strange import AGES, ASKED, read_back
 from intake.understanding.sums import OLDEST, read_sum
 from intake.understanding.text import fold, plain, squeeze
@@ -37,7 +39,9 @@ def read(kind: str, text: str, context: Context) -> Reading | None:
     said, places = squeeze(text[:LONGEST])
     if not said:
         return None
-    found = reader(said, context)
+    said, at = spelled(said, context.lang)
+    places = [places[one] for one in at]
+    found = repaired(said, kind, context.lang, lambda part: reader(part, context)) or reader(said, context)
     if found is None or found.value is None:
         return None
     found = read_back(found, kind, said, context)
@@ -123,10 +127,7 @@ def _number(text: str, context: Context) -> Reading | None:
         return _without_figures(said, context)
     if found[0].low == found[0].high == 1 and re.match(r"(?:nog )?(?:geen|niet|not|no)\b", said):
         return Reading(0, (0, len(said)), 0.88)
-    corrected = re.search(r"(?:\bnee\b|\bno\b|\bof nee\b|\bik bedoel\b|\bi mean\b|\bsorry\b)", said)
     if len({(one.low, one.high) for one in found}) > 1:
-        if corrected and found[-1].span[0] > corrected.start():
-            return _as_value(found[-1], said, context, 0.75)
         if total := _beside(context.lang)["in_all"].search(said, found[0].span[1]):
             last = [one for one in found if one.span[0] >= total.end() - 1]
             return _as_value(last[0], said, context, SEVERAL) if len(last) == 1 else None
@@ -280,7 +281,7 @@ def _as_value(number: Number, said: str, context: Context, sure: float) -> Readi
 
 
 _BOUND_AFTER = re.compile(
-    r" ?(?:\w+ )?(?:(?P<max>tops|max(?:imum|imaal)?|at (?:the )?most|hooguit|hoogstens|of minder|or less|or fewer|at the outside|and no more|en niet meer)"
+    r"(?:(?: ?\w+)?,)? ?(?:\w+ )?(?:(?P<max>tops|max(?:imum|imaal)?|at (?:the )?most|hooguit|hoogstens|of minder|or less|or fewer|at the outside|(?:and )?no more|(?:en )?niet meer)"
     r"|of (?:meer|langer)|or more|(?:at )?minimum|minimaal|minstens|at (?:the )?(?:very )?least|of ouder|plus(?= *$))\b"
 )
 """What is said after a number to make it the most or the least: "20 uur of meer", "20 hrs tops"."""

@@ -9,7 +9,8 @@ from typing import Literal
 from intake.understanding.intents import read_intent
 from intake.understanding.lexicons import either, lexicon
 from intake.understanding.readings import ACCEPT
-from intake.understanding.text import plain
+from intake.understanding.repairs import ASKED, LONGEST, turning
+from intake.understanding.text import fold, plain
 
 Verdict = Literal["yes", "no", "unsure"]
 _TURNED = re.compile(
@@ -62,14 +63,26 @@ def leans(text: str, lang: str) -> bool:
 
 
 def read_verdict(text: str, lang: str) -> tuple[Verdict, float] | None:
-    """As `read_yesno`; where that finds little, a whole line that is known to say yes or no counts too."""
-    found = read_yesno(text, lang)
+    """As `read_yesno`; where that finds little, a whole line that is known to say yes or no counts too. What is taken
+    back ("ja, sorry, nee") does not count."""
+    found = _taken_back(text, lang) or read_yesno(text, lang)
     if found is not None and found[1] >= ACCEPT:
         return found
     intent = read_intent(text, lang)
     if intent.value in ("yes", "no") and (found is None or found == (intent.value, WEAK)):
         return intent.value, min(intent.confidence, 0.9)
     return found
+
+
+def _taken_back(text: str, lang: str) -> tuple[Verdict, float] | None:
+    """The answer after words that take back another one; a bare "nee" between the two may be an answer itself."""
+    turn = turning(lang).search(fold(text), 1) if len(text) <= LONGEST else None
+    if turn is None or turn["bare"]:
+        return None
+    before, after = read_yesno(text[: turn.start()], lang), read_yesno(text[turn.end() :], lang)
+    if before is None or after is None or "unsure" in (before[0], after[0]) or before[0] == after[0]:
+        return None
+    return after[0], min(after[1], ASKED)
 
 
 def _with_rest(verdict: Verdict, sure: float, rest: str, lang: str) -> tuple[Verdict, float]:
