@@ -37,7 +37,7 @@ _PARTS = {
 }
 _CLAUSE = {
     "nl": re.compile(r"(?:ja |nou |vooral )?dat (?:ik|het|hij|zij|ze|je|jij|we|wij|er|iemand|anderen)\b"),
-    "en": re.compile(r"(?:yes |well |mostly )?that (?:i|it|he|she|they|you|we|there|someone|others)\b"),
+    "en": re.compile(r"(?:yes |well |mostly )?that (?:i|it|he|she|they|you|we|there|someone|others)\b|(?:i|we) could (?:really )?do with (?!(?:a|some) \w+$|.*\b(?:now|please)$)"),
 }
 """How a hope or a worry begins: "that I do something wrong" is an answer, no move."""
 _LONG = re.compile(r"[^\W\d_]{5,}")
@@ -166,6 +166,9 @@ def _in_parts(parts: list[str], said: str, lang: str) -> tuple[str | None, float
     if not short or len(chosen) != 1 or _telling(lang)[0].match(said):
         return None, 0.0
     intent = chosen.pop()
+    likely = all(how <= LIKELY for found, how in each if found == intent)
+    if likely and intent not in _OF_OTHERS and _others(lang).search(said):
+        return None, 0.0
     return (None, 0.0) if intent in ("dont_know", "unsure") and intents[0] != intent else (intent, LIKELY)
 
 
@@ -190,7 +193,18 @@ def _by_grammar(said: str, lang: str) -> tuple[str | None, float]:
     tells, figures, _ = _telling(lang)
     if answer or found.strange > _few(found, said) or tells.match(said) or figures.search(said):
         return None, 0.0
+    if way.move not in _OF_OTHERS and _others(lang).search(said):
+        return None, 0.0
     return way.move, LIKELY
+
+
+_OF_OTHERS = frozenset(("correct", "rather_not", "note", "overview"))
+"""Moves that are also put with words about someone else: "nee, zij is mijn zus", "note down that he was angry"."""
+
+
+def _others(lang: str) -> re.Pattern[str]:
+    """Words about someone else, or the speaker's own house and day: a line that holds them most likely tells something."""
+    return _compiled(lexicon("moves", lang)["others"])
 
 
 def _is_bare(found: Found, said: str, lang: str) -> bool:
