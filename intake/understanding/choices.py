@@ -16,7 +16,7 @@ from intake.understanding.numbers import find_numbers, number_words
 from intake.understanding.readings import Context, Reading
 from intake.understanding.scales import by_degree
 from intake.understanding.text import fold, plain
-from intake.understanding.yesno import read_yesno
+from intake.understanding.yesno import DOUBTFUL, read_yesno
 
 Option = tuple[str, str, tuple[str, ...]]
 LONGEST_TYPO = 4
@@ -494,11 +494,21 @@ def _by_yes_or_no(text: str, context: Context) -> Reading | None:
     options = [option[0] for option in context.options if _verdict(option[1], context.lang) == verdict[0]]
     said = _even(text)
     others = (phrase for option in context.options if option[0] not in options for phrase in _phrases(option))
+    halves = [option[0] for option in context.options if _is_half(option[1], context.lang)]
+    if len(halves) == 1 and halves[0] not in options and verdict[1] <= DOUBTFUL:
+        return Reading(halves[0], (0, len(text)), 0.7, tuple(options[:1]))
     if len(options) == 1 and any(_has(said, phrase) for phrase in others):
         return Reading(options[0], (0, len(text)), 0.55)
     if len(options) == 1:
         return Reading(options[0], (0, len(text)), min(verdict[1], 0.88))
     return Reading(options[0], (0, len(text)), 0.55, tuple(options[1:])) if options else None
+
+
+@lru_cache(maxsize=512)
+def _is_half(label: str, lang: str) -> bool:
+    """Does the option stand between yes and no: "to some extent", "een beetje"?"""
+    found = read_yesno(label, lang)
+    return found is not None and found[1] == DOUBTFUL
 
 
 @lru_cache(maxsize=512)

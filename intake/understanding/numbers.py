@@ -143,12 +143,24 @@ def _mistyped(said: str, lang: str) -> list[Number]:
     """A long number word with one slip, where there is no number else."""
     found = []
     for match in re.finditer(r"[^\W\d_]{5,}", said):
-        near = {value for word, value in number_words(lang).items()
+        near = {value for word, value in _long_words(lang).items()
                 if len(word) >= 5 and word[0] == match[0][0] and OSA.distance(word, match[0], score_cutoff=1) == 1}  # fmt: skip
         if len(near) == 1:
             value = near.pop()
             found.append(Number(value, value, match.span(), sure=0.8))
     return found
+
+
+@lru_cache(maxsize=2)
+def _long_words(lang: str) -> dict[str, float]:
+    """The words for numbers, in Dutch also those of one and ten ("achtenzeventig")."""
+    words = lexicon("numbers", lang)
+    joint = ("en", "\u00ebn") if lang == "nl" else ()
+    made = {
+        f"{one}{and_}{ten}": float(value + size)
+        for ten, size in words["tens"].items() for one, value in words["ones"].items() for and_ in joint
+    }  # fmt: skip
+    return number_words(lang) | made
 
 
 @lru_cache(maxsize=4096)

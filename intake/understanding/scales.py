@@ -40,7 +40,7 @@ def _ends(lang: str) -> tuple[tuple[float, float, re.Pattern[str]], ...]:
 @lru_cache(maxsize=2048)
 def degree(text: str, line: str, lang: str) -> float | None:
     """Where the words stand on that line, 0..1; the longest words of degree count. None where they hold none."""
-    said = plain(text)
+    said = plain(text).replace(",", "")
     found = [match[0] for match in _pattern(line, lang).finditer(said)]
     if not found:
         return None

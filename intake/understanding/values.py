@@ -272,11 +272,12 @@ def _as_value(number: Number, said: str, context: Context, sure: float) -> Readi
     if bound and not number.bound and low == high:
         end = "max" if bound["max"] else "min"
         return Reading({end: low}, number.span, min(sure, 0.88), (low,))
-    if bound and low != high:
+    if bound and low != high and "," not in said[slice(*number.span)]:
         value = {"max": high} if bound["max"] else {"min": low}
         return Reading(value, number.span, min(sure, 0.8), ({"min": low, "max": high},))
     if number.bound:
         return Reading({number.bound: low}, number.span, min(sure, 0.88), (low,))
+    sure = min(sure, ASKED) if bound else sure
     return Reading(low if low == high else {"min": low, "max": high}, number.span, sure)
 
 

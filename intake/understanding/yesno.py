@@ -17,6 +17,10 @@ _TURNED = re.compile(
     r" (?:helemaal |echt |at all )?(?:niet|not)(?![\w'])(?! (?:altijd|vaak|zo|always|often))"
 )
 SURE, DOUBTFUL, WEAK = 0.95, 0.65, 0.6
+_BOTH = re.compile(
+    r"(?:ja+,? nee+|nee+,? ja+|ye(?:s|ah),? no+|no+,? ye(?:s|ah)),? (?=(?:dat|het|ik|hij|zij|ze|die|it|that|i|he|she|we|they)\b(?:'\w+)? \w+ \w+)"
+)
+""" "Ja nee dat gaat niet meer": the two words only begin it, what follows is the answer."""
 _SIDES: tuple[tuple[str, Verdict, float], ...] = (
     ("half_no", "no", DOUBTFUL), ("half_yes", "yes", DOUBTFUL), ("no", "no", SURE), ("yes", "yes", SURE),
 )  # fmt: skip
@@ -37,6 +41,9 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
 def read_yesno(text: str, lang: str) -> tuple[Verdict, float] | None:
     """(yes, no or unsure; how sure). None where the words answer neither."""
     said = plain(text)
+    if both := _BOTH.match(said):
+        rest = read_yesno(said[both.end() :], lang)
+        return rest and (rest[0], min(rest[1], DOUBTFUL))
     patterns = _patterns(lang)
     found = {name: match for name, *_ in _SIDES if (match := patterns[name].match(said))}
     neither = patterns["unsure"].match(said)
