@@ -416,7 +416,7 @@ _ARTICLE = re.compile(r"(?:(?!nummer|optie|antwoord|keuze|nr)\w+ )*een(?! na| \w
 
 def _in_words(text: str, said: str, context: Context) -> Reading | None:
     span = (0, len(text))
-    found = _matches(text, context)
+    found = _matches(text, context) or _matches(_usual(said, context.lang), context)
     best = _best(found, said, span, context) if found else None
     two_said = sum(match.sure >= 0.9 for match in found.values()) > 1
     if best is not None and (best.confidence >= 0.85 or two_said):
@@ -434,7 +434,22 @@ def _in_words(text: str, said: str, context: Context) -> Reading | None:
         _by_yes_or_no(text, context),
     )
     candidates = [reading for reading in (best, *others) if reading is not None]
-    return max(candidates, key=lambda reading: reading.confidence, default=None)
+    return max(candidates, key=lambda reading: reading.confidence, default=_by_a_word(said, context))
+
+
+def _usual(said: str, lang: str) -> str:
+    """With the usual word for someone: "voor ma" is "voor moeder"."""
+    usual: dict[str, str] = lexicon("choices", lang)["usual"]
+    return " ".join(usual.get(word, word) for word in said.split())
+
+
+def _by_a_word(said: str, context: Context) -> Reading | None:
+    """The one option that shares a word of three letters or more, where nothing else tells: "in bed" for "stays in bed"."""
+    words = {word for word in re.findall(r"\w{3,}", said) if word not in _small(context.lang)}
+    if _words(context.lang)["not"].search(said):
+        return None
+    near = [one[0] for one in context.options if any(words & set(phrase.split()) for phrase in _phrases(one))]
+    return Reading(near[0], (0, len(said)), 0.6) if len(near) == 1 else None
 
 
 def _best(found: dict[str, _Match], said: str, span: tuple[int, int], context: Context) -> Reading:

@@ -78,7 +78,7 @@ def read_intent(text: str, lang: str) -> Reading:
     if intent not in (None, "yes", "no") and _answers(lang).match(said) and not _speaks(said, lang):
         sure = min(sure, PERHAPS)
     if intent in ("later", "repeat", "dont_know") and _WOULD.match(said):
-        sure = min(sure, PERHAPS)
+        intent, sure = "dont_know", min(sure, PERHAPS)
     if intent is None:
         sure = _none(said, lang)
         intent = _question(said, text, lang) if sure < NOTHING else None
@@ -96,7 +96,7 @@ def _question(said: str, text: str, lang: str) -> str | None:
 
 
 _WOULD = re.compile(r"(?:i|we)(?:'d| would) (?:have|need) to")
-""" "I'd have to ask" may put it off, or say that it is not known."""
+""" "I'd have to ask", "I'd need to look that up": most likely it is not known."""
 _ASKING = {
     "nl": frozenset("wat waarom hoezo waarvoor hoe welke welk wie".split()),  # noqa: SIM905
     "en": frozenset("what why how which who".split()),  # noqa: SIM905
