@@ -20,6 +20,7 @@ from intake.understanding.yesno import leans, read_verdict
 
 _CARD = {"per_month": "frequency_per_month"}
 """Fields of a person that the card calls otherwise."""
+_NEITHER = ("unsure", "dont_know")
 _FIELDS = frozenset(("name", "relation", "alive", "frequency_per_month", "bond", "age", "place", "since", "gives", "receives"))  # fmt: skip
 
 
@@ -71,9 +72,9 @@ def _yesno(text: str, context: Context) -> Understood:
     found = read_verdict(said, context.lang) if said else None
     firm = found is not None and found[0] != "unsure" and found[1] >= ACCEPT and intent.confidence < IN_PARTS
     leaning = (
-        found is not None and found[0] != "unsure" and intent.value == "unsure" and leans(text, context.lang)
+        found is not None and found[0] != "unsure" and intent.value in _NEITHER and leans(text, context.lang)
     )
-    if intent.value in ("unsure", "dont_know") and not firm and not leaning:
+    if intent.value in _NEITHER and not firm and not leaning:
         return Understood("unsure", intent.confidence, intent.span)
     return Understood(found[0], found[1], (0, len(text))) if found else Understood(None)
 

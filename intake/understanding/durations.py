@@ -53,7 +53,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
     few = either(lexicon("numbers", lang)["few"])
     article, one = either(words["article"]), number_pattern(lang)
     sizes = "|".join(f"(?P<{code}>{either(forms)})" for code, forms in words["sizes"].items())
-    some = r"(?:(?<!\w)een |^ ?(?:(?:al|zo'n|nou) )*)(?:U) of (?P<some>N)(?! uur| jaar| maand)|".replace(
+    some = r"(?:(?<!\w)een |^ ?(?:(?:al|zo'n|nou) )*)(?:U) of (?P<some>N(?:,? N)?)(?! uur| jaar| maand)|".replace(
         "U", units.replace("?P<", "?P<s")
     ).replace("N", one)
     after = rf"(?:(?<!\w)an?|(?<!\w)one) (?:{units.replace('?P<', '?P<s')}) (?:and a (?P<extra>half|quarter)|or (?P<some>two))(?!\w)|"
@@ -192,7 +192,7 @@ def _phrase(match: re.Match[str], unit: str, lang: str) -> _Piece:
     if lang == "en":
         return _Piece(unit, 1, 2, match.span())
     number = find_numbers(groups["some"] or "", lang)[0]
-    return _Piece(*_unit(unit, number.low), match.span())
+    return _Piece(*_unit(unit, number.low, number.high), match.span())
 
 
 def _unit(code: str, count: float, high: float | None = None) -> tuple[str, float, float]:

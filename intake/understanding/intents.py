@@ -99,7 +99,7 @@ _WOULD = re.compile(r"(?:i|we)(?:'d| would) (?:have|need) to")
 """ "I'd have to ask", "I'd need to look that up": most likely it is not known."""
 _ASKING = {
     "nl": frozenset("wat waarom hoezo waarvoor hoe welke welk wie".split()),  # noqa: SIM905
-    "en": frozenset("what why how which who".split()),  # noqa: SIM905
+    "en": frozenset("what what's why how which who who's".split()),  # noqa: SIM905
 }
 _compiled = lru_cache(maxsize=32)(re.compile)
 
@@ -161,6 +161,8 @@ def _in_parts(parts: list[str], said: str, lang: str) -> tuple[str | None, float
             if len(chosen := meant - slight) == 1:
                 return chosen.pop(), min(how for _, how in each)
         return intents[-1], PERHAPS
+    if len(parts) <= 3 and match_move(parts[-1], lang) == "stop":  # "the carers are here, got to go"
+        return "stop", LIKELY
     short = len(parts) <= 3 and len(said) < 70 and not _CLAUSE[lang].match(said)
     chosen = meant - _SLIGHT[1]
     if not short or len(chosen) != 1 or _telling(lang)[0].match(said):

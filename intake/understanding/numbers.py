@@ -22,6 +22,8 @@ _SIGNS = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75}
 _MASKED = re.compile(
     r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}:\d{2}|(?:\+\d|\b0\d)[\d \-]{7,}"
 )
+_PACE = 1.5
+"""How many times the first of two numbers the second is at most, where both tell of one amount."""
 _NOUN = r"(?:\s(?:uur|uren|keer|x|jaar|dag|dagen|week|weken|maand|maanden|nachten|hours?|times?|years?|days?|weeks?|months?|nights?))?"
 
 
@@ -134,6 +136,8 @@ def _numbers(match: re.Match[str], said: str, lang: str) -> list[Number]:
     pair = match["first"] is not None
     if low < high and (not pair or high - low == 1):
         return [Number(low, high, match.span(), loose, "", 0.88 if pair else 0.95)]
+    if pair and said[match.end("first")] == "," and 10 <= low < high <= _PACE * low < 100:  # "ten, twelve years"
+        return [Number(low, high, match.span(), loose, "", 0.75)]
     if pair and said[match.start("first")].isdigit() and low == 100:
         return [Number(high, high, match.span(), loose)]
     return [Number(value, value, match.span(name), loose) for name, value in zip(ends, values, strict=True)]

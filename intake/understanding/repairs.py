@@ -104,7 +104,9 @@ _Slot = tuple[str, tuple[int, int]]
 
 def _slots(said: str, lang: str, counts: bool) -> list[_Slot]:
     """The words that can stand in for each other: (sort, where), in their order. counts: "three times" as one of them."""
-    return [(match.lastgroup or "", match.span()) for match in _sorts(lang, counts).finditer(fold(said))]
+    found = [(match.lastgroup or "", match.span()) for match in _sorts(lang, counts).finditer(fold(said))]
+    articles = [slot for slot in found if slot[0] == "number" and said[slice(*slot[1])].lower() in ("a", "an")]
+    return [slot for slot in found if slot not in articles or slot == found[0]]
 
 
 def _filled(before: str, theirs: list[_Slot], after: str, mine: list[_Slot]) -> str:

@@ -30,6 +30,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
     forms = {
         "times": rf"(?P<a>{one}) ?{either(words['times'])} ?(?:{either(words['of'])} )?(?P<b>{one}) ?{hour}",
         "day": r"(?:dag|nacht|avond|ochtend|middag)(?:en)?\b|(?:day|night|evening|morning|afternoon)s?\b",
+        "weekend": r"\bwe+k ?e(?:nd|inde)",
         "a_week": r"\b(?:per|in de|p/|a|each|every|elke|iedere) ?week\b",
         "daily": rf"(?<!\w){either(words['daily'])}(?!\w)",
         "workdays": rf"(?<!\w){either(words['workdays'])}(?!\w)",
@@ -118,6 +119,8 @@ def _days(said: str, context: Context) -> float | None:
     if often is None or often.vague or not often.value["per_month"]:
         return None
     a_week = often.value["per_month"] / PER_MONTH["week"]
+    if _patterns(context.lang)["weekend"].search(said) and not days_named(said, context.lang):
+        a_week *= 2
     days = 7.0 if often.value["per_month"] == PER_MONTH["day"] else round(a_week * 2) / 2
     return whole(days) if 0 < days <= 7 else None
 
