@@ -72,7 +72,7 @@ def _yesno(text: str, context: Context) -> Understood:
     found = read_verdict(said, context.lang) if said else None
     firm = found is not None and found[0] != "unsure" and found[1] >= ACCEPT and intent.confidence < IN_PARTS
     leaning = (
-        found is not None and found[0] != "unsure" and intent.value in _NEITHER and leans(text, context.lang)
+        found is not None and found[0] != "unsure" and intent.value in _NEITHER and leans(said, context.lang)
     )
     if intent.value in _NEITHER and not firm and not leaning:
         return Understood("unsure", intent.confidence, intent.span)

@@ -23,6 +23,7 @@ _AND_A_HALF = re.compile(r" (?:en een half|and a half)(?= *$|[,.])")
 _YEARS = re.compile(
     r"(?<!\d)((?:19|20)\d\d) ?(?:tot en met|tot|t/m|until|till|to|-) ?(?:in )?((?:19|20)\d\d)(?!\d)"
 )
+_FROM = re.compile(r"\b(?:van|vanaf|from) ")
 _HOURS = re.compile(
     r"(?:\b(?:van|vanaf|from) )(?:ongeveer |about )?(?P<a>\d{1,2})(?P<ah>[.:]\d\d)?(?: ?(?:uur|u|o'clock|am|pm|a\.m\.?|p\.m\.?))?"
     r" ?(?:tot|till|until|til|to|-) (?:ongeveer |about )?(?P<b>\d{1,2})(?P<bh>[.:]\d\d)?(?: ?(?:uur|u|o'clock|am|pm|a\.m\.?|p\.m\.?))?"
@@ -86,7 +87,8 @@ def read_duration(text: str, lang: str, today: date | None = None) -> Reading | 
     if years := _YEARS.search(said):
         count = int(years[2]) - int(years[1])
         return Reading(f"P{count}Y", (0, len(text)), 0.75) if count > 0 else None
-    if hours := _HOURS.search(in_figures(said, lang)):
+    hours = _HOURS.search(in_figures(said, lang)) if _FROM.search(said) else None
+    if hours:
         return _by_clock(hours, len(text))
     since = _patterns(lang)["since"].search(said)
     if since and today is not None and (found := _since(said[since.end() :], lang, today)):
@@ -104,13 +106,14 @@ def read_duration(text: str, lang: str, today: date | None = None) -> Reading | 
 
 def _by_clock(hours: re.Match[str], length: int) -> Reading | None:
     """ "Van 8 tot 12": four hours; past noon where the second is the lower. Asked."""
-    start, end = (
-        int(hours[name]) * 60 + int((hours[name + "h"] or ":0")[1:]) for name in ("a", "b")
-    )
+    start, end = (int(hours[name]) * 60 + int((hours[name + "h"] or ":0")[1:]) for name in ("a", "b"))
     if not (start <= 24 * 60 and end <= 24 * 60) or start == end:
         return None
     minutes = end - start if end > start else (end - start) % (12 * 60)
-    pieces = [_Piece(unit, count, count, (0, length)) for unit, count in zip(("TH", "TM"), divmod(minutes, 60), strict=True)]
+    pieces = [
+        _Piece(unit, count, count, (0, length))
+        for unit, count in zip(("TH", "TM"), divmod(minutes, 60), strict=True)
+    ]
     return Reading(_iso(pieces), (0, length), 0.75)
 
 

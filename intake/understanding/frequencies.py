@@ -43,7 +43,9 @@ _EVERY_TWO_OR_THREE = re.compile(
     r"\b(om de|elke|iedere|every|each|eens (?:per|in de)|once every) (\d+)(?:,| of| or| à| to| tot|-) ?(\d+) (?=\w)"
 )
 _OF_SO_MANY, _BY_TURNS = re.compile(r" (?:van|op|uit|in|of) .*\d"), re.compile(r" (?:af|off|niet|uit|vrij)\b")
-_ALL_OF_THEM = re.compile(r"\b(?:alle|all) (?:twee|drie|vier|vijf|two|three|four|five)\b(?= (?!dagen|weken|maanden|jaar|uur|days|weeks|months))")
+_ALL_OF_THEM = re.compile(
+    r"\b(?:alle|all) (?:twee|drie|vier|vijf|two|three|four|five)\b(?= (?!dagen|weken|maanden|jaar|uur|days|weeks|months))"
+)
 """ "Bellen alle drie wekelijks": how many people do."""
 _FORTNIGHT = re.compile(r"(?<!\w)(?:14|veertien|fourteen) (?:dagen|days)(?!\w)")
 

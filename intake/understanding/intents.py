@@ -37,7 +37,9 @@ _PARTS = {
 }
 _CLAUSE = {
     "nl": re.compile(r"(?:ja |nou |vooral )?dat (?:ik|het|hij|zij|ze|je|jij|we|wij|er|iemand|anderen)\b"),
-    "en": re.compile(r"(?:yes |well |mostly )?that (?:i|it|he|she|they|you|we|there|someone|others)\b|(?:i|we) could (?:really )?do with (?!(?:a|some) \w+$|.*\b(?:now|please)$)"),
+    "en": re.compile(
+        r"(?:yes |well |mostly )?that (?:i|it|he|she|they|you|we|there|someone|others)\b|(?:i|we) could (?:really )?do with (?!(?:a|some) \w+$|.*\b(?:now|please)$)"
+    ),
 }
 """How a hope or a worry begins: "that I do something wrong" is an answer, no move."""
 _LONG = re.compile(r"[^\W\d_]{5,}")
@@ -161,9 +163,9 @@ def _in_parts(parts: list[str], said: str, lang: str) -> tuple[str | None, float
             if len(chosen := meant - slight) == 1:
                 return chosen.pop(), min(how for _, how in each)
         return intents[-1], PERHAPS
-    if len(parts) <= 3 and match_move(parts[-1], lang) == "stop":  # "the carers are here, got to go"
-        return "stop", LIKELY
     short = len(parts) <= 3 and len(said) < 70 and not _CLAUSE[lang].match(said)
+    if short and match_move(parts[-1], lang) == "stop":  # "the carers are here, got to go"
+        return "stop", LIKELY
     chosen = meant - _SLIGHT[1]
     if not short or len(chosen) != 1 or _telling(lang)[0].match(said):
         return None, 0.0

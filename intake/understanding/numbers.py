@@ -136,7 +136,9 @@ def _numbers(match: re.Match[str], said: str, lang: str) -> list[Number]:
     pair = match["first"] is not None
     if low < high and (not pair or high - low == 1):
         return [Number(low, high, match.span(), loose, "", 0.88 if pair else 0.95)]
-    if pair and said[match.end("first")] == "," and 10 <= low < high <= _PACE * low < 100:  # "ten, twelve years"
+    if (
+        pair and said[match.end("first")] == "," and 10 <= low < high <= _PACE * low < 100
+    ):  # "ten, twelve years"
         return [Number(low, high, match.span(), loose, "", 0.75)]
     if pair and said[match.start("first")].isdigit() and low == 100:
         return [Number(high, high, match.span(), loose)]

@@ -20,6 +20,8 @@ LONGEST, MOST = 200, 4
 """Characters of a line, and times that it is taken back, in which a repair is looked for."""
 ASKED = 0.8
 """How sure what was repaired is at most."""
+_LEAST = 2
+"""Blanks in the shortest line that takes something back: "two no three"."""
 Reader = Callable[[str], Reading | None]
 _SEP = r"[\s,.;:!\u2026\u2013-]"
 _OPEN = frozenset(("choice", "choices"))
@@ -40,7 +42,8 @@ def turning(lang: str) -> re.Pattern[str]:
 def repaired(said: str, kind: str, lang: str, reader: Reader) -> Reading | None:
     """What is meant by a line that takes back a value of that kind; None for any other line. Where nothing is read after
     the words that take back, it is what was said before them, to be asked; said twice it stays as sure as it was."""
-    turns = list(turning(lang).finditer(fold(said))) if len(said) <= LONGEST else []
+    may = said.count(" ") >= _LEAST and len(said) <= LONGEST
+    turns = list(turning(lang).finditer(fold(said))) if may else []
     if not 0 < len(turns) <= MOST:
         return None
 
@@ -105,7 +108,9 @@ _Slot = tuple[str, tuple[int, int]]
 def _slots(said: str, lang: str, counts: bool) -> list[_Slot]:
     """The words that can stand in for each other: (sort, where), in their order. counts: "three times" as one of them."""
     found = [(match.lastgroup or "", match.span()) for match in _sorts(lang, counts).finditer(fold(said))]
-    articles = [slot for slot in found if slot[0] == "number" and said[slice(*slot[1])].lower() in ("a", "an")]
+    articles = [
+        slot for slot in found if slot[0] == "number" and said[slice(*slot[1])].lower() in ("a", "an")
+    ]
     return [slot for slot in found if slot not in articles or slot == found[0]]
 
 

@@ -104,9 +104,7 @@ def _in_figures(text: str, low: float, high: float, lang: str) -> Reading | None
         middle = (first.low + first.high) / 2
         return Reading(whole(middle), first.span, 0.7, (whole(first.low), whole(first.high)))
     if len({one.low for one in found}) > 1:
-        turned = re.search(
-            r"\b(?:geen|niet|not|maar|eerder|liever|nu|vandaag|now|today)\b", said
-        )
+        turned = re.search(r"\b(?:geen|niet|not|maar|eerder|liever|nu|vandaag|now|today)\b", said)
         chosen = found[-1] if turned else first
         return Reading(
             whole(chosen.low),

@@ -7,7 +7,7 @@ import re
 _LEFT_OUT = {
     "en": re.compile(
         r"\b(?:(?:do|did|does|is|was|are|were|has|have|had|would|could|should|ca|wo|ai|must)n(?=t\b)"
-        r"|(?:i|you|we|they)(?=ve\b)|(?:you|they)(?=re\b)|i(?=m\b)|(?:he|she|that|who|there|what|here|where)(?=s\b(?!'))"
+        r"|(?:i|you|we|they)(?=ve\b)|(?:you|they)(?=re\b)|i(?=m\b)|i(?=d (?:rather|like|love|say|have|need|prefer|be|go)\b)|i(?=ll (?:do|come|have|go|ask|be|tell|finish|skip|pass|leave|say)\b)|(?:he|she|that|who|there|what|here|where)(?=s\b(?!'))"
         r"|(?<!both )(?<!all )(?<!other )(?<!and )(?:mum|dad|mam|nan|gran|nana|hubby|wife|husband|mother|father|grandma|grandad)(?=s (?!and\b|are\b|were\b|have\b|who\b|do\b|or\b|at the\b)\w))",
         re.IGNORECASE,
     )
