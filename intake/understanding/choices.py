@@ -384,7 +384,7 @@ def read_choice(text: str, context: Context) -> Reading | None:
         found = read_choice(text[now.end() :], context)
         return found and replace(found, span=(0, len(text)), confidence=min(found.confidence, 0.8))
     span, said = (0, len(text)), plain(text)
-    if exact := _exactly(text, context):
+    if exact := exactly(text, context):
         return Reading(exact, span, 0.97)
     figures = _by_figures(text, context)
     numbered = _by_number(said, context)
@@ -404,7 +404,7 @@ def read_choice(text: str, context: Context) -> Reading | None:
     return _in_words(text, said, context)
 
 
-def _exactly(text: str, context: Context) -> str | None:
+def exactly(text: str, context: Context) -> str | None:
     """The id of the one option whose label or other word is the whole line."""
     exact = [option[0] for option in context.options if _even(text) in _phrases(option)]
     return exact[0] if len(exact) == 1 else None
@@ -541,7 +541,7 @@ def read_choices(text: str, context: Context) -> Reading | None:
     none = [option[0] for option in context.options if _is_none(option, lang)]
     if _words(lang)["none"].fullmatch(said):
         return Reading(none[:1], span, 0.95)
-    if exact := _exactly(text, context):
+    if exact := exactly(text, context):
         return Reading([exact], span, 0.97)
     usual = [
         option[0]

@@ -70,6 +70,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
         "for": rf"(?<!\w){either(words['for'])}(?!\w)",
         "ahead": rf"(?<!\w){either(words['ahead'])}(?= )",
         "about": rf"(?<!\w){either(words['about'])}(?!\w)|~|\?$",
+        "happened": rf" {either(words['happened'])}[ .!]*$",
         "part": rf"(?<!\w){either(words['part'])}(?= )",
         "few": rf"(?<!\w){either(words['few'])}(?= )",
         "years": r"(?<![\d.,:/-])(?P<full>1[89]\d\d|20\d\d|21[0-4]\d)(?![\d:])|(?<!\w)'(?P<short>\d{2})(?!\d)",
@@ -447,7 +448,7 @@ def _spelled_year(said: _Said) -> _Found | None:
         return str(value), 0.9, span
     before, after = said.text[: span[0]].split(), said.text[span[1] :].strip(" .?!")
     led = bool(before) and before[-1] in ("in", "uit", "van", "sinds", "since", "from", "anno")
-    if 10 <= value < 100 and not after and (led or not before):
+    if 10 <= value < 100 and (not after or said.find("happened")) and (led or not before):
         return str(_year_of(str(value), said.today)), 0.88 if led else 0.6, span
     return None
 

@@ -56,24 +56,22 @@ def repaired(said: str, kind: str, lang: str, reader: Reader) -> Reading | None:
         before, after = said[: turn.start()], said[turn.end() :]
         old = whole(before) if before.strip() else None
         if old is not None and old.value is not None:
-            return _meant(old, before, after, kind, lang, whole, reader, len(said))
+            return replace(_meant(old, before, after, kind, lang, whole), span=(0, len(said)))
     return None
 
 
-def _meant(
-    old: Reading, before: str, after: str, kind: str, lang: str, whole: Reader, reader: Reader, length: int
-) -> Reading | None:
+def _meant(old: Reading, before: str, after: str, kind: str, lang: str, whole: Reader) -> Reading:
     if kind == "choices":
-        new = reader(after)
-        value = None if new is None else _listed(old, before, new, reader)
+        new = whole(after)
+        value = None if new is None else _listed(old, before, new, whole)
     else:
         new = next((found for line in _lines(before, after, lang) if _holds(found := whole(line))), None)
         value = None if new is None else new.value
     if new is None or value is None:
-        return replace(old, span=(0, length), confidence=min(old.confidence, ASKED))
+        return replace(old, confidence=min(old.confidence, ASKED))
     if value == old.value:  # "nooit, nee echt nooit"
-        return replace(old, span=(0, length))
-    return Reading(value, (0, length), min(new.confidence, ASKED), (old.value,), new.vague)
+        return old
+    return replace(new, value=value, confidence=min(new.confidence, ASKED), alternatives=(old.value,))
 
 
 def _holds(found: Reading | None) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from intake.understanding.choices import read_choice, read_choices
+from intake.understanding.choices import exactly, read_choice, read_choices
 from intake.understanding.dates import read_date
 from intake.understanding.durations import read_duration
 from intake.understanding.frequencies import read_frequency
@@ -23,6 +23,7 @@ from intake.understanding.sums import OLDEST, read_sum
 from intake.understanding.text import fold, plain, squeeze
 from intake.understanding.yesno import read_verdict
 
+_Reader = Callable[[str, Context], Reading | None]
 LONGEST = 1_000
 """Characters of a line in which an answer is looked for; what is read in the beginning of a longer one is asked."""
 OUTSIDE = 0.6
@@ -41,7 +42,7 @@ def read(kind: str, text: str, context: Context) -> Reading | None:
         return None
     said, at = spelled(said, context.lang)
     places = [places[one] for one in at]
-    found = repaired(said, kind, context.lang, lambda part: reader(part, context)) or reader(said, context)
+    found = _taken_back(said, kind, context, reader) or reader(said, context)
     if found is None or found.value is None:
         return None
     found = read_back(found, kind, said, context)
@@ -50,6 +51,13 @@ def read(kind: str, text: str, context: Context) -> Reading | None:
     sure = min(sure, ASKED) if len(text) > LONGEST else sure
     span = (places[start], places[end - 1] + 1) if start < end else (0, len(text))
     return replace(found, span=span, confidence=sure)
+
+
+def _taken_back(said: str, kind: str, context: Context, reader: _Reader) -> Reading | None:
+    """What a line that takes something back means; a label of an option as a whole takes nothing back."""
+    found = repaired(said, kind, context.lang, lambda part: reader(part, context))
+    label = found is not None and kind in ("choice", "choices") and exactly(said, context)
+    return None if label else found
 
 
 def _within(value: Any, context: Context) -> bool:
@@ -308,7 +316,7 @@ def _factor(after: str, unit: str) -> tuple[float, float]:
     return (1, 0.6) if other and unit and after[:3] != unit[:3] else (1, 0.95)
 
 
-_READERS: dict[str, Callable[[str, Context], Reading | None]] = {
+_READERS: dict[str, _Reader] = {
     "yesno": _yesno,
     "choice": read_choice,
     "choices": read_choices,

@@ -14,7 +14,7 @@ from intake.understanding.text import fold, plain
 
 Verdict = Literal["yes", "no", "unsure"]
 _TURNED = re.compile(
-    r" (?:helemaal |echt |at all )?(?:niet|not)(?![\w'])(?! (?:altijd|vaak|zo|always|often))"
+    r" (?:weten )?(?:helemaal |echt |at all |van )?(?:niet|not)(?![\w'])(?! (?:altijd|vaak|zo|always|often))"
 )
 SURE, DOUBTFUL, WEAK = 0.95, 0.65, 0.6
 _BOTH = re.compile(
@@ -42,8 +42,8 @@ def read_yesno(text: str, lang: str) -> tuple[Verdict, float] | None:
     """(yes, no or unsure; how sure). None where the words answer neither."""
     said = plain(text)
     if both := _BOTH.match(said):
-        rest = read_yesno(said[both.end() :], lang)
-        return rest and (rest[0], min(rest[1], DOUBTFUL))
+        told = read_yesno(said[both.end() :], lang)
+        return told and (told[0], min(told[1], DOUBTFUL))
     patterns = _patterns(lang)
     found = {name: match for name, *_ in _SIDES if (match := patterns[name].match(said))}
     neither = patterns["unsure"].match(said)

@@ -11,9 +11,9 @@ from typing import Any
 
 import yaml
 
-from intake.understanding.answers import ACCEPT, Understood, understand
+from intake.understanding.answers import Understood, understand
 from intake.understanding.durations import ISO
-from intake.understanding.readings import Context
+from intake.understanding.readings import ACCEPT, Context
 
 DATA = Path(__file__).parent / "data"
 TODAY = date(2026, 11, 24)

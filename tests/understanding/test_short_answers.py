@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake.understanding import Context, read
-from intake.understanding.answers import ACCEPT, understand
+from intake.understanding.answers import understand
 from intake.understanding.lexicons import lexicon
+from intake.understanding.readings import ACCEPT
 from tests.understanding.short_scores import TODAY, outcomes
 
 OPTIONS = (
@@ -279,6 +280,13 @@ def test_a_label_as_a_whole_is_that_option_alone() -> None:
     found = read("choices", "a friend", Context("en", TODAY, options=options))
     assert found is not None
     assert (found.value, found.confidence >= ACCEPT) == (["friend"], True)
+
+
+def test_a_label_as_a_whole_takes_nothing_back() -> None:
+    options = (("now", "every week", ()), ("then", "every week, well not any more, but every month", ()), ("month", "every month", ()))
+    found = read("choice", options[1][1], Context("en", TODAY, options=options))
+    assert found is not None
+    assert (found.value, found.confidence >= ACCEPT) == ("then", True)
 
 
 def test_half_words_take_the_option_between() -> None:
