@@ -28,9 +28,17 @@ _OPEN = frozenset(("choice", "choices"))
 """Kinds with words of any sort: a bare "no" there has to follow a pause, for "stick no frame" is no repair."""
 
 
+def turns(said: str, lang: str) -> list[re.Match[str]]:
+    """Where a line takes something back, from left to right: the words between that and what is meant; group `bare` where
+    they are a no and nothing more. None in a line that is too long, or that does so too often."""
+    if said.count(" ") < _LEAST or len(said) > LONGEST:
+        return []
+    found = list(_turning(lang).finditer(fold(said), 1))
+    return found if len(found) <= MOST else []
+
+
 @lru_cache(maxsize=2)
-def turning(lang: str) -> re.Pattern[str]:
-    """Words between what is taken back and what is meant; `bare` where it is a no and nothing more."""
+def _turning(lang: str) -> re.Pattern[str]:
     words = lexicon("repairs", lang)
     lead, core, trail = (either(words[name]) for name in ("lead", "core", "trail"))
     bare = rf"(?P<bare>{words['bare']})(?!{_SEP}+{words['other']})"
@@ -42,15 +50,11 @@ def turning(lang: str) -> re.Pattern[str]:
 def repaired(said: str, kind: str, lang: str, reader: Reader) -> Reading | None:
     """What is meant by a line that takes back a value of that kind; None for any other line. Where nothing is read after
     the words that take back, it is what was said before them, to be asked; said twice it stays as sure as it was."""
-    may = said.count(" ") >= _LEAST and len(said) <= LONGEST
-    turns = list(turning(lang).finditer(fold(said))) if may else []
-    if not 0 < len(turns) <= MOST:
-        return None
 
     def whole(part: str) -> Reading | None:
         return repaired(part, kind, lang, reader) or reader(part)
 
-    for turn in reversed(turns):
+    for turn in reversed(turns(said, lang)):
         if turn["bare"] and kind in _OPEN and not turn["pause"]:
             continue
         before, after = said[: turn.start()], said[turn.end() :]

@@ -9,8 +9,8 @@ from typing import Literal
 from intake.understanding.intents import read_intent
 from intake.understanding.lexicons import either, lexicon
 from intake.understanding.readings import ACCEPT
-from intake.understanding.repairs import ASKED, LONGEST, turning
-from intake.understanding.text import fold, plain
+from intake.understanding.repairs import ASKED, turns
+from intake.understanding.text import plain
 
 Verdict = Literal["yes", "no", "unsure"]
 _TURNED = re.compile(
@@ -83,8 +83,8 @@ def read_verdict(text: str, lang: str) -> tuple[Verdict, float] | None:
 
 def _taken_back(text: str, lang: str) -> tuple[Verdict, float] | None:
     """The answer after words that take back another one; a bare "nee" between the two may be an answer itself."""
-    turn = turning(lang).search(fold(text), 1) if len(text) <= LONGEST else None
-    if turn is None or turn["bare"]:
+    turn = next((one for one in turns(text, lang) if not one["bare"]), None)
+    if turn is None:
         return None
     before, after = read_yesno(text[: turn.start()], lang), read_yesno(text[turn.end() :], lang)
     if before is None or after is None or "unsure" in (before[0], after[0]) or before[0] == after[0]:

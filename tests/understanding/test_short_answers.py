@@ -104,7 +104,15 @@ def test_a_no_that_takes_nothing_back(kind: str, lang: str, said: str, sure: boo
     assert (understand(kind, said, context(lang)).confidence >= ACCEPT) == sure
 
 
-@pytest.mark.parametrize("said", ["5, nee " * 4 + "7", "5, nee " * 40 + "7", "twee nee wacht sorry " * 12, "twee, nee" + " eh" * 90 + " drie"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "5, nee " * 4 + "7",
+        "5, nee " * 40 + "7",
+        "twee nee wacht sorry " * 12,
+        "twee, nee" + " eh" * 90 + " drie",
+    ],
+)
 @pytest.mark.parametrize("kind", KINDS)
 def test_taking_back_without_end_is_asked_at_most(kind: str, said: str) -> None:
     found = understand(kind, said, context("nl", low=0, high=10))
@@ -283,14 +291,22 @@ def test_a_label_as_a_whole_is_that_option_alone() -> None:
 
 
 def test_a_label_as_a_whole_takes_nothing_back() -> None:
-    options = (("now", "every week", ()), ("then", "every week, well not any more, but every month", ()), ("month", "every month", ()))
+    options = (
+        ("now", "every week", ()),
+        ("then", "every week, well not any more, but every month", ()),
+        ("month", "every month", ()),
+    )
     found = read("choice", options[1][1], Context("en", TODAY, options=options))
     assert found is not None
     assert (found.value, found.confidence >= ACCEPT) == ("then", True)
 
 
 def test_half_words_take_the_option_between() -> None:
-    options = (("yes", "yes, completely", ("yes",)), ("partly", "to some extent", ()), ("no", "no, not at all", ("no",)))
+    options = (
+        ("yes", "yes, completely", ("yes",)),
+        ("partly", "to some extent", ()),
+        ("no", "no, not at all", ("no",)),
+    )
     found = read("choice", "kind of", Context("en", TODAY, options=options))
     assert found is not None
     assert found.value == "partly"
