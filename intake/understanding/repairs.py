@@ -49,7 +49,8 @@ def _turning(lang: str) -> re.Pattern[str]:
 
 def repaired(said: str, kind: str, lang: str, reader: Reader) -> Reading | None:
     """What is meant by a line that takes back a value of that kind; None for any other line. Where nothing is read after
-    the words that take back, it is what was said before them, to be asked; said twice it stays as sure as it was."""
+    the words that take back, it is what was said before them, to be asked; said twice it stays as sure as it was. What was taken back is no
+    alternative."""
 
     def whole(part: str) -> Reading | None:
         return repaired(part, kind, lang, reader) or reader(part)
@@ -75,7 +76,7 @@ def _meant(old: Reading, before: str, after: str, kind: str, lang: str, whole: R
         return replace(old, confidence=min(old.confidence, ASKED))
     if value == old.value:  # "nooit, nee echt nooit"
         return old
-    return replace(new, value=value, confidence=min(new.confidence, ASKED), alternatives=(old.value,))
+    return replace(new, value=value, confidence=min(new.confidence, ASKED), alternatives=())
 
 
 def _holds(found: Reading | None) -> bool:
