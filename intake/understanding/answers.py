@@ -13,12 +13,14 @@ from intake.understanding.intents import IN_PARTS, PERHAPS, read_intent
 from intake.understanding.mentions import DOUBT
 from intake.understanding.people import read_people
 from intake.understanding.readings import ACCEPT, Context, PersonReading, Reading, is_sure
+from intake.understanding.spelled import spelled
 from intake.understanding.text import squeeze
 from intake.understanding.values import LONGEST, read
 from intake.understanding.yesno import leans, read_verdict
 
 _CARD = {"per_month": "frequency_per_month"}
 """Fields of a person that the card calls otherwise."""
+_NEITHER = ("unsure", "dont_know")
 _FIELDS = frozenset(("name", "relation", "alive", "frequency_per_month", "bond", "age", "place", "since", "gives", "receives"))  # fmt: skip
 
 
@@ -66,12 +68,13 @@ def _intent(text: str, context: Context) -> Understood:
 
 def _yesno(text: str, context: Context) -> Understood:
     intent = read_intent(text, context.lang)
-    found = read_verdict(squeeze(text[:LONGEST])[0], context.lang) if text.strip() else None
+    said = spelled(squeeze(text[:LONGEST])[0], context.lang)[0]
+    found = read_verdict(said, context.lang) if said else None
     firm = found is not None and found[0] != "unsure" and found[1] >= ACCEPT and intent.confidence < IN_PARTS
     leaning = (
-        found is not None and found[0] != "unsure" and intent.value == "unsure" and leans(text, context.lang)
+        found is not None and found[0] != "unsure" and intent.value in _NEITHER and leans(said, context.lang)
     )
-    if intent.value in ("unsure", "dont_know") and not firm and not leaning:
+    if intent.value in _NEITHER and not firm and not leaning:
         return Understood("unsure", intent.confidence, intent.span)
     return Understood(found[0], found[1], (0, len(text))) if found else Understood(None)
 

@@ -16,7 +16,7 @@ from intake.understanding.numbers import find_numbers, number_words
 from intake.understanding.readings import Context, Reading
 from intake.understanding.scales import by_degree
 from intake.understanding.text import fold, plain
-from intake.understanding.yesno import read_yesno
+from intake.understanding.yesno import DOUBTFUL, read_yesno
 
 Option = tuple[str, str, tuple[str, ...]]
 LONGEST_TYPO = 4
@@ -384,7 +384,7 @@ def read_choice(text: str, context: Context) -> Reading | None:
         found = read_choice(text[now.end() :], context)
         return found and replace(found, span=(0, len(text)), confidence=min(found.confidence, 0.8))
     span, said = (0, len(text)), plain(text)
-    if exact := _exactly(text, context):
+    if exact := exactly(text, context):
         return Reading(exact, span, 0.97)
     figures = _by_figures(text, context)
     numbered = _by_number(said, context)
@@ -404,7 +404,7 @@ def read_choice(text: str, context: Context) -> Reading | None:
     return _in_words(text, said, context)
 
 
-def _exactly(text: str, context: Context) -> str | None:
+def exactly(text: str, context: Context) -> str | None:
     """The id of the one option whose label or other word is the whole line."""
     exact = [option[0] for option in context.options if _even(text) in _phrases(option)]
     return exact[0] if len(exact) == 1 else None
@@ -416,7 +416,7 @@ _ARTICLE = re.compile(r"(?:(?!nummer|optie|antwoord|keuze|nr)\w+ )*een(?! na| \w
 
 def _in_words(text: str, said: str, context: Context) -> Reading | None:
     span = (0, len(text))
-    found = _matches(text, context)
+    found = _matches(text, context) or _matches(_usual(said, context.lang), context)
     best = _best(found, said, span, context) if found else None
     two_said = sum(match.sure >= 0.9 for match in found.values()) > 1
     if best is not None and (best.confidence >= 0.85 or two_said):
@@ -434,7 +434,22 @@ def _in_words(text: str, said: str, context: Context) -> Reading | None:
         _by_yes_or_no(text, context),
     )
     candidates = [reading for reading in (best, *others) if reading is not None]
-    return max(candidates, key=lambda reading: reading.confidence, default=None)
+    return max(candidates, key=lambda reading: reading.confidence, default=_by_a_word(said, context))
+
+
+def _usual(said: str, lang: str) -> str:
+    """With the usual word for someone: "voor ma" is "voor moeder"."""
+    usual: dict[str, str] = lexicon("choices", lang)["usual"]
+    return " ".join(usual.get(word, word) for word in said.split())
+
+
+def _by_a_word(said: str, context: Context) -> Reading | None:
+    """The one option that shares a word of three letters or more, where nothing else tells: "in bed" for "stays in bed"."""
+    words = {word for word in re.findall(r"\w{3,}", said) if word not in _small(context.lang)}
+    if _words(context.lang)["not"].search(said):
+        return None
+    near = [one[0] for one in context.options if any(words & set(phrase.split()) for phrase in _phrases(one))]
+    return Reading(near[0], (0, len(said)), 0.6) if len(near) == 1 else None
 
 
 def _best(found: dict[str, _Match], said: str, span: tuple[int, int], context: Context) -> Reading:
@@ -494,11 +509,21 @@ def _by_yes_or_no(text: str, context: Context) -> Reading | None:
     options = [option[0] for option in context.options if _verdict(option[1], context.lang) == verdict[0]]
     said = _even(text)
     others = (phrase for option in context.options if option[0] not in options for phrase in _phrases(option))
+    halves = [option[0] for option in context.options if _is_half(option[1], context.lang)]
+    if len(halves) == 1 and halves[0] not in options and verdict[1] <= DOUBTFUL:
+        return Reading(halves[0], (0, len(text)), 0.7, tuple(options[:1]))
     if len(options) == 1 and any(_has(said, phrase) for phrase in others):
         return Reading(options[0], (0, len(text)), 0.55)
     if len(options) == 1:
         return Reading(options[0], (0, len(text)), min(verdict[1], 0.88))
     return Reading(options[0], (0, len(text)), 0.55, tuple(options[1:])) if options else None
+
+
+@lru_cache(maxsize=512)
+def _is_half(label: str, lang: str) -> bool:
+    """Does the option stand between yes and no: "to some extent", "een beetje"?"""
+    found = read_yesno(label, lang)
+    return found is not None and found[1] == DOUBTFUL
 
 
 @lru_cache(maxsize=512)
@@ -516,7 +541,7 @@ def read_choices(text: str, context: Context) -> Reading | None:
     none = [option[0] for option in context.options if _is_none(option, lang)]
     if _words(lang)["none"].fullmatch(said):
         return Reading(none[:1], span, 0.95)
-    if exact := _exactly(text, context):
+    if exact := exactly(text, context):
         return Reading([exact], span, 0.97)
     usual = [
         option[0]

@@ -43,7 +43,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
     days = "|".join(
         f"(?P<d{index}>{form})(?:ochtend|middag|avond|nacht)?" for index, form in enumerate(words["weekdays"])
     )
-    ordinals = either(list(words["ordinals"]))
+    ordinals = either([word.replace("-", "[ -]") for word in words["ordinals"]])
     year = r"(?:'?(?P<y>\d{4}|\d{2})(?![\d:.,-]?\d)(?! (?:uur|jaar|keer|years|hours|times)))"
     number = either(_day_words(lang))
     last, this, then = either(words["last"]), either(words["this"]), either(words["next"])
@@ -70,6 +70,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
         "for": rf"(?<!\w){either(words['for'])}(?!\w)",
         "ahead": rf"(?<!\w){either(words['ahead'])}(?= )",
         "about": rf"(?<!\w){either(words['about'])}(?!\w)|~|\?$",
+        "happened": rf" {either(words['happened'])}[ .!]*$",
         "part": rf"(?<!\w){either(words['part'])}(?= )",
         "few": rf"(?<!\w){either(words['few'])}(?= )",
         "years": r"(?<![\d.,:/-])(?P<full>1[89]\d\d|20\d\d|21[0-4]\d)(?![\d:])|(?<!\w)'(?P<short>\d{2})(?!\d)",
@@ -158,7 +159,7 @@ def _day_of(match: re.Match[str], lang: str) -> int:
     if match["day"]:
         return int(match["day"])
     word = match["word"]
-    ordinal = lexicon("dates", lang)["ordinals"].get(word)
+    ordinal = lexicon("dates", lang)["ordinals"].get((word or "").replace(" ", "-"))
     numbers = [] if ordinal else find_numbers(word, lang)
     return int(ordinal) if ordinal else int(numbers[0].low) if numbers else 0
 
@@ -422,13 +423,6 @@ def _year(said: _Said) -> _Found | None:
     if matches:
         first = matches[0]
         value = str(_year_of(first["full"] or first["short"], said.today))
-        corrected = len(matches) > 1 and re.search(r"\b(?:nee|sorry|no|i mean|ik bedoel)\b", said.text)
-        if corrected:
-            return (
-                str(_year_of(matches[-1]["full"] or matches[-1]["short"], said.today)),
-                0.8,
-                matches[-1].span(),
-            )
         return value, SURE if len(matches) == 1 else 0.6, first.span()
     return _spelled_year(said)
 
@@ -454,7 +448,7 @@ def _spelled_year(said: _Said) -> _Found | None:
         return str(value), 0.9, span
     before, after = said.text[: span[0]].split(), said.text[span[1] :].strip(" .?!")
     led = bool(before) and before[-1] in ("in", "uit", "van", "sinds", "since", "from", "anno")
-    if 10 <= value < 100 and not after and (led or not before):
+    if 10 <= value < 100 and (not after or said.find("happened")) and (led or not before):
         return str(_year_of(str(value), said.today)), 0.88 if led else 0.6, span
     return None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from intake.understanding.frequencies import in_figures
 from intake.understanding.lexicons import either, lexicon
 from intake.understanding.numbers import Number, find_numbers, number_pattern, value_of
 from intake.understanding.readings import Reading
@@ -22,6 +23,13 @@ _AND_A_HALF = re.compile(r" (?:en een half|and a half)(?= *$|[,.])")
 _YEARS = re.compile(
     r"(?<!\d)((?:19|20)\d\d) ?(?:tot en met|tot|t/m|until|till|to|-) ?(?:in )?((?:19|20)\d\d)(?!\d)"
 )
+_FROM = re.compile(r"\b(?:van|vanaf|from) ")
+_HOURS = re.compile(
+    r"(?:\b(?:van|vanaf|from) )(?:ongeveer |about )?(?P<a>\d{1,2})(?P<ah>[.:]\d\d)?(?: ?(?:uur|u|o'clock|am|pm|a\.m\.?|p\.m\.?))?"
+    r" ?(?:tot|till|until|til|to|-) (?:ongeveer |about )?(?P<b>\d{1,2})(?P<bh>[.:]\d\d)?(?: ?(?:uur|u|o'clock|am|pm|a\.m\.?|p\.m\.?))?"
+    r"(?! ?(?:jaar|jaren|maand|week|weken|dag|minu|min\b|uurtjes|years?|months?|weeks?|days?|hours?|hrs?))(?=$|[\s,.])"
+)
+"""From one hour of the clock to another."""
 ISO = re.compile(
     r"P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?)?", re.IGNORECASE
 )
@@ -46,7 +54,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
     few = either(lexicon("numbers", lang)["few"])
     article, one = either(words["article"]), number_pattern(lang)
     sizes = "|".join(f"(?P<{code}>{either(forms)})" for code, forms in words["sizes"].items())
-    some = r"(?:(?<!\w)een |^ ?(?:(?:al|zo'n|nou) )*)(?:U) of (?P<some>N)(?! uur| jaar| maand)|".replace(
+    some = r"(?:(?<!\w)een |^ ?(?:(?:al|zo'n|nou) )*)(?:U) of (?P<some>N(?:,? N)?)(?! uur| jaar| maand)|".replace(
         "U", units.replace("?P<", "?P<s")
     ).replace("N", one)
     after = rf"(?:(?<!\w)an?|(?<!\w)one) (?:{units.replace('?P<', '?P<s')}) (?:and a (?P<extra>half|quarter)|or (?P<some>two))(?!\w)|"
@@ -79,6 +87,9 @@ def read_duration(text: str, lang: str, today: date | None = None) -> Reading | 
     if years := _YEARS.search(said):
         count = int(years[2]) - int(years[1])
         return Reading(f"P{count}Y", (0, len(text)), 0.75) if count > 0 else None
+    hours = _HOURS.search(in_figures(said, lang)) if _FROM.search(said) else None
+    if hours:
+        return _by_clock(hours, len(text))
     since = _patterns(lang)["since"].search(said)
     if since and today is not None and (found := _since(said[since.end() :], lang, today)):
         return Reading(found[0], (0, len(text)), found[1], vague=found[2])
@@ -91,6 +102,19 @@ def read_duration(text: str, lang: str, today: date | None = None) -> Reading | 
     if not pieces:
         return _vague(said, lang)
     return _joined(pieces, said)
+
+
+def _by_clock(hours: re.Match[str], length: int) -> Reading | None:
+    """ "Van 8 tot 12": four hours; past noon where the second is the lower. Asked."""
+    start, end = (int(hours[name]) * 60 + int((hours[name + "h"] or ":0")[1:]) for name in ("a", "b"))
+    if not (start <= 24 * 60 and end <= 24 * 60) or start == end:
+        return None
+    minutes = end - start if end > start else (end - start) % (12 * 60)
+    pieces = [
+        _Piece(unit, count, count, (0, length))
+        for unit, count in zip(("TH", "TM"), divmod(minutes, 60), strict=True)
+    ]
+    return Reading(_iso(pieces), (0, length), 0.75)
 
 
 def _vague(said: str, lang: str) -> Reading | None:
@@ -171,7 +195,7 @@ def _phrase(match: re.Match[str], unit: str, lang: str) -> _Piece:
     if lang == "en":
         return _Piece(unit, 1, 2, match.span())
     number = find_numbers(groups["some"] or "", lang)[0]
-    return _Piece(*_unit(unit, number.low), match.span())
+    return _Piece(*_unit(unit, number.low, number.high), match.span())
 
 
 def _unit(code: str, count: float, high: float | None = None) -> tuple[str, float, float]:

@@ -43,7 +43,9 @@ _EVERY_TWO_OR_THREE = re.compile(
     r"\b(om de|elke|iedere|every|each|eens (?:per|in de)|once every) (\d+)(?:,| of| or| à| to| tot|-) ?(\d+) (?=\w)"
 )
 _OF_SO_MANY, _BY_TURNS = re.compile(r" (?:van|op|uit|in|of) .*\d"), re.compile(r" (?:af|off|niet|uit|vrij)\b")
-_ALL_OF_THEM = re.compile(r"\b(?:alle|all) (?:twee|drie|vier|vijf|two|three|four|five)\b(?= (?!dagen|weken|maanden|jaar|uur|days|weeks|months))")
+_ALL_OF_THEM = re.compile(
+    r"\b(?:alle|all) (?:twee|drie|vier|vijf|two|three|four|five)\b(?= (?!dagen|weken|maanden|jaar|uur|days|weeks|months))"
+)
 """ "Bellen alle drie wekelijks": how many people do."""
 _FORTNIGHT = re.compile(r"(?<!\w)(?:14|veertien|fourteen) (?:dagen|days)(?!\w)")
 
@@ -110,6 +112,7 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
         "until": rf"(?<!\w)(?P<a>{days}|{either(list(words['short_days']))})s? ?{either(words['until'])} ?(?:en met )?(?P<b>{days}|{either(list(words['short_days']))})s?(?!\w)",
         "day": rf"(?<!\w)(?P<d>{days}){words['day_tail']}(?!\w)",
         "short_day": rf"(?<!\w)(?P<d>{either(list(words['short_days']))})(?![\w'])",
+        "day_after": rf" (?:\w+ )?{day}",
         "of_month": rf"(?<!\w)(?:{either(words['ordinal'])}) (?:\w+ ){{0,3}}?{either(words['of_month'])}",
         "part": "|".join(f"(?<!\\w)(?:{form})(?!\\w)" for form in words["parts"]),
         "weekend_in": rf"(?<!\w){either(words['weekend_in'])}(?!\w)",
@@ -386,6 +389,9 @@ def _other(said: str, lang: str) -> _Found | None:
         if unit == "hour":
             return _Found(PER_MONTH[unit], match.span(), GUESS)
         beside = _patterns(lang)["day"].search(said[: match.start()])
+        if unit == "week" and beside and _patterns(lang)["day_after"].match(said, match.end()):
+            days = days_named(said[: match.start()], lang)
+            return _Found(PER_MONTH["week"] * (len(days) + 0.5), (0, len(said)), GUESS)
         sure = (
             GUESS
             if beside or (match[0].startswith("de ene") and not re.search(r"ander|niet", said[match.end() :]))

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from intake.understanding.grammar import Found, best, talk_of, words_of
 from intake.understanding.lexicons import either, lexicon
 from intake.understanding.readings import Reading
+from intake.understanding.spelled import spelled
 from intake.understanding.text import fold, plain
 from intake.understanding.ways import match_move
 
@@ -36,7 +37,9 @@ _PARTS = {
 }
 _CLAUSE = {
     "nl": re.compile(r"(?:ja |nou |vooral )?dat (?:ik|het|hij|zij|ze|je|jij|we|wij|er|iemand|anderen)\b"),
-    "en": re.compile(r"(?:yes |well |mostly )?that (?:i|it|he|she|they|you|we|there|someone|others)\b"),
+    "en": re.compile(
+        r"(?:yes |well |mostly )?that (?:i|it|he|she|they|you|we|there|someone|others)\b|(?:i|we) could (?:really )?do with (?!(?:a|some) \w+$|.*\b(?:now|please)$)"
+    ),
 }
 """How a hope or a worry begins: "that I do something wrong" is an answer, no move."""
 _LONG = re.compile(r"[^\W\d_]{5,}")
@@ -66,6 +69,7 @@ def read_intent(text: str, lang: str) -> Reading:
     note overview help, or none. 0.95 when the whole line says it, 0.9 when each part of it does, 0.8 with a slip of the
     keyboard mended."""
     whole = (0, len(text))
+    text = spelled(text, lang)[0] if len(text) <= 2 * LONGEST else text
     said = plain(text) if text.strip() != "?" else "?"
     if not said or len(said) > LONGEST:
         return Reading("none", whole, 1.0)
@@ -76,7 +80,7 @@ def read_intent(text: str, lang: str) -> Reading:
     if intent not in (None, "yes", "no") and _answers(lang).match(said) and not _speaks(said, lang):
         sure = min(sure, PERHAPS)
     if intent in ("later", "repeat", "dont_know") and _WOULD.match(said):
-        sure = min(sure, PERHAPS)
+        intent, sure = "dont_know", min(sure, PERHAPS)
     if intent is None:
         sure = _none(said, lang)
         intent = _question(said, text, lang) if sure < NOTHING else None
@@ -94,10 +98,10 @@ def _question(said: str, text: str, lang: str) -> str | None:
 
 
 _WOULD = re.compile(r"(?:i|we)(?:'d| would) (?:have|need) to")
-""" "I'd have to ask" may put it off, or say that it is not known."""
+""" "I'd have to ask", "I'd need to look that up": most likely it is not known."""
 _ASKING = {
     "nl": frozenset("wat waarom hoezo waarvoor hoe welke welk wie".split()),  # noqa: SIM905
-    "en": frozenset("what why how which who".split()),  # noqa: SIM905
+    "en": frozenset("what what's why how which who who's".split()),  # noqa: SIM905
 }
 _compiled = lru_cache(maxsize=32)(re.compile)
 
@@ -160,10 +164,15 @@ def _in_parts(parts: list[str], said: str, lang: str) -> tuple[str | None, float
                 return chosen.pop(), min(how for _, how in each)
         return intents[-1], PERHAPS
     short = len(parts) <= 3 and len(said) < 70 and not _CLAUSE[lang].match(said)
+    if short and match_move(parts[-1], lang) == "stop":  # "the carers are here, got to go"
+        return "stop", LIKELY
     chosen = meant - _SLIGHT[1]
     if not short or len(chosen) != 1 or _telling(lang)[0].match(said):
         return None, 0.0
     intent = chosen.pop()
+    likely = all(how <= LIKELY for found, how in each if found == intent)
+    if likely and intent not in _OF_OTHERS and _others(lang).search(said):
+        return None, 0.0
     return (None, 0.0) if intent in ("dont_know", "unsure") and intents[0] != intent else (intent, LIKELY)
 
 
@@ -188,7 +197,18 @@ def _by_grammar(said: str, lang: str) -> tuple[str | None, float]:
     tells, figures, _ = _telling(lang)
     if answer or found.strange > _few(found, said) or tells.match(said) or figures.search(said):
         return None, 0.0
+    if way.move not in _OF_OTHERS and _others(lang).search(said):
+        return None, 0.0
     return way.move, LIKELY
+
+
+_OF_OTHERS = frozenset(("correct", "rather_not", "note", "overview"))
+"""Moves that are also put with words about someone else: "nee, zij is mijn zus", "note down that he was angry"."""
+
+
+def _others(lang: str) -> re.Pattern[str]:
+    """Words about someone else, or the speaker's own house and day: a line that holds them most likely tells something."""
+    return _compiled(lexicon("moves", lang)["others"])
 
 
 def _is_bare(found: Found, said: str, lang: str) -> bool:

@@ -22,6 +22,8 @@ _SIGNS = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75}
 _MASKED = re.compile(
     r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}:\d{2}|(?:\+\d|\b0\d)[\d \-]{7,}"
 )
+_PACE = 1.5
+"""How many times the first of two numbers the second is at most, where both tell of one amount."""
 _NOUN = r"(?:\s(?:uur|uren|keer|x|jaar|dag|dagen|week|weken|maand|maanden|nachten|hours?|times?|years?|days?|weeks?|months?|nights?))?"
 
 
@@ -134,6 +136,10 @@ def _numbers(match: re.Match[str], said: str, lang: str) -> list[Number]:
     pair = match["first"] is not None
     if low < high and (not pair or high - low == 1):
         return [Number(low, high, match.span(), loose, "", 0.88 if pair else 0.95)]
+    if (
+        pair and said[match.end("first")] == "," and 10 <= low < high <= _PACE * low < 100
+    ):  # "ten, twelve years"
+        return [Number(low, high, match.span(), loose, "", 0.75)]
     if pair and said[match.start("first")].isdigit() and low == 100:
         return [Number(high, high, match.span(), loose)]
     return [Number(value, value, match.span(name), loose) for name, value in zip(ends, values, strict=True)]
@@ -143,12 +149,24 @@ def _mistyped(said: str, lang: str) -> list[Number]:
     """A long number word with one slip, where there is no number else."""
     found = []
     for match in re.finditer(r"[^\W\d_]{5,}", said):
-        near = {value for word, value in number_words(lang).items()
+        near = {value for word, value in _long_words(lang).items()
                 if len(word) >= 5 and word[0] == match[0][0] and OSA.distance(word, match[0], score_cutoff=1) == 1}  # fmt: skip
         if len(near) == 1:
             value = near.pop()
             found.append(Number(value, value, match.span(), sure=0.8))
     return found
+
+
+@lru_cache(maxsize=2)
+def _long_words(lang: str) -> dict[str, float]:
+    """The words for numbers, in Dutch also those of one and ten ("achtenzeventig")."""
+    words = lexicon("numbers", lang)
+    joint = ("en", "\u00ebn") if lang == "nl" else ()
+    made = {
+        f"{one}{and_}{ten}": float(value + size)
+        for ten, size in words["tens"].items() for one, value in words["ones"].items() for and_ in joint
+    }  # fmt: skip
+    return number_words(lang) | made
 
 
 @lru_cache(maxsize=4096)

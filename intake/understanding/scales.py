@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from math import ceil
 
 from rapidfuzz import fuzz
 
@@ -16,6 +17,10 @@ LINES = ("often", "agree", "good", "amount")
 """The lines of degree; a more specific one goes before amount."""
 NEAR, CLEAR = 0.09, 0.05
 """How near a degree must be to an option, and how much nearer than to the next one."""
+
+
+_LEAST = 4
+"""Letters of a word that tells one end from the other."""
 
 
 @lru_cache(maxsize=8)
@@ -40,7 +45,7 @@ def _ends(lang: str) -> tuple[tuple[float, float, re.Pattern[str]], ...]:
 @lru_cache(maxsize=2048)
 def degree(text: str, line: str, lang: str) -> float | None:
     """Where the words stand on that line, 0..1; the longest words of degree count. None where they hold none."""
-    said = plain(text)
+    said = plain(text).replace(",", "")
     found = [match[0] for match in _pattern(line, lang).finditer(said)]
     if not found:
         return None
@@ -99,9 +104,7 @@ def _in_figures(text: str, low: float, high: float, lang: str) -> Reading | None
         middle = (first.low + first.high) / 2
         return Reading(whole(middle), first.span, 0.7, (whole(first.low), whole(first.high)))
     if len({one.low for one in found}) > 1:
-        turned = re.search(
-            r"\b(?:geen|niet|not|nee|of nee|no|maar|eerder|liever|nu|vandaag|now|today)\b", said
-        )
+        turned = re.search(r"\b(?:geen|niet|not|maar|eerder|liever|nu|vandaag|now|today)\b", said)
         chosen = found[-1] if turned else first
         return Reading(
             whole(chosen.low),
@@ -123,7 +126,11 @@ def _in_words(text: str, low: float, high: float, context: Context) -> Reading |
     if best[0] >= 85:
         return Reading(whole(round(best[1])), span, 0.9 if best[0] >= 97 else 0.7)
     guess = _place(said, context)
-    return None if guess is None else Reading(whole(round(low + (high - low) * guess)), span, 0.7, vague=True)
+    if guess is None:
+        return None
+    at = low + (high - low) * guess
+    mark = int(at + 0.5) if guess > 0.5 else ceil(at - 0.5)  # half a mark goes to the nearer end
+    return Reading(whole(mark), span, 0.7, vague=True)
 
 
 def _place(said: str, context: Context) -> float | None:
@@ -140,7 +147,16 @@ def _place(said: str, context: Context) -> float | None:
         ]
         turned = ends[0] is not None and ends[1] is not None and ends[0] > ends[1]
         return 1 - place if turned else place
-    return None
+    return _near_an_end(said, context)
+
+
+def _near_an_end(said: str, context: Context) -> float | None:
+    """ "Happy enough" where the end is "very happy": the word of one end alone, without its degree."""
+    low, high = (plain(label).split(" ")[-1] for label in (context.low_label, context.high_label))
+    words = said.split()
+    if low == high or (low in words) == (high in words) or len(low) < _LEAST or len(high) < _LEAST:
+        return None
+    return 0.25 if low in words else 0.75
 
 
 def by_degree(text: str, context: Context) -> Reading | None:

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from intake.understanding.durations import read_duration
-from intake.understanding.frequencies import days_named, in_figures
+from intake.understanding.frequencies import PER_MONTH, days_named, in_figures, read_frequency
 from intake.understanding.lexicons import either, lexicon
 from intake.understanding.numbers import find_numbers, number_words, value_of, whole
 from intake.understanding.readings import Context, Reading
@@ -29,9 +29,12 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
     join = either(words["join"])
     forms = {
         "times": rf"(?P<a>{one}) ?{either(words['times'])} ?(?:{either(words['of'])} )?(?P<b>{one}) ?{hour}",
+        "day": r"(?:dag|nacht|avond|ochtend|middag)(?:en)?\b|(?:day|night|evening|morning|afternoon)s?\b",
+        "weekend": r"\bwe+k ?e(?:nd|inde)",
         "a_week": r"\b(?:per|in de|p/|a|each|every|elke|iedere) ?week\b",
         "daily": rf"(?<!\w){either(words['daily'])}(?!\w)",
         "workdays": rf"(?<!\w){either(words['workdays'])}(?!\w)",
+        "all_day": rf"(?:.* )?{either(words['all_day'])}(?: \w+)?",
         "at_times": rf"(?P<a>{one})(?: \w+)?,? (?:{join} |{either(words['but'])} )?{either(words['at_times'])} (?P<b>{one})(?: \w+)?",
         "now": rf"{either(words['before'])}\b.*{either(words['now'])} (?:\w+ )?(?P<a>{one})(?: \w+)?",
         "decade": rf"(?<!\w)(?:(?P<part>{either(list(words['parts']))}) )?(?P<ten>{either(list(words['decades']))})(?!\w)",
@@ -54,7 +57,7 @@ def read_sum(text: str, context: Context) -> Reading | None:
     said = " ".join(fold(text).split()).strip(" .!?")
     if len(said) > 80 or said in number_words(context.lang) or said.isdigit():
         return None
-    for reader in (_hours, _age, _people, _in_steps):
+    for reader in (_hours, _days, _age, _people, _in_steps):
         value = reader(said, context)
         if value is not None:
             return Reading(value, (0, len(text)), WORKED_OUT)
@@ -70,16 +73,56 @@ def _hours(said: str, context: Context) -> float | None:
     if not re.match(r"(?:uur|uren|hours?)\b.*(?:week)", fold(context.unit)):
         return None
     patterns, lang = _patterns(context.lang), context.lang
+    if patterns["all_day"].fullmatch(said):
+        return 168
+    if (total := _day_by_day(said, lang)) is not None:
+        return whole(round(total, 4))
     if match := patterns["times"].fullmatch(in_figures(said, lang)):
         return whole(round(_value(match["a"], lang) * _value(match["b"], lang), 4))
     times = 0 if patterns["a_week"].search(said) else _times_a_week(said, lang)
-    length = read_duration(patterns["daily"].sub("#", said), lang) if times else None
-    match = (
-        re.fullmatch(r"PT(?:(\d+)H)?(?:(\d+)M)?", str(length.value)) if length and not length.vague else None
-    )
-    if not times or match is None or len(find_numbers(said, lang)) > 1:
+    length = _length(patterns["daily"].sub("#", said), lang) if times else None
+    if not times or length is None or len(find_numbers(said, lang)) > 1:
         return None
-    return whole(round(times * (int(match[1] or 0) + int(match[2] or 0) / 60), 4))
+    return whole(round(times * length, 4))
+
+
+def _length(said: str, lang: str) -> float | None:
+    """Hours, where one length of time is said."""
+    found = read_duration(said, lang)
+    match = re.fullmatch(r"PT(?:(\d+)H)?(?:(\d+)M)?", str(found.value)) if found and not found.vague else None
+    return None if match is None else int(match[1] or 0) + int(match[2] or 0) / 60
+
+
+def _day_by_day(said: str, lang: str) -> float | None:
+    """ "Four hours Monday and two Thursday": hours for each day that is named, added up."""
+    total, parts = 0.0, [part for part in _patterns(lang)["join"].split(said) if part]
+    if not 1 < len(parts) <= 7:
+        return None
+    for part in parts:
+        days, numbers = days_named(part, lang), find_numbers(part, lang)
+        length = _length(part, lang)
+        if length is None and len(numbers) == 1 and total:
+            length = numbers[0].low
+        if not days or length is None or len(numbers) > 1:
+            return None
+        total += len(days) * length
+    return total
+
+
+def _days(said: str, context: Context) -> float | None:
+    """Days of a week that are named, or all of them but some: "every night bar Sunday", "alleen doordeweeks"."""
+    if context.high != 7 or not _patterns(context.lang)["day"].match(fold(context.unit)):
+        return None
+    if find_numbers(said, context.lang):
+        return None
+    often = read_frequency(said, context.lang)
+    if often is None or often.vague or not often.value["per_month"]:
+        return None
+    a_week = often.value["per_month"] / PER_MONTH["week"]
+    if _patterns(context.lang)["weekend"].search(said) and not days_named(said, context.lang):
+        a_week *= 2
+    days = 7.0 if often.value["per_month"] == PER_MONTH["day"] else round(a_week * 2) / 2
+    return whole(days) if 0 < days <= 7 else None
 
 
 def _times_a_week(said: str, lang: str) -> int:

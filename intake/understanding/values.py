@@ -8,19 +8,22 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from intake.understanding.choices import read_choice, read_choices
+from intake.understanding.choices import exactly, read_choice, read_choices
 from intake.understanding.dates import read_date
 from intake.understanding.durations import read_duration
 from intake.understanding.frequencies import read_frequency
 from intake.understanding.lexicons import either, lexicon
 from intake.understanding.numbers import Number, find_numbers, whole
 from intake.understanding.readings import Context, Reading
+from intake.understanding.repairs import repaired
 from intake.understanding.scales import read_scale
+from intake.understanding.spelled import spelled
 from intake.understanding.strange import AGES, ASKED, read_back
 from intake.understanding.sums import OLDEST, read_sum
 from intake.understanding.text import fold, plain, squeeze
 from intake.understanding.yesno import read_verdict
 
+_Reader = Callable[[str, Context], Reading | None]
 LONGEST = 1_000
 """Characters of a line in which an answer is looked for; what is read in the beginning of a longer one is asked."""
 OUTSIDE = 0.6
@@ -37,7 +40,9 @@ def read(kind: str, text: str, context: Context) -> Reading | None:
     said, places = squeeze(text[:LONGEST])
     if not said:
         return None
-    found = reader(said, context)
+    said, at = spelled(said, context.lang)
+    places = [places[one] for one in at]
+    found = _taken_back(said, kind, context, reader) or reader(said, context)
     if found is None or found.value is None:
         return None
     found = read_back(found, kind, said, context)
@@ -46,6 +51,13 @@ def read(kind: str, text: str, context: Context) -> Reading | None:
     sure = min(sure, ASKED) if len(text) > LONGEST else sure
     span = (places[start], places[end - 1] + 1) if start < end else (0, len(text))
     return replace(found, span=span, confidence=sure)
+
+
+def _taken_back(said: str, kind: str, context: Context, reader: _Reader) -> Reading | None:
+    """What a line that takes something back means; a label of an option as a whole takes nothing back."""
+    found = repaired(said, kind, context.lang, lambda part: reader(part, context))
+    label = found is not None and kind in ("choice", "choices") and exactly(said, context)
+    return None if label else found
 
 
 def _within(value: Any, context: Context) -> bool:
@@ -123,10 +135,7 @@ def _number(text: str, context: Context) -> Reading | None:
         return _without_figures(said, context)
     if found[0].low == found[0].high == 1 and re.match(r"(?:nog )?(?:geen|niet|not|no)\b", said):
         return Reading(0, (0, len(said)), 0.88)
-    corrected = re.search(r"(?:\bnee\b|\bno\b|\bof nee\b|\bik bedoel\b|\bi mean\b|\bsorry\b)", said)
     if len({(one.low, one.high) for one in found}) > 1:
-        if corrected and found[-1].span[0] > corrected.start():
-            return _as_value(found[-1], said, context, 0.75)
         if total := _beside(context.lang)["in_all"].search(said, found[0].span[1]):
             last = [one for one in found if one.span[0] >= total.end() - 1]
             return _as_value(last[0], said, context, SEVERAL) if len(last) == 1 else None
@@ -271,16 +280,17 @@ def _as_value(number: Number, said: str, context: Context, sure: float) -> Readi
     if bound and not number.bound and low == high:
         end = "max" if bound["max"] else "min"
         return Reading({end: low}, number.span, min(sure, 0.88), (low,))
-    if bound and low != high:
+    if bound and low != high and "," not in said[slice(*number.span)]:
         value = {"max": high} if bound["max"] else {"min": low}
         return Reading(value, number.span, min(sure, 0.8), ({"min": low, "max": high},))
     if number.bound:
         return Reading({number.bound: low}, number.span, min(sure, 0.88), (low,))
+    sure = min(sure, ASKED) if bound else sure
     return Reading(low if low == high else {"min": low, "max": high}, number.span, sure)
 
 
 _BOUND_AFTER = re.compile(
-    r" ?(?:\w+ )?(?:(?P<max>tops|max(?:imum|imaal)?|at (?:the )?most|hooguit|hoogstens|of minder|or less|or fewer|at the outside|and no more|en niet meer)"
+    r"(?:(?: ?\w+)?,)? ?(?:\w+ )?(?:(?P<max>tops|max(?:imum|imaal)?|at (?:the )?most|hooguit|hoogstens|of minder|or less|or fewer|at the outside|(?:and )?no more|(?:en )?niet meer)"
     r"|of (?:meer|langer)|or more|(?:at )?minimum|minimaal|minstens|at (?:the )?(?:very )?least|of ouder|plus(?= *$))\b"
 )
 """What is said after a number to make it the most or the least: "20 uur of meer", "20 hrs tops"."""
@@ -306,7 +316,7 @@ def _factor(after: str, unit: str) -> tuple[float, float]:
     return (1, 0.6) if other and unit and after[:3] != unit[:3] else (1, 0.95)
 
 
-_READERS: dict[str, Callable[[str, Context], Reading | None]] = {
+_READERS: dict[str, _Reader] = {
     "yesno": _yesno,
     "choice": read_choice,
     "choices": read_choices,

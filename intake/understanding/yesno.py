@@ -9,13 +9,18 @@ from typing import Literal
 from intake.understanding.intents import read_intent
 from intake.understanding.lexicons import either, lexicon
 from intake.understanding.readings import ACCEPT
+from intake.understanding.repairs import ASKED, turns
 from intake.understanding.text import plain
 
 Verdict = Literal["yes", "no", "unsure"]
 _TURNED = re.compile(
-    r" (?:helemaal |echt |at all )?(?:niet|not)(?![\w'])(?! (?:altijd|vaak|zo|always|often))"
+    r" (?:weten )?(?:helemaal |echt |at all |van )?(?:niet|not)(?![\w'])(?! (?:altijd|vaak|zo|always|often))"
 )
 SURE, DOUBTFUL, WEAK = 0.95, 0.65, 0.6
+_BOTH = re.compile(
+    r"(?:ja+,? nee+|nee+,? ja+|ye(?:s|ah),? no+|no+,? ye(?:s|ah)),? (?=(?:dat|het|ik|hij|zij|ze|die|it|that|i|he|she|we|they)\b(?:'\w+)? \w+ \w+)"
+)
+""" "Ja nee dat gaat niet meer": the two words only begin it, what follows is the answer."""
 _SIDES: tuple[tuple[str, Verdict, float], ...] = (
     ("half_no", "no", DOUBTFUL), ("half_yes", "yes", DOUBTFUL), ("no", "no", SURE), ("yes", "yes", SURE),
 )  # fmt: skip
@@ -36,6 +41,9 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
 def read_yesno(text: str, lang: str) -> tuple[Verdict, float] | None:
     """(yes, no or unsure; how sure). None where the words answer neither."""
     said = plain(text)
+    if both := _BOTH.match(said):
+        told = read_yesno(said[both.end() :], lang)
+        return told and (told[0], min(told[1], DOUBTFUL))
     patterns = _patterns(lang)
     found = {name: match for name, *_ in _SIDES if (match := patterns[name].match(said))}
     neither = patterns["unsure"].match(said)
@@ -62,14 +70,26 @@ def leans(text: str, lang: str) -> bool:
 
 
 def read_verdict(text: str, lang: str) -> tuple[Verdict, float] | None:
-    """As `read_yesno`; where that finds little, a whole line that is known to say yes or no counts too."""
-    found = read_yesno(text, lang)
+    """As `read_yesno`; where that finds little, a whole line that is known to say yes or no counts too. What is taken
+    back ("ja, sorry, nee") does not count."""
+    found = _taken_back(text, lang) or read_yesno(text, lang)
     if found is not None and found[1] >= ACCEPT:
         return found
     intent = read_intent(text, lang)
     if intent.value in ("yes", "no") and (found is None or found == (intent.value, WEAK)):
         return intent.value, min(intent.confidence, 0.9)
     return found
+
+
+def _taken_back(text: str, lang: str) -> tuple[Verdict, float] | None:
+    """The answer after words that take back another one; a bare "nee" between the two may be an answer itself."""
+    turn = next((one for one in turns(text, lang) if not one["bare"]), None)
+    if turn is None:
+        return None
+    before, after = read_yesno(text[: turn.start()], lang), read_yesno(text[turn.end() :], lang)
+    if before is None or after is None or "unsure" in (before[0], after[0]) or before[0] == after[0]:
+        return None
+    return after[0], min(after[1], ASKED)
 
 
 def _with_rest(verdict: Verdict, sure: float, rest: str, lang: str) -> tuple[Verdict, float]:

@@ -51,7 +51,7 @@ def _in_a_fresh_process(code: str) -> float:
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_loading_the_lists(benchmark: Any, lang: str) -> None:
     """The bound is 50 ms for all lists of a language together, those for people too; none is read on import."""
-    names = "numbers frequencies durations dates intents grammar moves yesno choices scales sums strange".split()  # noqa: SIM905
+    names = "numbers frequencies durations dates intents grammar moves yesno choices scales sums strange repairs".split()  # noqa: SIM905
     code = f"[l.lexicon(name,{lang!r}) for name in {names}];people_lexicon({lang!r})"
     found: list[float] = []
     benchmark.pedantic(lambda: found.append(_in_a_fresh_process(code)), rounds=3)

@@ -11,8 +11,9 @@ from typing import Any
 
 import yaml
 
-from intake.understanding.answers import ACCEPT, Understood, understand
-from intake.understanding.readings import Context
+from intake.understanding.answers import Understood, understand
+from intake.understanding.durations import ISO
+from intake.understanding.readings import ACCEPT, Context
 
 DATA = Path(__file__).parent / "data"
 TODAY = date(2026, 11, 24)
@@ -74,11 +75,21 @@ def _outcome(group: dict[str, Any], row: list[Any]) -> Outcome:
 
 def _same(kind: str, meant: Any, found: Understood) -> bool:
     value = found.value
+    if kind == "duration" and isinstance(meant, str) and isinstance(value, str):
+        return _length(meant) == _length(value)
     if kind != "frequency" or value is None:
         return bool(value == meant) and isinstance(value, bool) == isinstance(meant, bool)
     if meant == "vague":
         return value["per_month"] is None and bool(value["vague"])
     return meant is not None and value["per_month"] is not None and abs(value["per_month"] - meant) <= 0.006
+
+
+def _length(iso: str) -> tuple[int, int, int]:
+    """(months, days, minutes): a fortnight is P2W or P14D, 75 minutes PT75M or PT1H15M."""
+    match = ISO.fullmatch(iso)
+    assert match is not None, iso
+    years, months, weeks, days, hours, minutes = (int(part or 0) for part in match.groups())
+    return years * 12 + months, weeks * 7 + days, hours * 60 + minutes
 
 
 def report() -> Iterator[tuple[str, str, str, float, float, float]]:

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake.understanding import Context, read
-from intake.understanding.answers import ACCEPT, understand
+from intake.understanding.answers import understand
 from intake.understanding.lexicons import lexicon
+from intake.understanding.readings import ACCEPT
 from tests.understanding.short_scores import TODAY, outcomes
 
 OPTIONS = (
@@ -29,19 +30,18 @@ def context(lang: str, **more: Any) -> Context:
 
 def test_the_set_for_tuning() -> None:
     found = outcomes("short_answers.yaml")
-    assert len(found) >= 700
+    assert len(found) >= 8_000
     wrong = [(one.kind, one.said, one.read.value) for one in found if not one.right]
-    assert len(wrong) <= 0.025 * len(found), wrong
-    assert sum(one.silent for one in found) <= 0.008 * len(found)
+    assert len(wrong) <= 0.018 * len(found), wrong
     silent = [(one.kind, one.said, one.read.value) for one in found if one.silent]
-    assert len(silent) <= 0.01 * len(found), silent
+    assert len(silent) <= 0.001 * len(found), silent
 
 
 def test_the_set_kept_apart() -> None:
     """A floor only; the figures are in `make evaluate`. No word or rule was added for one of these lines."""
     found = outcomes("short_answers_held_out.yaml")
-    assert sum(one.right for one in found) >= 0.95 * len(found)
-    assert sum(one.silent for one in found) <= 0.03 * len(found)
+    assert sum(one.right for one in found) >= 0.96 * len(found)
+    assert sum(one.silent for one in found) <= 0.02 * len(found)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_the_set_kept_apart() -> None:
         ("date", "nl", "12-5-48", "1948-05-12"), ("date", "nl", "dinsdag vorige week", "2026-11-17"),
         # duration
         ("duration", "nl", "een halfuurtje", "PT30M"), ("duration", "nl", "2u30", "PT2H30M"), ("duration", "en", "an hour and twenty minutes", "PT1H20M"),
-        ("duration", "nl", "een dag of drie", "P3D"), ("duration", "en", "a decade", "P10Y"), ("duration", "nl", "P6Y", "P6Y"),
+        ("duration", "nl", "een dag of drie", "P3D"), ("duration", "en", "a decade", "P10Y"), ("duration", "nl", "P6Y", "P6Y"), ("duration", "nl", "van 8 tot 12", "PT4H"), ("duration", "en", "from nine till one", "PT4H"), ("date", "en", "twenty first of August 2022", "2022-08-21"),
         # set: what comes back
         ("frequency", "nl", "om de vrijdag", 2.165), ("frequency", "nl", "eens in de 14 dagen", 2.165), ("frequency", "nl", "ma t/m vr", 21.65),
         ("frequency", "en", "every third week", 1.4433), ("number", "nl", "niet meer dan vijf", {"max": 5}), ("number", "nl", "twee komma vijf", 2.5), ("number", "en", "two point five", 2.5), ("frequency", "en", "the first Monday of the month", 1), ("frequency", "nl", "driemaal daags", 90),
@@ -72,6 +72,59 @@ def test_each_kind_of_the_recognisers(kind: str, lang: str, said: str, value: An
     found = understand(kind, said, context(lang))
     got = found.value["per_month"] if kind == "frequency" and found.value else found.value
     assert got == (pytest.approx(value, abs=0.006) if isinstance(value, float) else value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "lang", "said", "value"),
+    [
+        ("duration", "nl", "vijf jaar, nee zes inmiddels", "P6Y"), ("duration", "en", "five years, no six", "P6Y"), ("duration", "nl", "zes weken, nee maanden", "P6M"),
+        ("duration", "en", "an hour, no two", "PT2H"), ("date", "nl", "zomer van 2017, nee 2018", "2018-22"), ("date", "nl", "3 mei 2017, nee 4", "2017-05-04"),
+        ("date", "en", "the 4th of May 2017, no the 5th", "2017-05-05"), ("date", "en", "May 2015, no sorry May 2014", "2014-05"), ("date", "nl", "mei 2015, nee 2014, nee toch juni", "2014-06"),
+        ("frequency", "en", "once a week, sorry no, once a month", 1), ("frequency", "nl", "drie keer per week, of nee, vier", 17.32), ("frequency", "en", "three times a week, no four", 17.32),
+        ("frequency", "nl", "elke week, of nee, maand", 1), ("frequency", "en", "Mondays, I mean Tuesdays and Fridays", 8.66), ("number", "nl", "8, ik bedoel 7", 7), ("number", "en", "two no three", 3),
+        ("number", "en", "thirty, no forty, no wait, fifty", 50), ("choice", "nl", "goed, nee slecht", "poor"), ("choices", "nl", "prima, slecht, nee gaat wel", ["good", "fair"]),
+        ("yesno", "nl", "ja, nee wacht, toch niet", "no"), ("yesno", "en", "no sorry yes", "yes"), ("choices", "nl", "goed, nou niet meer, wel slecht", ["poor"]),
+    ],
+)  # fmt: skip
+def test_what_is_taken_back_counts_as_it_was_mended(kind: str, lang: str, said: str, value: Any) -> None:
+    found = understand(kind, said, context(lang))
+    got = found.value["per_month"] if kind == "frequency" and found.value else found.value
+    assert got == (pytest.approx(value, abs=0.006) if isinstance(value, float) else value)
+    assert 0.5 <= found.confidence < ACCEPT
+
+
+@pytest.mark.parametrize(
+    ("kind", "lang", "said", "sure"),
+    [
+        ("frequency", "nl", "nee, drie keer per week", True), ("frequency", "en", "no, three times a week", True), ("frequency", "nl", "nooit, nee nooit", True),
+        ("number", "en", "5 hours, no more", True), ("duration", "nl", "vijf jaar, nee dat weet ik niet meer", False), ("yesno", "nl", "nee nee", True),
+    ],
+)  # fmt: skip
+def test_a_no_that_takes_nothing_back(kind: str, lang: str, said: str, sure: bool) -> None:
+    assert (understand(kind, said, context(lang)).confidence >= ACCEPT) == sure
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "5, nee " * 4 + "7",
+        "5, nee " * 40 + "7",
+        "twee nee wacht sorry " * 12,
+        "twee, nee" + " eh" * 90 + " drie",
+    ],
+)
+@pytest.mark.parametrize("kind", KINDS)
+def test_taking_back_without_end_is_asked_at_most(kind: str, said: str) -> None:
+    found = understand(kind, said, context("nl", low=0, high=10))
+    assert kind in ("intent", "yesno") or found.confidence < ACCEPT
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "value"),
+    [("yesno", "thats right", "yes"), ("yesno", "he cant no", "no"), ("intent", "whats respite", "explain"), ("number", "shes just turned 77", 77), ("intent", "Id rather not say", "rather_not")],
+)  # fmt: skip
+def test_an_apostrophe_left_out_changes_nothing(kind: str, said: str, value: Any) -> None:
+    assert understand(kind, said, context("en")).value == value
 
 
 @pytest.mark.parametrize("said", ["ja", "een", "de", "ok", "wel", "goe", "sle"])
@@ -108,7 +161,8 @@ def test_a_line_without_end_is_asked_at_most(kind: str, said: str) -> None:
     [
         ("nl", "alles op een rij zetten"), ("nl", "met wat hulp"), ("nl", "ik ga door"), ("nl", "terug naar vroeger"), ("nl", "fouten maken"),
         ("nl", "weer verder kunnen"), ("nl", "ik wil dat het stopt"), ("en", "help with the paperwork"), ("en", "I carry on"),
-        ("en", "writing it all down"), ("en", "one step at a time"), ("en", "I want it to stop"), ("en", "going back home"),
+        ("en", "writing it all down"), ("en", "one step at a time"), ("en", "I want it to stop"), ("en", "going back home"), ("en", "I could do with a break to be honest"), ("en", "bus stop's right outside so she's fine for that"), ("en", "bad back, so I can't lift him"),
+        ("nl", "eens in de week ga ik even terug naar mijn eigen huis"), ("nl", "morgen gaat ze weer naar de dagbesteding"),
     ],
 )  # fmt: skip
 def test_what_tells_something_is_never_taken_for_a_move(lang: str, said: str) -> None:
@@ -188,6 +242,8 @@ def test_a_worry_is_no_move(lang: str, said: str) -> None:
         ("en", "hours a week", 168, "4 hrs mon wed fri", 12), ("en", "hours a week", 168, "used to be 10, now 20", 20), ("en", "years", 120, "63 next birthday", 62),
         ("en", "years", 120, "in her eighties", {"min": 80, "max": 89}), ("nl", "", None, "een zoon en twee dochters", 3), ("en", "", None, "me and two kids", 3),
         ("nl", "", None, "twee en soms drie", {"min": 2, "max": 3}), ("nl", "", None, "met z'n vieren", 4), ("en", "", None, "four plus the dog", 4),
+        ("nl", "uur per week", 168, "dag en nacht", 168), ("en", "hours a week", 168, "24/7 love", 168), ("en", "hours a week", 168, "four hours Monday and two Thursday", 6), ("en", "nights", 7, "every night bar Sunday", 6),
+        ("nl", "nachten", 7, "alleen doordeweeks", 5), ("nl", "nachten", 7, "alleen in het weekend", 2), ("en", "", None, "two, three at most", {"min": 2, "max": 3}), ("nl", "jaar", 120, "achtenzeuventig", 78), ("en", "", None, "ten, twelve", {"min": 10, "max": 12}),
     ],
 )  # fmt: skip
 def test_an_amount_in_parts_is_worked_out_and_asked(
@@ -232,6 +288,29 @@ def test_a_label_as_a_whole_is_that_option_alone() -> None:
     found = read("choices", "a friend", Context("en", TODAY, options=options))
     assert found is not None
     assert (found.value, found.confidence >= ACCEPT) == (["friend"], True)
+
+
+def test_a_label_as_a_whole_takes_nothing_back() -> None:
+    options = (
+        ("now", "every week", ()),
+        ("then", "every week, well not any more, but every month", ()),
+        ("month", "every month", ()),
+    )
+    found = read("choice", options[1][1], Context("en", TODAY, options=options))
+    assert found is not None
+    assert (found.value, found.confidence >= ACCEPT) == ("then", True)
+
+
+def test_half_words_take_the_option_between() -> None:
+    options = (
+        ("yes", "yes, completely", ("yes",)),
+        ("partly", "to some extent", ()),
+        ("no", "no, not at all", ("no",)),
+    )
+    found = read("choice", "kind of", Context("en", TODAY, options=options))
+    assert found is not None
+    assert found.value == "partly"
+    assert found.confidence < ACCEPT
 
 
 @pytest.mark.parametrize(("unit", "asked"), [("years", True), ("nights", False)])
