@@ -63,7 +63,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return DONE
     except Exception as problem:
-        return _our_fault(problem, lang)
+        return _unsound(problem) or _our_fault(problem, lang)
+
+
+def _unsound(problem: Exception) -> int:
+    """Definitions that turn out not to be sound when a command gets to them are said with their places."""
+    from intake.definitions.errors import DefinitionErrors
+
+    if not isinstance(problem, DefinitionErrors):
+        return DONE
+    complain(str(problem))
+    return INPUT
 
 
 def _speak_utf8() -> None:

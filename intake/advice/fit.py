@@ -50,7 +50,7 @@ def suggest(
     """
     found = [
         suggestion
-        for flow in library.methods.values()
+        for flow in library.method_cards.values()
         if (suggestion := fit_of(flow, profile, lang, audience)) is not None
     ]
     found.sort(key=lambda s: (-s.score, -EVIDENCE_RANK.get(s.evidence, 0), s.id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from intake.commands.library import library
+from intake.commands.library import opened_library
 from intake.commands.problems import DONE
 from intake.commands.report import rendered
 from intake.commands.talk import converse, new_id, now
@@ -40,7 +40,7 @@ def run(lang: str, vault: Store | None = None) -> int:
 
     vault: one that is open meanwhile, and locks; nothing of the example goes into it.
     """
-    definitions = library()
+    definitions = opened_library()
     trial = Trial(lang, definitions, now)
     try:
         flow = definitions.flows[FLOW]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from intake.commands.earlier import talks_of
 from intake.commands.home import open_store, store_errors_said
-from intake.commands.library import library
+from intake.commands.library import opened_library
 from intake.commands.problems import DONE
 from intake.commands.report import write
 from intake.commands.talk import now
@@ -66,7 +66,7 @@ def run(ics: Path | None, names: bool, lang: str) -> int:
     """List what is due, or write it as a calendar. Raises Refused."""
     today = now().date()
     with open_store(lang) as vault, store_errors_said(lang):
-        found = rows(vault, library(), today)
+        found = rows(vault, opened_library(), today)
         for dossier in dict.fromkeys(row.dossier for row in found if ics is not None):
             vault.record("exported", dossier, detail="calendar")
     if ics is None:

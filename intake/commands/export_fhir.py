@@ -6,14 +6,14 @@ import json
 import sys
 from pathlib import Path
 
-from intake.commands.library import library, talk_flow
+from intake.commands.library import opened_library, talk_flow
 from intake.commands.problems import DONE, complain
 from intake.exchange.files import write_whole
 
 
 def run(source: str, out: Path | None, lang: str, *, by_initials: bool = False) -> int:
     """source: the name of a flow, or the id or title of a dossier. What FHIR cannot hold is said. Raises Refused."""
-    definitions = library()
+    definitions = opened_library()
     if source in definitions.flows:
         from intake.exchange.fhir.questionnaire_out import questionnaire
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from intake.commands.library import library, talk_flow
+from intake.commands.library import opened_library, say_left_out, talk_flow
 from intake.commands.problems import DONE, INPUT
 from intake.commands.talk import new_id, now, speaker
 from intake.commands.values_file import read_mapping
@@ -95,7 +95,7 @@ def run(
     flow_name: str, path: Path, as_json: bool, report: Path | None, lang: str, audience: str = "worker"
 ) -> int:
     """Fill in the flow from the file; nothing is kept in the vault. Exit code 1 where values were refused."""
-    definitions = library()
+    definitions = opened_library()
     flow = talk_flow(definitions, flow_name, lang)
     with waiting("filling", lang, flow=flow.id):
         filled = fill(flow, definitions, path, lang, audience)
@@ -115,6 +115,7 @@ def run(
         print(say("done", lang, **counts))
     if report is not None:
         write_reports(filled.talk, definitions, report, lang, quiet=as_json)
+        say_left_out(definitions, lang)
     return INPUT if filled.refused else DONE
 
 

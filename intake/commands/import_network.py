@@ -7,7 +7,7 @@ from pathlib import Path
 
 from intake.commands.earlier import known_people
 from intake.commands.home import open_store, problem_words
-from intake.commands.library import library, talk_flow
+from intake.commands.library import opened_library, talk_flow
 from intake.commands.pinned import flow_of
 from intake.commands.problems import DONE, INPUT, Refused, complain
 from intake.commands.report import dossier_row
@@ -77,7 +77,7 @@ def run(file: Path, dossier: str, choice: Choice, lang: str) -> int:
 
 def _talk(vault: Store, dossier: str, flow_name: str, lang: str) -> Dialogue:
     """The dossier's latest talk, or a new one."""
-    definitions = library()
+    definitions = opened_library()
     row = dossier_row(vault, dossier, lang)
     talks = vault.conversations(row.id)
     if talks:

@@ -16,7 +16,8 @@ from typing import Any
 from intake import understanding
 from intake.bounded import read_at_most
 from intake.commands.home import open_store, store_errors_said
-from intake.commands.library import library, talk_flow
+from intake.commands.library import opened_library, talk_flow
+from intake.commands.pinned import newest
 from intake.commands.problems import DONE, Refused
 from intake.commands.report import dossier_row
 from intake.commands.talk import converse, new_id, now
@@ -73,7 +74,7 @@ def run(given: argparse.Namespace, lang: str) -> int:
 def _invite(given: argparse.Namespace, lang: str) -> int:
     import pyrage
 
-    flow = talk_flow(library(), given.flow, lang)
+    flow = talk_flow(opened_library(), given.flow, lang)
     identity = pyrage.x25519.Identity.generate()
     id = secrets.token_hex(8)
     data = {
@@ -123,7 +124,7 @@ def _opened(vault: Store, data: bytes, path: Path, lang: str) -> tuple[str, dict
 
 
 def _flow_of(vault: Store, sent: Mapping[str, str]) -> Flow:
-    flow = library().flows.get(sent["flow"])
+    flow = newest(opened_library(), sent["flow"])
     if flow is not None and flow.version == sent["version"]:
         return flow
     return load_pinned(vault.definition(sent["version"]), sent["flow"])
@@ -210,7 +211,7 @@ def _answer(given: argparse.Namespace, lang: str) -> int:
     with open_store(lang) as vault:
         talk_id = _my_talk(vault, invitation, flow, lang)
         talk = Dialogue(
-            compile_flow(flow), lambda event: vault.append(talk_id, event), clock=now, new_id=new_id, library=library(), lang=lang,
+            compile_flow(flow), lambda event: vault.append(talk_id, event), clock=now, new_id=new_id, library=opened_library(), lang=lang,
             audience="client", by=invitation["who"], events=vault.events(talk_id),
         )  # fmt: skip
         converse(talk, *watched(vault, lambda: talk.lang))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from intake.commands.problems import Refused
-from intake.definitions import DefinitionErrors, load_library
+from intake.commands.problems import Refused, complain
+from intake.definitions import DefinitionErrors, load_library, open_library
 from intake.definitions.folders import data_folder
 from intake.definitions.model import Flow, Library
+from intake.definitions.opening import left_out
 from intake.words import Words
 
 say = Words(
@@ -22,6 +23,10 @@ say = Words(
             "{name} has no talk here yet, only a card. There are talks for: {names}.",
         ),
         "no_file": ("{path}: dit bestand is er niet.", "{path}: there is no such file."),
+        "left_out": (
+            "Bij de methoden die passen is niet alles bekeken: een bestand is niet in orde. Kijk met draagwijzer check.\n{problems}",
+            "Not all methods were looked at for those that fit: a file is not sound. Look with draagwijzer check.\n{problems}",
+        ),
         "no_flow_in": ("{path}: hier staat geen methode in.", "{path}: there is no method in this file."),
     }
 )
@@ -33,6 +38,21 @@ def library(*extra: Path) -> Library:
         return load_library(*extra)
     except DefinitionErrors as problems:
         raise Refused(str(problems)) from problems
+
+
+def opened_library() -> Library:
+    """The definitions for a command that needs one flow or one dossier: what is wrong in the files of others does not stop it.
+    Raises Refused for what is wrong in the files that all need."""
+    try:
+        return open_library()
+    except DefinitionErrors as problems:
+        raise Refused(str(problems)) from problems
+
+
+def say_left_out(definitions: Library, lang: str) -> None:
+    """Say which methods were not looked at for those that fit, where there are such."""
+    if problems := left_out(definitions):
+        complain(say("left_out", lang, problems="\n".join(map(str, dict.fromkeys(problems)))))
 
 
 def is_file_name(named: str) -> bool:
@@ -55,7 +75,7 @@ def library_around(path: Path, *extra: Path) -> Library:
 def flow_at(named: str, lang: str) -> tuple[Library, Flow]:
     """The definitions and the flow of that name, or that stands in that file. Raises Refused."""
     if not is_file_name(named):
-        definitions = library()
+        definitions = opened_library()
         return definitions, talk_flow(definitions, named, lang)
     path = Path(named)
     if not path.is_file():
@@ -75,14 +95,24 @@ def _stands_in(flow: Flow, path: Path) -> bool:
 
 def talk_flow(definitions: Library, name: str, lang: str) -> Flow:
     """The flow of that name that can be talked through. Raises Refused that says which there are."""
-    flow = definitions.flows.get(name)
-    talks = ", ".join(sorted(id for id, one in definitions.flows.items() if one.stages))
+    try:
+        flow = definitions.flows.get(name)
+    except DefinitionErrors as problems:
+        raise Refused(str(problems)) from problems
     if flow is None:
         from rapidfuzz import process
 
         near = process.extractOne(name.casefold(), list(definitions.flows), score_cutoff=60)
         guess = say("guess", lang, near=near[0]) if near else ""
-        raise Refused(say("no_flow", lang, name=name, guess=guess, names=talks))
+        raise Refused(say("no_flow", lang, name=name, guess=guess, names=_names_of_talks(definitions)))
     if not flow.stages:
-        raise Refused(say("only_card", lang, name=name, names=talks))
+        raise Refused(say("only_card", lang, name=name, names=_names_of_talks(definitions)))
     return flow
+
+
+def _names_of_talks(definitions: Library) -> str:
+    """All names where it cannot be told which have a talk, since a file is not sound."""
+    try:
+        return ", ".join(sorted(id for id, one in definitions.flows.items() if one.stages))
+    except DefinitionErrors:
+        return ", ".join(sorted(definitions.flows))

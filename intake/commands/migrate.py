@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from intake.commands.home import open_store, store_errors_said
 from intake.commands.invite import is_of_invitation
-from intake.commands.library import library
+from intake.commands.library import opened_library
 from intake.commands.pinned import files_of, flow_of, kept_flow
 from intake.commands.problems import DONE, INPUT, Refused
 from intake.commands.report import dossier_row
@@ -51,7 +51,7 @@ class Ready:
 def run(what: str, to: str, yes: bool, lang: str) -> int:
     """Show what changes for the talk (or the open talks of a dossier), and move on a yes. Exit code 1 where that is still
     to be said. Raises Refused."""
-    definitions = library()
+    definitions = opened_library()
     with open_store(lang) as store, store_errors_said(lang):
         ready = _ready(store, what, to, definitions, lang)
         if not ready:

@@ -18,10 +18,18 @@ from intake.store.rows import ConversationRow
 def flow_of(store: Store, row: ConversationRow, events: Sequence[Event], library: Library | None = None) -> Flow:
     """The flow in the version the conversation is in now. Raises StoreError: OldDefinition where it can no longer be read."""
     version = version_now(events, row.version)
-    flow = library.flows.get(row.flow) if library is not None else None
+    flow = newest(library, row.flow) if library is not None else None
     if flow is not None and flow.version == version:
         return flow
     return kept_flow(files_of(store, row, events, version), row.flow)
+
+
+def newest(library: Library, id: str) -> Flow | None:
+    """The flow as it is now; None where there is none, or it is not sound: a talk goes on in the files it began with."""
+    try:
+        return library.flows.get(id)
+    except DefinitionErrors:
+        return None
 
 
 def files_of(store: Store, row: ConversationRow, events: Sequence[Event], version: str) -> Mapping[str, str]:

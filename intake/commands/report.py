@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from intake.commands.earlier import talks_of
 from intake.commands.home import open_store, store_errors_said
-from intake.commands.library import library
+from intake.commands.library import opened_library, say_left_out
 from intake.commands.pinned import compiled_of
 from intake.commands.problems import DONE, USAGE, Refused, complain
 from intake.commands.talk import now
@@ -53,7 +53,7 @@ def run(dossier: str, format: str, reader: str, lang: str, out: Path | None, pag
     if format in FILES and out is None:
         complain(say("needs_out", lang, format=format))
         return USAGE
-    definitions = library()
+    definitions = opened_library()
     reader = "client" if page == "booklet" else reader
     leaves = f"{page} {format} {reader}" if out is not None or not sys.stdout.isatty() else ""
     with open_store(lang) as vault, store_errors_said(lang):
@@ -69,6 +69,7 @@ def run(dossier: str, format: str, reader: str, lang: str, out: Path | None, pag
         with waiting("making", lang, what=out):
             write_whole(out, whole(state, definitions, format, reader, lang, page, earlier), lang)
         print(out)
+    say_left_out(definitions, lang)
     return DONE
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from intake.bounded import read_at_most
 from intake.commands.home import open_store, store_errors_said
-from intake.commands.library import library, talk_flow
+from intake.commands.library import opened_library, talk_flow
 from intake.commands.problems import DONE, INPUT, Refused, complain
 from intake.commands.report import write
 from intake.commands.talk import converse, new_id, now
@@ -68,7 +68,7 @@ def run(given: argparse.Namespace, lang: str) -> int:
 
 
 def _survey_flow(name: str, lang: str) -> Flow:
-    definitions = library()
+    definitions = opened_library()
     flow = talk_flow(definitions, name, lang)
     if flow.survey is None:
         known = ", ".join(sorted(id for id, one in definitions.flows.items() if one.survey))
@@ -134,7 +134,7 @@ def _interview(vault: Store, round: str, flow: Flow, lang: str) -> bool:
     """Was there an answer to keep? What was answered is kept too where the program ends at the lock."""
     events: list[Event] = []
     talk = Dialogue(
-        compile_flow(flow), events.append, clock=now, new_id=new_id, library=library(), lang=lang, audience="client",
+        compile_flow(flow), events.append, clock=now, new_id=new_id, library=opened_library(), lang=lang, audience="client",
         by=next(iter(flow.respondents), "client"),
     )  # fmt: skip
     try:

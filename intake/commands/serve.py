@@ -11,7 +11,7 @@ import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from intake.commands.library import library, talk_flow
+from intake.commands.library import opened_library, talk_flow
 from intake.commands.problems import DONE, USAGE, Refused, complain
 from intake.extras import bring_in
 from intake.store.opening import in_team, names_member
@@ -120,7 +120,7 @@ def _serving(given: argparse.Namespace, lang: str) -> Serving:
 
     arguments = ["--lang", lang]
     if given.kiosk:
-        flow = talk_flow(library(), given.kiosk, lang)
+        flow = talk_flow(opened_library(), given.kiosk, lang)
         arguments += [f"--kiosk={flow.id}", f"--dossier={given.dossier}"]
     usual = 1 if given.kiosk else TOGETHER if given.behind_proxy else ALONE
     secret = _secret(given.proxy_secret_file, lang) if given.proxy_secret_file else ""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from intake.commands.earlier import talks_of
 from intake.commands.home import ask_passphrase, open_store, store_errors_said
-from intake.commands.library import library
+from intake.commands.library import opened_library, say_left_out
 from intake.commands.logwords import detail_words, what_words
 from intake.commands.problems import DONE, Refused
 from intake.commands.report import dossier_row, rendered, whole
@@ -83,7 +83,7 @@ def _share(given: argparse.Namespace, lang: str) -> int:
     """A report for someone else, sealed for their key where that is given. The consent and the log are kept before the file is made."""
     if not given.consent.strip():
         raise Refused(say("need_consent", lang))
-    definitions = library()
+    definitions = opened_library()
     with open_store(lang) as vault:
         row = dossier_row(vault, given.dossier, lang)
         talks = _talks(vault, row.id, definitions, lang)
@@ -95,6 +95,7 @@ def _share(given: argparse.Namespace, lang: str) -> int:
         vault.record("shared", row.id, detail=given.whom)
         write_atomically(given.out, data)
     print(say("shared", lang, whom=given.whom, path=given.out, by=given.consent))
+    say_left_out(definitions, lang)
     return DONE
 
 
@@ -133,7 +134,7 @@ def _consents(given: argparse.Namespace, lang: str) -> int:
 
 def _copy(given: argparse.Namespace, lang: str) -> int:
     """Everything of a dossier for the client: readable (HTML), complete (JSON), with who looked in it and what was shared."""
-    definitions = library()
+    definitions = opened_library()
     phrase = ask_passphrase(lang, new=True) if given.encrypt else ""
     with open_store(lang) as vault:
         row = dossier_row(vault, given.dossier, lang)
@@ -142,6 +143,7 @@ def _copy(given: argparse.Namespace, lang: str) -> int:
         vault.record("exported", row.id, detail="own copy")
         write_atomically(given.out, sealed(data, phrase) if given.encrypt else data)
     print(say("copied_sealed" if given.encrypt else "copied", lang, path=given.out))
+    say_left_out(definitions, lang)
     return DONE
 
 

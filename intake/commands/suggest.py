@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from intake.advice import ProfileError, ProfileProblem, check_profile, suggest
-from intake.commands.library import library
+from intake.commands.library import opened_library, say_left_out
 from intake.commands.problems import DONE, Refused
 from intake.commands.values_file import read_mapping
 from intake.definitions.plain import plain
@@ -35,7 +35,9 @@ def run(path: Path, as_json: bool, top: int | None, lang: str) -> int:
         raise Refused(
             "\n".join(_placed(path, places, problem, lang) for problem in problems.problems)
         ) from problems
-    found = suggest(profile, library(), lang, top)
+    definitions = opened_library()
+    found = suggest(profile, definitions, lang, top)
+    say_left_out(definitions, lang)
     if as_json:
         rows = [
             {"id": one.id, "score": one.score, "because": list(one.because), "against": list(one.against)}

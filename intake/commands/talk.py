@@ -9,8 +9,8 @@ from typing import TextIO
 
 from intake.commands.earlier import known_people, talks_of
 from intake.commands.home import open_store, problem_words
-from intake.commands.library import library, talk_flow
-from intake.commands.pinned import flow_of
+from intake.commands.library import opened_library, say_left_out, talk_flow
+from intake.commands.pinned import flow_of, newest
 from intake.commands.problems import DONE, Refused, complain
 from intake.conversation.compiled import compile_flow
 from intake.conversation.dialogue import Dialogue
@@ -61,7 +61,7 @@ def new_id() -> str:
 
 def run(flow_name: str, audience: str, lang: str, dossier: str = "", new: bool = False) -> int:
     """Lead the talk over standard input and output. Raises Refused."""
-    definitions = library()
+    definitions = opened_library()
     flow = talk_flow(definitions, flow_name, lang)
     with open_store(lang) as vault:
         try:
@@ -71,6 +71,7 @@ def run(flow_name: str, audience: str, lang: str, dossier: str = "", new: bool =
             lead(vault, definitions, conversation, dossier, lang, audience)
         except StoreError as problem:
             raise Refused(say("not_kept", lang, why=problem_words(problem, lang))) from problem
+    say_left_out(definitions, lang)
     return DONE
 
 
@@ -84,7 +85,7 @@ def lead(
 
     row = next(row for row in vault.conversations(dossier) if row.id == conversation)
     events = vault.events(conversation)
-    newest = definitions.flows.get(row.flow)
+    latest = newest(definitions, row.flow)
     flow = flow_of(vault, row, events, definitions)
 
     def record(event: Event) -> None:
@@ -102,7 +103,7 @@ def lead(
     )  # fmt: skip
     if events:
         print(say("resumed", lang, date=talk.state.started_at[:10]))
-    if newest is not None and flow.version != newest.version:
+    if latest is not None and flow.version != latest.version:
         print(say("newer", lang, conversation=conversation))
     lines, out = watched(vault, lambda: talk.lang)
     desk = Desk(lines, out, lang)

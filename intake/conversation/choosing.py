@@ -62,6 +62,6 @@ def _line(number: int, one: Suggestion, lang: str) -> str:
 
 def _begin(talk: Dialogue, id: str) -> Said:
     talk.record("chosen", flow=id)
-    flow = talk.library.methods[id]
+    flow = talk.library.flows[id]
     key = "begins" if flow.stages else "card_only"
     return [program("info", say(key, talk.lang, title=talk.state.text(flow.card.title)))]

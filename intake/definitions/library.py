@@ -82,7 +82,7 @@ def default_roots() -> list[Path]:
     return [folder for places in zip(*map(all_folders, DEFINED), strict=True) for folder in places]
 
 
-def _short(path: Path) -> str:
+def short(path: Path) -> str:
     """The path as an author names it: relative to the folder that holds flows/ and question_sets/, or as given."""
     home = data_folder("flows").parent
     return str(path.relative_to(home)) if path.is_relative_to(home) else str(path)
@@ -122,7 +122,7 @@ def _dated(path: Path) -> Dated:
 @lru_cache(maxsize=256)
 def _in_file(file: Dated) -> Found:
     """What a file gives. Nobody changes what is found: it is given again as long as the file stays as it is."""
-    found, name = Found(), _short(file.path)
+    found, name = Found(), short(file.path)
     try:
         raw = read_at_most(file.path, MAX_BYTES)
     except OSError as error:
@@ -131,11 +131,11 @@ def _in_file(file: Dated) -> Found:
     node = read_bytes(raw, name, found.problems)
     if node is not None:
         found.texts[name] = raw.decode("utf-8-sig")
-        _take(node, name, file.path.parent.name, found)
+        take(node, name, file.path.parent.name, found)
     return found
 
 
-def _take(node: Node, name: str, theme: str, found: Found) -> None:
+def take(node: Node, name: str, theme: str, found: Found) -> None:
     keys = [key for key, _ in node.items()] if node.kind == "map" else []
     kind = next((key for key in KINDS if key in keys), None)
     if kind == "flow":
@@ -234,16 +234,25 @@ def _kept(sets: list[Part], kind: str, dropped: set[str]) -> tuple[Rule, ...]:
 def library_of(found: Found) -> tuple[Library, list[Problem]]:
     flows: dict[str, Flow] = {}
     problems = list(found.problems)
+    drafted = {id: draft.flow for id, draft in found.drafts.items()}
     for id, draft in found.drafts.items():
         flows[id], wrong = assemble(draft, found)
         problems += wrong
-        if (of := flows[id].variant_of) and (of not in found.drafts or found.drafts[of].flow.variant_of):
-            problems.append(
-                Problem(
-                    flows[id].place, f"variant_of: no method {of!r}{did_you_mean(of, found.drafts)}; name one"
-                )
-            )
+        problems += wrong_variant(flows[id], drafted)
     return Library(flows, found.lines, found.safety, tuple(found.support.values()), tuple(found.tips.values())), problems
+
+
+def wrong_variant(flow: Flow, others: Mapping[str, Flow]) -> list[Problem]:
+    """What is wrong in the method it says to be a variant of; others: all flows, their stages are not looked at."""
+    of = flow.variant_of
+    if not of or (of in others and not others[of].variant_of):
+        return []
+    return [Problem(flow.place, f"variant_of: no method {of!r}{did_you_mean(of, others)}; name one")]
+
+
+def dated_files(extra: Iterable[Path]) -> tuple[Dated, ...]:
+    """The files of the project, of the organisation's folder, and any `extra` files or folders, as they are now."""
+    return tuple(_dated(path) for root in (*default_roots(), *extra) for path in yaml_files(root))
 
 
 def load_library(*extra: Path) -> Library:
@@ -252,11 +261,12 @@ def load_library(*extra: Path) -> Library:
     Asked again it is the same library, as long as no file changed: reading takes a second. Raises DefinitionErrors with every
     problem when anything is wrong.
     """
-    return _library_of_files(tuple(_dated(path) for root in (*default_roots(), *extra) for path in yaml_files(root)))
+    return library_of_files(dated_files(extra))
 
 
 @lru_cache(maxsize=2)
-def _library_of_files(files: tuple[Dated, ...]) -> Library:
+def library_of_files(files: tuple[Dated, ...]) -> Library:
+    """Raises DefinitionErrors with every problem."""
     library, problems = library_of(gather(file.path for file in files))
     if problems:
         raise DefinitionErrors(dict.fromkeys(problems))
@@ -283,7 +293,7 @@ def _pinned(source: Mapping[str, str], id: str, strict: bool = True) -> Flow:
         node = read_text(text, path, found.problems)
         if node is not None:
             found.texts[path] = text
-            _take(node, path, Path(path).parent.name, found)
+            take(node, path, Path(path).parent.name, found)
     if id not in found.drafts:
         raise DefinitionErrors(
             [*found.problems, Problem(Place(id, 1, 1), f"the kept definitions hold no flow {id!r}")]
@@ -300,6 +310,6 @@ def check_paths(paths: Iterable[Path]) -> list[Problem]:
     asked = [path for root in given or default_roots() for path in yaml_files(root)]
     base = [] if not given else [path for root in default_roots() for path in yaml_files(root)]
     _, problems = library_of(gather([*base, *asked]))
-    names = {_short(path) for path in asked}
+    names = {short(path) for path in asked}
     kept = [problem for problem in dict.fromkeys(problems) if problem.place.path in names]
     return sorted(kept, key=lambda problem: (problem.place.path, problem.place.line, problem.place.column))

@@ -503,6 +503,10 @@ class Tip:
     when: str | None = None
 
 
+def _is_method(flow: Flow) -> bool:
+    return not flow.variant_of and flow.kind != "choice"
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
     """All definitions found: the project's own and an organisation's overlay."""
@@ -512,11 +516,23 @@ class Library:
     safety: Mapping[str, SafetyCard]
     support: tuple[SupportOption, ...]
     tips: tuple[Tip, ...] = ()
+    cards_only: Mapping[str, Flow] | None = None
+    """All flows with their card, kind and fit, where those are read apart (see `definitions.opening`)."""
 
     @property
     def methods(self) -> Mapping[str, Flow]:
         """The flows that are a method of their own: variants, and the talk that helps to choose one, are left out."""
-        return {id: flow for id, flow in self.flows.items() if not flow.variant_of and flow.kind != "choice"}
+        return {id: flow for id, flow in self.flows.items() if _is_method(flow)}
+
+    @property
+    def cards(self) -> Mapping[str, Flow]:
+        """Every flow with its card, kind and fit; its questions and stages may be missing here."""
+        return self.flows if self.cards_only is None else self.cards_only
+
+    @property
+    def method_cards(self) -> Mapping[str, Flow]:
+        """`cards` of the methods."""
+        return {id: flow for id, flow in self.cards.items() if _is_method(flow)}
 
     def variants(self, method: str) -> tuple[Flow, ...]:
         """The other forms of a method."""

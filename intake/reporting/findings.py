@@ -168,7 +168,7 @@ def side_by_side(view: View) -> SideBySide | None:
     ]  # fmt: skip
     kinds = (
         view.heading("side_kind"),
-        *(view.say(f"kind_{view.library.methods[one.id].kind}") for one in found),
+        *(view.say(f"kind_{view.library.cards[one.id].kind}") for one in found),
     )
     evidence = (view.heading("evidence"), *(view.say(f"evidence_{one.evidence}") for one in found))
     return SideBySide(tuple(one.title for one in found), (*rows, kinds, evidence))

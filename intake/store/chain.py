@@ -13,7 +13,7 @@ def to_json(data: Mapping[str, Any]) -> str:
 
     Raises TypeError or ValueError for what is not JSON (also NaN and infinity).
     """
-    return json.dumps(data, default=_plain, allow_nan=False, separators=(",", ":"))
+    return _DATA.encode(data)
 
 
 def _plain(value: object) -> object:
@@ -24,9 +24,14 @@ def _plain(value: object) -> object:
     raise TypeError(f"{type(value).__name__} is not JSON")
 
 
+_DATA = json.JSONEncoder(default=_plain, allow_nan=False, separators=(",", ":"))
+_PARTS = json.JSONEncoder(separators=(",", ":"))
+"""Made once: json.dumps makes one anew for each text that is not in its own default form."""
+
+
 def link(previous: str, *parts: str | int) -> str:
     """The hash (SHA-256, hex) of what follows `previous`."""
-    text = json.dumps([previous, *parts], separators=(",", ":"))
+    text = _PARTS.encode([previous, *parts])
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 
 

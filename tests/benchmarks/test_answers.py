@@ -127,7 +127,7 @@ def test_reading_all_talks(benchmark: Any) -> None:
 
 def _as_in_a_new_process() -> None:
     """A process reads each file once."""
-    library._library_of_files.cache_clear()
+    library.library_of_files.cache_clear()
     library._in_file.cache_clear()
 
 

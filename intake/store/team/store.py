@@ -34,7 +34,7 @@ from intake.store.team.problems import (
 from intake.store.team.sealing import KEY_CHECK, Sealer, demand_key
 from intake.store.team.sending import Member, Sent, event_line, log_line, send
 from intake.store.team.steps import STEPS
-from intake.store.team.tables import conversations, dossiers, members, meta, settings, steps
+from intake.store.team.tables import dossiers, members, meta, settings, steps
 from intake.understanding.text import one_line
 from intake.words import Words
 
@@ -162,12 +162,9 @@ class TeamStore:
     def _dossiers(self, connection: Connection) -> list[DossierRow]:
         if self.member.role == "client":
             return self._dossiers_of_client(connection)
-        count = select(func.count()).where(conversations.c.dossier == dossiers.c.id).scalar_subquery()
-        mine = self._mine()
-        found = select(dossiers, count.label("talks")).where(mine).order_by(dossiers.c.touched.desc())
         return [
             DossierRow(row.id, self._opened_title(row.id, row.title), row.created, row.changed, row.talks)
-            for row in connection.execute(found)
+            for row in connection.execute(talks.dossiers_by_talk(self._mine()))
         ]
 
     def _dossiers_of_client(self, connection: Connection) -> list[DossierRow]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, case, func, insert, select, update
 from sqlalchemy.dialects import postgresql
 
 from intake.conversation.events import Event
@@ -19,7 +19,7 @@ from intake.store.rows import ConversationRow
 from intake.store.team.connection import Ask, asking
 from intake.store.team.rights import conversations_of
 from intake.store.team.sealing import Sealer
-from intake.store.team.tables import conversations, definitions, events
+from intake.store.team.tables import conversations, definitions, dossiers, events
 
 _ADD_EVENT = "SELECT draagwijzer.add_event(%s, %s, %s, %s, %s, %s, %s)"
 
@@ -157,6 +157,26 @@ def listed(connection: Connection, sealer: Sealer, role: str, name: str) -> list
 
     found = select(conversations).where(conversations_of(role, name)).order_by(conversations.c.touched.desc())
     return [_row(sealer, row) for row in connection.execute(found)]
+
+
+def dossiers_by_talk(mine: ColumnElement[bool]) -> Select[Any]:
+    """The dossiers, touched last first, each as changed as itself or the talk in it that was last written in, and how many talks."""
+    of, last = conversations.c.dossier, conversations.c.touched.desc()
+    latest = (
+        select(of, conversations.c.touched, conversations.c.changed, func.count().over(partition_by=of).label("talks"))
+        .ext(postgresql.distinct_on(of)).order_by(of, last).subquery()
+    )  # fmt: skip
+    later = latest.c.touched > dossiers.c.touched
+    return (
+        select(
+            dossiers.c.id, dossiers.c.title, dossiers.c.created,
+            case((later, latest.c.changed), else_=dossiers.c.changed).label("changed"),
+            func.coalesce(latest.c.talks, 0).label("talks"),
+        )
+        .outerjoin_from(dossiers, latest, latest.c.dossier == dossiers.c.id)
+        .where(mine)
+        .order_by(case((later, latest.c.touched), else_=dossiers.c.touched).desc())
+    )  # fmt: skip
 
 
 def reseal(connection: Connection, old: Sealer, new: Sealer) -> int:

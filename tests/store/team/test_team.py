@@ -167,6 +167,7 @@ def test_tables_of_each_older_version_are_brought_up_to_date(team: Team, monkeyp
         before = TeamStore.open(team.url("els"), KEY, team.home / str(older))
         _, talk = talk_in(before)
         before.append(talk, said(1, "van toen"))
+        later = before.new_dossier("later gemaakt")
         before.close()
         for module in (setup, store):
             monkeypatch.setattr(module, "STEPS", STEPS)
@@ -176,7 +177,41 @@ def test_tables_of_each_older_version_are_brought_up_to_date(team: Team, monkeyp
         line.close()
         with TeamStore.open(team.url("els"), KEY, team.home) as now:
             assert now.events(talk) == [said(1, "van toen")]
-            assert now.consents(now.conversations()[0].dossier) == []
+            dossier = now.conversations()[0].dossier
+            assert now.consents(dossier) == []
+            assert [row.id for row in now.dossiers()] == [later, dossier]
+            now.append(talk, said(2, "van nu"))
+            assert [(row.id, row.changed == AT) for row in now.dossiers()] == [(dossier, True), (later, False)]
+            assert now.check() == []
+
+
+def test_the_list_of_dossiers_follows_what_is_said_in_them(team: Team) -> None:
+    els, vera = team.open("els"), team.open("vera", "volunteer")
+    (first, talk), (second, _) = talk_in(vera, "een"), talk_in(vera, "twee")
+    vera.new_conversation(first, "pom", "v1", {}, "nl", "worker")
+    third = vera.new_dossier("leeg")
+    alone = els.new_dossier("van els alleen")
+    assert [(row.id, row.conversations) for row in vera.dossiers()] == [(third, 0), (first, 2), (second, 1)]
+    vera.rename_dossier(second, "anders")
+    vera.append(talk, said(1, "woord"))
+    assert [row.id for row in vera.dossiers()] == [first, second, third]
+    assert vera.dossiers()[0].changed == AT
+    assert [row for row in els.dossiers() if row.id != alone] == vera.dossiers()
+    vera.rename_dossier(first, "een")
+    assert vera.dossiers()[0].changed != AT
+
+
+def test_an_answer_is_planned_once_and_runs_with_no_more_than_the_members_rights(team: Team) -> None:
+    """Nothing of the members' runs as the owner, and names are looked up in no path that a member could set."""
+    (found,) = team.sql("SELECT prosecdef, proconfig, prosrc FROM pg_proc WHERE proname = 'add_event'")
+    assert found[:2] == (False, ["plan_cache_mode=force_generic_plan"])
+    assert team.sql("SELECT proname FROM pg_proc JOIN pg_namespace n ON n.oid = pronamespace WHERE nspname = 'draagwijzer' AND prosecdef") == []
+    els = team.open("els")
+    _, talk = talk_in(els)
+    with team.raw("els") as raw:
+        raw.execute("SET search_path = pg_catalog")
+        assert raw.execute("SELECT draagwijzer.add_event(%s, 1, '', '', '', '', '')", (talk,)).fetchone() == (0,)
+        assert raw.execute("SELECT draagwijzer.add_event('x', 1, '', '', '', '', '')").fetchone() == (-1,)
 
 
 def test_consent_is_kept_and_withdrawn(team: Team) -> None:
