@@ -113,6 +113,11 @@ _PARTS_OF = (
 )
 
 
+_PEOPLE = re.compile(
+    r"\s+(?:\w+ )?(?:(?:klein)?kinderen|zoons?|zonen|dochters?|broers?|zussen|zusjes|buren|vrienden|vriendinnen|mensen|personen|honden|katten"
+    r"|(?:grand)?children|kids|sons?|daughters?|brothers?|sisters?|neighbours|friends|people|persons|dogs|cats)\b"
+)
+""" "Twee zoons" is no number of years or hours."""
 _LASTING = re.compile(
     r"\b(?:sinds|sedert|since|for)\b (?:\w+ ){0,3}?(?:jaar|years?)\b|\b(?:jaar|years?) (?:geleden|ago|lang)\b"
 )
@@ -133,6 +138,10 @@ def _number(text: str, context: Context) -> Reading | None:
     found = find_numbers(said, context.lang)
     if not found:
         return _without_figures(said, context)
+    if unit and not _PEOPLE.match(f" {unit}"):
+        found = [one for one in found if not _PEOPLE.match(said, one.span[1])]
+        if not found:
+            return None
     if found[0].low == found[0].high == 1 and re.match(r"(?:nog )?(?:geen|niet|not|no)\b", said):
         return Reading(0, (0, len(said)), 0.88)
     if len({(one.low, one.high) for one in found}) > 1:

@@ -319,3 +319,9 @@ def test_no_is_none_of_a_count_and_no_age(unit: str, asked: bool) -> None:
     assert found is not None
     assert found.value == 0
     assert (found.confidence < ACCEPT) == asked
+
+
+@pytest.mark.parametrize(("lang", "unit", "text"), [("nl", "jaar", "we hebben twee zoons. Mark belt elke week"), ("en", "hours a week", "three lovely kids, all grown up")])
+def test_so_many_people_are_no_years_or_hours(lang: str, unit: str, text: str) -> None:
+    assert understand("number", text, Context(lang, TODAY, low=0, high=120, unit=unit)).value is None
+    assert understand("number", text, Context(lang, TODAY, low=0, high=120)).value in (2, 3)
