@@ -71,6 +71,7 @@ HEADINGS: Mapping[str, tuple[str, str]] = {
     "who": ("wie", "who"),
     "when": ("wanneer", "when"),
     "network": ("De mensen eromheen", "The people around"),
+    "map_at": ("De kaart staat op bladzijde", "The map is on page"),
     "network_area": ("Wie er genoemd zijn", "Who was named"),
     "name": ("naam", "name"),
     "relation": ("wie", "relation"),

@@ -125,11 +125,27 @@ def test_the_booklet_is_short_and_holds_what_the_client_takes_home(tmp_path: Pat
         pdf(build(ahmed().state, library(), lang="nl", reader="professional", today=date(2026, 3, 2), program="D"), "booklet")
 
 
-def test_a_wide_family_gets_a_wide_page_and_small_maps_share_one(tmp_path: Path) -> None:
+def test_text_goes_on_below_a_heading_whose_map_needs_the_next_page(tmp_path: Path) -> None:
+    """Where the map stands is said at the heading; half a page is never left empty for it."""
+    report = build(ahmed().state, library(), lang="nl", reader="professional", today=date(2026, 3, 2), program="D")
+    tall = Picture("ecogram", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 500 700"><rect width="9" height="9"/></svg>', "t", "d")
+    report = replace(report, signals=(), safety=(), chances=(), weighs=(), carries=report.carries[:1])
+    data = pdf(replace(report, maps=(tall,)))
+    shown = text_of(data, tmp_path)
+    heading = shown.index("De mensen eromheen De kaart staat op bladzijde")
+    assert shown[heading:].startswith("De mensen eromheen De kaart staat op bladzijde 2. Hoe het netwerk is Omvang")
+    small = replace(tall, svg=tall.svg.replace("500 700", "500 90"))
+    assert "De kaart staat op" not in text_of(pdf(replace(report, maps=(small,))), tmp_path)
+
+
+def test_a_wide_family_gets_a_wide_page_and_it_comes_last(tmp_path: Path) -> None:
     report = build(ahmed().state, library(), lang="nl", reader="professional", today=date(2026, 3, 2), program="D")
     wide = Picture("genogram", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3000 900"><rect width="9" height="9"/></svg>', "t", "d")
-    assert "841.89 x 1190.55" not in sizes_of(pdf(report), tmp_path)
-    assert "1190.55 x 841.89" in sizes_of(pdf(replace(report, maps=(wide,))), tmp_path)
+    assert "1190.55" not in sizes_of(pdf(report), tmp_path)
+    data = pdf(replace(report, maps=(wide,)))
+    sizes = sizes_of(data, tmp_path).splitlines()
+    assert [("1190.55 x 841.89" in size) for size in sizes] == [False] * (len(sizes) - 1) + [True]
+    assert f"De kaart staat op bladzijde {len(sizes)}." in text_of(data, tmp_path)
 
 
 def pages_of(data: bytes, tmp_path: Path) -> int:
