@@ -381,7 +381,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole report. words: headings and labels by key, in the report's language."""
+    """The whole report. words: headings and labels by key, in the report's language. balance_told: what the picture shows, in words."""
 
     title: str
     method: str
@@ -391,6 +391,7 @@ class Report:
     words: Mapping[str, str]
     front: Front
     picture: Picture | None
+    balance_told: str
     measures: tuple[MeasureTable, ...]
     scales: tuple[ScaleRow, ...]
     over_time: tuple[OverTimeRow, ...]
