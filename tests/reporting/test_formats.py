@@ -255,6 +255,12 @@ def test_where_there_is_no_picture_it_is_said_in_words(lang: str, reader: Reader
     assert not SEEN.search(text), SEEN.search(text)
 
 
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_between_words_stands_one_space(lang: str) -> None:
+    lines = render(made(ahmed(), lang), "txt").splitlines()
+    assert [line for line in lines if re.search(r"\S  +\S", line)] == []
+
+
 def test_what_is_sure_and_what_is_not_known_is_said_too() -> None:
     assert made(Talk("pom")).balance_told.endswith("Er is nog te weinig bekend over draaglast en draagkracht.")
     sure = ahmed().answers({"hours_per_week": 1})

@@ -125,6 +125,12 @@ def test_the_booklet_is_short_and_holds_what_the_client_takes_home(tmp_path: Pat
         pdf(build(ahmed().state, library(), lang="nl", reader="professional", today=date(2026, 3, 2), program="D"), "booklet")
 
 
+def test_a_meeting_in_the_booklet_stands_with_what_was_agreed(tmp_path: Path) -> None:
+    report = build(ahmed().state, library(), lang="nl", reader="client", today=date(2026, 3, 2), program="D")
+    shown = text_of(pdf(replace(report, steps=(), meetings=("Bijeenkomst 1: gisteren", "Bijeenkomst 2: vandaag")), "booklet"), tmp_path)
+    assert "Wat we afspraken • Bijeenkomst 2: vandaag" in shown
+
+
 def test_text_goes_on_below_a_heading_whose_map_needs_the_next_page(tmp_path: Path) -> None:
     """Where the map stands is said at the heading; half a page is never left empty for it."""
     report = build(ahmed().state, library(), lang="nl", reader="professional", today=date(2026, 3, 2), program="D")
