@@ -315,10 +315,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Booklet:
-    """What the booklet for the client adds to their report. lines: whom to phone, a line each."""
+    """What the booklet for the client adds to their report. lines: whom to phone, a line each. meeting: the next one, or ()."""
 
     quotes: tuple[Quote, ...]
     lines: tuple[str, ...]
+    meeting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from intake.conversation.fold import fold
 from intake.definitions import load_library
 from intake.reporting import build
 from intake.reporting.model import Picture
 from intake.reporting.pdf import pdf
 from tests.conversation.talking import dialogue
+from tests.flows.neighbourhood_scripts import SCRIPTS
+from tests.flows.weeks import Weeks
 from tests.reporting.talks import ahmed, library
 from tests.reporting.test_formats import hostile_talk, made
 from tests.reporting.test_sheet import LINES as SHEET_LINES
@@ -125,10 +128,17 @@ def test_the_booklet_is_short_and_holds_what_the_client_takes_home(tmp_path: Pat
         pdf(build(ahmed().state, library(), lang="nl", reader="professional", today=date(2026, 3, 2), program="D"), "booklet")
 
 
-def test_a_meeting_in_the_booklet_stands_with_what_was_agreed(tmp_path: Path) -> None:
-    report = build(ahmed().state, library(), lang="nl", reader="client", today=date(2026, 3, 2), program="D")
-    shown = text_of(pdf(replace(report, steps=(), meetings=("Bijeenkomst 1: gisteren", "Bijeenkomst 2: vandaag")), "booklet"), tmp_path)
-    assert "Wat we afspraken • Bijeenkomst 2: vandaag" in shown
+def test_only_a_meeting_to_come_is_among_what_was_agreed(tmp_path: Path) -> None:
+    weeks = Weeks(LIBRARY.flows["activerend-huisbezoek"], LIBRARY, SCRIPTS["activerend-huisbezoek"]["nl"], "nl")
+    ended = weeks.talk_through().state
+    first = next(at for at, event in enumerate(weeks.events) if event.kind == "planned")
+    for events, said in ((weeks.events, ""), (weeks.events[: first + 1], "9 maart 2026")):
+        state = fold(ended.compiled, events)
+        report = build(state, LIBRARY, lang="nl", reader="client", today=date(2026, 3, 2), program="D")
+        shown = text_of(pdf(replace(report, steps=()), "booklet"), tmp_path)
+        assert ("Wat we afspraken • Gepland" in shown) == bool(said)
+        assert said in shown
+        assert "Bijeenkomst" not in shown
 
 
 def test_text_goes_on_below_a_heading_whose_map_needs_the_next_page(tmp_path: Path) -> None:
