@@ -52,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         from intake.commands.parser import parser_of
 
         given = parser_of(lang).parse_args(words)
-        lang = given.lang
+        lang = given.lang or lang
         return _run(given, lang)
     except Refused as problem:
         complain(str(problem))
@@ -110,7 +110,7 @@ def _run(given: argparse.Namespace, lang: str) -> int:
         case "report":
             from intake.commands import report
 
-            return report.run(given.dossier, given.format, given.reader, lang, given.out, given.page)
+            return report.run(given.dossier, given.format, given.reader, lang, given.out, given.page, given.lang)
         case "draw":
             from intake.commands import draw
 

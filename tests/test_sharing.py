@@ -227,3 +227,42 @@ def test_removing_names_the_backups_that_still_hold_it(door: Path, capsys: pytes
     assert main(["remove", "R. Jansen", "--lang", "nl"]) == 0
     assert "Reservekopieën van deze dagen" in capsys.readouterr().out
     assert main(["report", "R. Jansen"]) == 1
+
+
+class TestLanguage:
+    """A talk that was held in Dutch, at the doors of someone whose program speaks English."""
+
+    @pytest.fixture(autouse=True)
+    def _english(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("DRAAGWIJZER_LANG", "en")
+
+    def test_a_report_is_in_the_language_of_the_talk_and_the_program_in_that_of_its_user(self, door: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["report", "R. Jansen"]) == 0
+        assert "DE MENSEN EROMHEEN" in capsys.readouterr().out
+        assert main(["report", "J. Bakker"]) == 1
+        assert "There is no dossier J. Bakker." in capsys.readouterr().err
+
+    def test_a_wish_goes_before(self, door: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        for words in (["--lang", "en", "report", "R. Jansen"], ["report", "R. Jansen", "--lang", "en"]):
+            assert main(words) == 0
+            assert "THE PEOPLE AROUND" in capsys.readouterr().out
+
+    def test_on_paper_too(self, door: Path) -> None:
+        for format in ("pdf", "docx"):
+            assert main(["report", "R. Jansen", "--format", format, "--out", str(door / f"r.{format}")]) == 0
+        assert b"/Lang(nl)" in (door / "r.pdf").read_bytes()
+        with zipfile.ZipFile(door / "r.docx") as parts:
+            assert "De mensen eromheen" in parts.read("word/document.xml").decode()
+
+    def test_what_is_shared_and_taken_home_too(self, door: Path) -> None:
+        out = door / "shared.html"
+        assert main(["share", "R. Jansen", "--with", "gp", "--consent", "Ria", "--out", str(out), "--format", "html"]) == 0
+        assert 'lang="nl"' in out.read_text()
+        assert main(["copy", "R. Jansen", "--out", str(door / "c.zip")]) == 0
+        with zipfile.ZipFile(door / "c.zip") as parts:
+            assert 'lang="nl"' in parts.read("1-groslijst.html").decode()
+            assert "gedeeld" in parts.read("log.txt").decode()
+        assert main(["copy", "R. Jansen", "--out", str(door / "e.zip"), "--lang", "en"]) == 0
+        with zipfile.ZipFile(door / "e.zip") as parts:
+            assert 'lang="en"' in parts.read("1-groslijst.html").decode()
+            assert "shared" in parts.read("log.txt").decode()

@@ -99,7 +99,7 @@ def parser_of(lang: str) -> argparse.ArgumentParser:
     parser = _Parser(prog="draagwijzer", description=say("description", lang))
     parser.add_argument("--version", action="store_true")
     parser.add_argument("--plain", dest="line_by_line", action="store_true", help=say("plain", lang))
-    parser.add_argument("--lang", choices=("nl", "en"), default=lang)
+    parser.add_argument("--lang", choices=("nl", "en"))
     commands = parser.add_subparsers(dest="command", parser_class=_Parser)
 
     def add(name: str) -> argparse.ArgumentParser:

@@ -45,8 +45,13 @@ say = Words(
 )  # fmt: skip
 
 
-def run(dossier: str, format: str, reader: str, lang: str, out: Path | None, page: str = "report") -> int:
-    """The report of the latest talk in the dossier (its id or title), or another page of it. Raises Refused."""
+def run(
+    dossier: str, format: str, reader: str, lang: str, out: Path | None, page: str = "report", wished: str | None = None
+) -> int:
+    """The report of the latest talk in the dossier (its id or title), or another page of it. Raises Refused.
+
+    lang: of what is said to the user. wished: of the report, where it is not to be in the language of the talk.
+    """
     if page == "booklet" and format != "pdf":
         complain(say("booklet_pdf", lang))
         return USAGE
@@ -64,10 +69,10 @@ def run(dossier: str, format: str, reader: str, lang: str, out: Path | None, pag
         earlier = talks_of(vault, row.dossier, definitions, but=row.id)
         _log_export(vault, row, leaves)
     if out is None:
-        sys.stdout.write(rendered(state, definitions, format, reader, lang, page, earlier))
+        sys.stdout.write(rendered(state, definitions, format, reader, wished or state.lang, page, earlier))
     else:
         with waiting("making", lang, what=out):
-            write_whole(out, whole(state, definitions, format, reader, lang, page, earlier), lang)
+            write_whole(out, whole(state, definitions, format, reader, wished or state.lang, page, earlier), lang)
         print(out)
     say_left_out(definitions, lang)
     return DONE

@@ -16,7 +16,7 @@ from intake.commands.home import ask_passphrase, open_store, store_errors_said
 from intake.commands.library import opened_library, say_left_out
 from intake.commands.logwords import detail_words, what_words
 from intake.commands.problems import DONE, Refused
-from intake.commands.report import dossier_row, rendered, whole
+from intake.commands.report import demand_parts, dossier_row, rendered, whole
 from intake.commands.talk import now
 from intake.commands.values_file import read_mapping
 from intake.conversation.fold import Conversation
@@ -89,7 +89,8 @@ def _share(given: argparse.Namespace, lang: str) -> int:
         talks = _talks(vault, row.id, definitions, lang)
         short = _short(talks, given.initials)
         *earlier, latest = (by_initials(talk, short) for talk in talks)
-        data = whole(latest, definitions, given.format, given.reader, lang, earlier=earlier)
+        demand_parts(given.format, lang)
+        data = whole(latest, definitions, given.format, given.reader, given.lang or latest.lang, earlier=earlier)
         data = sealed(data, recipients=given.to) if given.to else data
         vault.add_consent(row.id, given.whom, f"{given.reader} {given.format}", given.consent)
         vault.record("shared", row.id, detail=given.whom)
@@ -139,7 +140,7 @@ def _copy(given: argparse.Namespace, lang: str) -> int:
     with open_store(lang) as vault:
         row = dossier_row(vault, given.dossier, lang)
         talks = _talks(vault, row.id, definitions, lang)
-        data = own_copy(vault, row.id, row.title, talks, definitions, lang, _short(talks, given.initials))
+        data = own_copy(vault, row.id, row.title, talks, definitions, given.lang, _short(talks, given.initials))
         vault.record("exported", row.id, detail="own copy")
         write_atomically(given.out, sealed(data, phrase) if given.encrypt else data)
     print(say("copied_sealed" if given.encrypt else "copied", lang, path=given.out))
@@ -148,19 +149,22 @@ def _copy(given: argparse.Namespace, lang: str) -> int:
 
 
 def own_copy(
-    vault: Store, dossier: str, title: str, talks: Sequence[Conversation], definitions: Library, lang: str, short: Initials
+    vault: Store, dossier: str, title: str, talks: Sequence[Conversation], definitions: Library, lang: str | None, short: Initials
 ) -> bytes:
-    """A ZIP: a report for each talk, all data with the consents as JSON, and the log in words. short: whose names are initials in it."""
+    """A ZIP: a report for each talk, all data with the consents as JSON, and the log in words. short: whose names are initials in it.
+
+    lang: of all of it; None for each report in the language of its talk, and the log in that of the last one.
+    """
     talks = [by_initials(talk, short) for talk in talks]
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for number, talk in enumerate(talks, 1):
-            page = rendered(talk, definitions, "html", "client", lang, earlier=talks[: number - 1])
+            page = rendered(talk, definitions, "html", "client", lang or talk.lang, earlier=talks[: number - 1])
             archive.writestr(f"{number}-{talk.flow.id}.html", page)
         archive.writestr(
             "data.json", json.dumps(_data(vault, dossier, title, talks, short), ensure_ascii=False, indent=1)
         )
-        archive.writestr("log.txt", log_text(vault, dossier, lang, short))
+        archive.writestr("log.txt", log_text(vault, dossier, lang or talks[-1].lang, short))
     return out.getvalue()
 
 

@@ -162,6 +162,25 @@ def duration_words(iso: str, lang: str) -> str:
     return join_words(parts, lang) or iso
 
 
+_ONE: Mapping[str, Mapping[str, str]] = {
+    "nl": {
+        "nachten": "nacht", "dagen": "dag", "weken": "week", "maanden": "maand", "uren": "uur", "minuten": "minuut", "mensen": "mens",
+        "kinderen": "kind", "bewoners": "bewoner", "bezoeken": "bezoek",
+    },
+    "en": {
+        "nights": "night", "days": "day", "weeks": "week", "months": "month", "years": "year", "hours": "hour", "minutes": "minute",
+        "people": "person", "children": "child", "residents": "resident", "visits": "visit", "times": "time",
+    },
+}  # fmt: skip
+"""How the first word of a unit is said of one."""
+
+
+def _of_one(unit: str, lang: str) -> str:
+    """ "times a night": "time a night"."""
+    first, space, rest = unit.partition(" ")
+    return _ONE[lang].get(first, first) + space + rest
+
+
 def _number(value: object, unit: str, lang: str) -> str:
     if isinstance(value, Mapping):
         ends = {key: number_words(value[key], lang) for key in ("min", "max") if value.get(key) is not None}
@@ -173,6 +192,7 @@ def _number(value: object, unit: str, lang: str) -> str:
             said = _say("most", lang, high=ends.get("max", ""))
     elif isinstance(value, (int, float)):
         said = number_words(value, lang)
+        unit = _of_one(unit, lang) if value == 1 else unit
     else:
         said = str(value)
     return f"{said} {unit}".strip()

@@ -151,7 +151,7 @@ class Menu:
             return
         state = talks[-1]
         reader = "client" if state.audience == "client" else "professional"
-        self.desk.tell(rendered(state, self.definitions, "txt", reader, self.lang, earlier=talks[:-1]))
+        self.desk.tell(rendered(state, self.definitions, "txt", reader, state.lang, earlier=talks[:-1]))
 
     def _remove(self) -> None:
         dossier = self._dossier()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from intake.definitions.model import HelpLine
+from intake.reporting.findings import planned_rows
 from intake.reporting.model import Booklet, Quote
 from intake.reporting.view import View
 
@@ -21,7 +22,7 @@ def booklet_of(view: View) -> Booklet | None:
         return None
     wanted = (*(FOR_CARERS if "cared_for" in view.state.people else ()), *LINES)
     lines = tuple(_line(view, view.library.lines[id]) for id in wanted if id in view.library.lines)
-    return Booklet(_quotes(view), lines)
+    return Booklet(_quotes(view), lines, planned_rows(view)[:1])
 
 
 def _quotes(view: View) -> tuple[Quote, ...]:

@@ -21,7 +21,7 @@ from intake.reporting.findings import (
 )
 from intake.reporting.front import front_page
 from intake.reporting.maps import maps_of, then_and_now_of
-from intake.reporting.measures import measure_tables, scale_rows
+from intake.reporting.measures import balance_told, measure_tables, scale_rows
 from intake.reporting.model import Origin, Reader, Report
 from intake.reporting.network import characteristic_rows, function_rows
 from intake.reporting.overtime import over_time
@@ -54,6 +54,7 @@ def build(
         words=_words(view),
         front=front_page(view, carries, weighs, signals, safety, steps),
         picture=picture_of(view),
+        balance_told=balance_told(view),
         measures=measure_tables(view),
         scales=scale_rows(view),
         over_time=over_time(view, earlier),

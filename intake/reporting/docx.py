@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cached_property
 
 from intake.exchange.png import png
-from intake.reporting.model import AnswerRow, Picture, PointRow, Report, Saying, Source
+from intake.reporting.model import AnswerRow, PersonRow, Picture, PointRow, Report, Saying, Source
 from intake.reporting.paper import WIDTH_CM, Paper
 from intake.reporting.plain import printable, translated
 
@@ -23,6 +23,12 @@ def docx(report: Report, made: datetime) -> bytes:
     """made: when, for the properties of the document. Raises ImportError without the extra part `docx`, and Refused for a
     map that cannot be drawn."""
     return _Layout(translated(report, _clean), made).bytes()
+
+
+def _person(one: PersonRow) -> tuple[str, ...]:
+    name = one.name + (" †" if one.deceased else "")
+    about = ", ".join(part for part in (one.about, one.deceased) if part)
+    return (name, one.relation, about, one.contact, one.support, one.bond, one.more, one.note)
 
 
 def _clean(text: str) -> str:
@@ -146,18 +152,11 @@ class _Layout:
 
     def _people(self) -> None:
         keys = ("name", "relation", "about", "contact", "support_given", "bond", "more", "remark")
-        for table in self.report.people:
+        told = [[_person(one) for one in table.people] for table in self.report.people]
+        everyone = [row for rows in told for row in rows]
+        for table, rows in zip(self.report.people, told, strict=True):
             self.paper.heading(table.title, 2)
-            self.paper.table(
-                [self._words(key) for key in keys],
-                [
-                    (
-                        p.name + (" †" if p.deceased else ""), p.relation, ", ".join(part for part in (p.about, p.deceased) if part), p.contact,
-                        p.support, p.bond, p.more, p.note,
-                    )
-                    for p in table.people
-                ],
-            )  # fmt: skip
+            self.paper.table([self._words(key) for key in keys], rows, everyone)
         if self.report.ties:
             self.paper.heading(self._words("ties"), 2)
             self.paper.bullets(self.report.ties)
@@ -227,7 +226,7 @@ class _Layout:
     def _answers(self) -> None:
         if self.report.stages:
             self._section("answers")
-            self.paper.line(self._one_voice)
+            self.paper.line(self._one_voice, with_next=True)
         for stage in self.report.stages:
             self.paper.heading(stage.title, 2)
             self._said(stage.rows)
@@ -239,14 +238,26 @@ class _Layout:
     @cached_property
     def _one_voice(self) -> str:
         """Who said all the answers and when, where that is everywhere the same; it stands once above them then."""
-        rows = [*(row for stage in self.report.stages for row in stage.rows), *self.report.set_aside]
-        voices = {self._voice(one) for row in rows for one in row.said}
+        voices = {self._voice(one) for row in self._all_rows for one in row.said}
         return voices.pop() if len(voices) == 1 else ""
+
+    @cached_property
+    def _all_rows(self) -> list[AnswerRow]:
+        return [*(row for stage in self.report.stages for row in stage.rows), *self.report.set_aside]
 
     def _voice(self, one: Saying) -> str:
         return f"{one.who}, {one.at}" if one.at and not self._mine else one.who
 
     def _said(self, rows: Sequence[AnswerRow]) -> None:
+        heads = [self._words(key) for key in ("question", "answer", "by")]
+        self.paper.table(heads, self._told(rows), self._all_told)
+
+    @cached_property
+    def _all_told(self) -> list[tuple[str, str, str]]:
+        return self._told(self._all_rows)
+
+    def _told(self, rows: Sequence[AnswerRow]) -> list[tuple[str, str, str]]:
+        """Question, answer and who said it, for each answer."""
         told = []
         for row in rows:
             number = f"{row.number}. " if row.number else ""
@@ -254,7 +265,7 @@ class _Layout:
                 typed = f"\n{self._words('typed')}: {one.typed}" if one.typed else ""
                 voice = "" if self._one_voice else self._voice(one)
                 told.append(("" if n else number + row.text, one.answer + typed, voice))
-        self.paper.table((self._words("question"), self._words("answer"), self._words("by")), told)
+        return told
 
     def _remarks(self) -> None:
         report = self.report

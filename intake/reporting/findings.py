@@ -122,14 +122,21 @@ def meeting_rows(view: View) -> tuple[str, ...]:
         for meeting in state.meetings
         if len(state.meetings) > 1
     ]
-    planned = [
-        view.say(
-            "planned", title=view.text(state.compiled.stages[stage].title), date=date_words(when, view.lang)
-        )
+    return (*met, *planned_rows(view))
+
+
+def planned_rows(view: View) -> tuple[str, ...]:
+    """The meetings agreed for later, the first one first."""
+    state = view.state
+    to_come = [
+        (when, stage)
         for stage, when in state.planned.items()
         if stage in state.compiled.stages and when[:10] > state.meetings[-1].at[:10]
     ]
-    return (*met, *planned)
+    return tuple(
+        view.say("planned", title=view.text(state.compiled.stages[stage].title), date=date_words(when, view.lang))
+        for when, stage in sorted(to_come)
+    )
 
 
 def _told(view: View, name: str | None) -> str:

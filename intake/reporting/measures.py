@@ -6,6 +6,7 @@ from intake.conversation.wording import number_words
 from intake.definitions.model import Band, Domain, Item, Scale
 from intake.reporting.model import ContributionRow, DomainRow, MeasureTable, ScaleRow
 from intake.reporting.view import View
+from intake.scoring.balance import fields_within
 from intake.scoring.results import BalanceResult, Contribution, DomainResult, Measure, ScaleResult
 
 
@@ -177,6 +178,21 @@ def balance_sentence(view: View, result: BalanceResult) -> str:
         return view.say(f"{result.field}_text")
     load, capacity = (_with_range(view, measure) for measure in (result.load, result.capacity))
     return view.say("both", load=load, capacity=capacity)
+
+
+def balance_told(view: View) -> str:
+    """What the picture of load and capacity shows, for where there is no picture: from where it counts as high, the field, and
+    the fields it can still come out in. "" for a flow without them."""
+    balance, result = view.state.flow.balance, view.state.balance()
+    if balance is None or result is None:
+        return ""
+    high = view.say("src_high", load=f"{balance.load_high:g}", capacity=f"{balance.capacity_high:g}")
+    if result.field is None:
+        return f"{high} {view.say('none_known')}"
+    now = view.say("told_now", field=view.say(result.field))
+    others = [view.say(field) for field in fields_within(result.load, result.capacity, balance) if field != result.field]
+    later = view.say("told_could", fields="; ".join(others)) if others else view.say("told_stays")
+    return f"{high} {now} {later}"
 
 
 def _with_range(view: View, measure: Measure) -> str:

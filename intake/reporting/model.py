@@ -315,10 +315,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Booklet:
-    """What the booklet for the client adds to their report. lines: whom to phone, a line each."""
+    """What the booklet for the client adds to their report. lines: whom to phone, a line each. meeting: the next one, or ()."""
 
     quotes: tuple[Quote, ...]
     lines: tuple[str, ...]
+    meeting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,7 +382,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole report. words: headings and labels by key, in the report's language."""
+    """The whole report. words: headings and labels by key, in the report's language. balance_told: what the picture shows, in words."""
 
     title: str
     method: str
@@ -391,6 +392,7 @@ class Report:
     words: Mapping[str, str]
     front: Front
     picture: Picture | None
+    balance_told: str
     measures: tuple[MeasureTable, ...]
     scales: tuple[ScaleRow, ...]
     over_time: tuple[OverTimeRow, ...]

@@ -6,6 +6,7 @@ Text goes in as text: there are no fields, links or macros. The document names i
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -15,8 +16,11 @@ if TYPE_CHECKING:
 
 FONT = "Arial"
 """A letter that is on every computer where the document may be opened."""
-WIDTH_CM, HEIGHT_CM = 17.0, 11.5
-"""The most that a picture takes."""
+WIDTH_CM, HEIGHT_CM, TALL_CM = 17.0, 11.5, 22.0
+"""The most that a picture takes; and how high it may become where its letters would be too small."""
+READABLE_CM = 0.0178
+"""Centimetres to a unit of a drawing, at which its letters of 13 units are 6.5 points."""
+_VIEW_BOX = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 LETTER, EDGES = 0.0215, 0.45
 """Centimetres that a bold letter of one point is broad at most in words, and that the edges of a cell take."""
 SMALLEST = 8.0
@@ -81,14 +85,16 @@ class Paper:
         for row in rows:
             self.line(row, style=style)
 
-    def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Columns in which nothing stands are left out; the heads come again on every page."""
+    def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], like: Sequence[Sequence[str]] = ()) -> None:
+        """Columns in which nothing stands are left out; the heads come again on every page. like: the rows of all tables
+        that are to have the same columns, where the letters need not be smaller for it."""
         from docx.shared import Cm
 
-        kept = [n for n in range(len(heads)) if n == 0 or any(row[n] for row in rows)]
+        kept, columns = _columns(heads, like or rows)
+        if sum(_least(columns, self._size)) > WIDTH_CM:
+            kept, columns = _columns(heads, rows)
         table = self.document.add_table(rows=1 + len(rows), cols=len(kept), style="Table Grid")
         table.autofit = False
-        columns = [[row[n] for row in (heads, *rows)] for n in kept]
         size = next((size for size in _sizes(self._size) if sum(_least(columns, size)) <= WIDTH_CM), SMALLEST)
         widths = _widths(columns, size)
         for number, (row, told) in enumerate(zip(table.rows, (heads, *rows), strict=True)):
@@ -126,7 +132,7 @@ class Paper:
         from docx.shared import Cm
 
         shape = self.document.add_picture(io.BytesIO(self._png(svg)))
-        scale = min(1, Cm(most) / shape.width, Cm(HEIGHT_CM) / shape.height)
+        scale = min(1, Cm(most) / shape.width, Cm(_height(svg)) / shape.height)
         shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
         about = shape._inline.docPr
         about.set("title", title)
@@ -136,6 +142,18 @@ class Paper:
         kept = io.BytesIO()
         self.document.save(kept)
         return kept.getvalue()
+
+
+def _columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[list[int], list[list[str]]]:
+    """(the numbers of the columns in which something stands, what stands in each with its head)"""
+    kept = [n for n in range(len(heads)) if n == 0 or any(row[n] for row in rows)]
+    return kept, [[row[n] for row in (heads, *rows)] for n in kept]
+
+
+def _height(svg: str) -> float:
+    """Centimetres that a drawing may be high: more than usual where it cannot be read else."""
+    found = _VIEW_BOX.search(svg)
+    return min(TALL_CM, max(HEIGHT_CM, float(found[2]) * READABLE_CM)) if found else HEIGHT_CM
 
 
 def _sizes(most: float) -> Iterator[float]:

@@ -71,6 +71,7 @@ HEADINGS: Mapping[str, tuple[str, str]] = {
     "who": ("wie", "who"),
     "when": ("wanneer", "when"),
     "network": ("De mensen eromheen", "The people around"),
+    "map_at": ("De kaart staat op bladzijde", "The map is on page"),
     "network_area": ("Wie er genoemd zijn", "Who was named"),
     "name": ("naam", "name"),
     "relation": ("wie", "relation"),
@@ -215,8 +216,8 @@ say = Words(
             "Too little is known yet about load and capacity.",
         ),
         "none_known_client": (
-            "We weten nog te weinig om dit te tekenen.",
-            "We do not know enough yet to draw this.",
+            "We weten nog te weinig om hier iets over te zeggen.",
+            "We do not know enough yet to say something about this.",
         ),
         "unsure": (
             "Niet alles is bekend. Met meer antwoorden kan dit beeld nog veranderen.",
@@ -285,6 +286,9 @@ say = Words(
             "De rechthoek laat zien waar het met alle antwoorden nog kan uitkomen.",
             "The rectangle shows where it can still come out with all answers.",
         ),
+        "told_now": ("Nu is het: {field}.", "Now it is: {field}."),
+        "told_could": ("Met alle antwoorden kan het nog worden: {fields}.", "With all answers it can still become: {fields}."),
+        "told_stays": ("Dat blijft zo met alle antwoorden.", "With all answers that stays so."),
         "low": ("laag", "low"),
         "high": ("hoog", "high"),
         # rules
@@ -448,8 +452,8 @@ say = Words(
             "What is open does not count as zero but widens the range.",
         ),
         "src_own_aid_client": (
-            "De tekening is gemaakt met jouw antwoorden. Wat je niet zei, telt niet mee.",
-            "The drawing was made from your answers. What you did not say does not count.",
+            "De cijfers komen uit jouw antwoorden. Wat je niet zei, telt niet mee.",
+            "The figures come from your answers. What you did not say does not count.",
         ),
         "src_guide": (
             "Wat er over methoden staat, komt uit een gids van rond 2014. Kijk wat er nu is.",
@@ -460,6 +464,10 @@ say = Words(
         "src_high": (
             "Vanaf {load} telt de draaglast als hoog, vanaf {capacity} de draagkracht.",
             "From {load} on load counts as high, from {capacity} on capacity does.",
+        ),
+        "src_high_client": (
+            "Vanaf {load} draag je veel. Vanaf {capacity} is er veel dat je helpt.",
+            "From {load} on you carry a lot. From {capacity} on a lot helps you.",
         ),
         "client_fallback": ("gesprek", "talk"),
     }

@@ -166,5 +166,10 @@ def balance_result(load: Measure, capacity: Measure, balance: Balance) -> Balanc
     if load.score is None or capacity.score is None:
         return BalanceResult(load, capacity, None, False)
     field = field_of(load.score, capacity.score, balance)
-    corners = {field_of(x, y, balance) for x in (load.low, load.high) for y in (capacity.low, capacity.high)}
-    return BalanceResult(load, capacity, field, corners == {field})
+    return BalanceResult(load, capacity, field, fields_within(load, capacity, balance) == (field,))
+
+
+def fields_within(load: Measure, capacity: Measure, balance: Balance) -> tuple[Field, ...]:
+    """The fields in which it could come out with all answers, each once: those of the corners of both ranges."""
+    corners = (field_of(x, y, balance) for x in (load.low, load.high) for y in (capacity.low, capacity.high))
+    return tuple(dict.fromkeys(corners))

@@ -142,12 +142,12 @@ _SAID = {
     ),
     "help_report": (
         "HET VERSLAG\n\n"
-        "Lees het voor de professional of voor de cliënt. 'Opslaan' maakt alle vormen: PDF, DOCX, webpagina en tekst, en een "
+        "Lees het voor de professional of voor de cliënt, in de taal van het gesprek of in de andere. 'Opslaan' maakt alle vormen: PDF, DOCX, webpagina en tekst, en een "
         "boekje met grote letters voor de cliënt. Wie het bestand heeft, kan het lezen: bewaar het veilig.\n\n"
         "Pijltjes, PageUp, PageDown  lezen\n"
         "Tab       naar de knoppen        Esc, F10  terug naar het gesprek",
         "THE REPORT\n\n"
-        "Read it for the professional or for the client. 'Save' makes all forms: PDF, DOCX, web page and text, and a "
+        "Read it for the professional or for the client, in the language of the talk or in the other one. 'Save' makes all forms: PDF, DOCX, web page and text, and a "
         "booklet in large type for the client. Whoever has the file can read it: keep it safe.\n\n"
         "Arrows, PageUp, PageDown  read\n"
         "Tab       to the buttons         Esc, F10  back to the talk",

@@ -301,8 +301,8 @@ say = Words(
         "not_applicable_row": ("niet van toepassing", "does not apply"),
         "hidden_row": ("telt nu niet mee", "does not count now"),
         # report
-        "professional": ("Voor de professional", "For the professional"),
-        "for_client": ("Voor de cliënt", "For the client"),
+        "professional": ("Professional", "Professional"),
+        "for_client": ("Cliënt", "Client"),
         "save": ("Opslaan", "Save"),
         "report_wait": ("Het verslag wordt geschreven…", "The report is being written…"),
         "saving": ("Bezig met opslaan: PDF, DOCX, webpagina en tekst…", "Saving: PDF, DOCX, web page and text…"),

@@ -23,12 +23,10 @@ class Look:
             context,
         )
         self.known = {fold(person.name): person.id for person in context.people if person.name}
-        firsts = [fold(person.name).split()[0] for person in context.people if person.name]
-        self.firsts = {
-            fold(person.name).split()[0]: person.id
-            for person in context.people
-            if person.name and firsts.count(fold(person.name).split()[0]) == 1
-        }
+        firsts = [(fold(person.name).split()[0], person.id) for person in context.people if person.name]
+        words = [word for word, _ in firsts]
+        self.firsts = {word: id for word, id in firsts if words.count(word) == 1 and word not in lexicon.words("articles")}
+        """First names that are one person's; "the" of "the man from the shop" is nobody's."""
         pair = zip(context.client_names, ("client", "cared_for"), strict=False)
         self.pair = {fold(name): id for name, id in pair if name}
         self.pair |= {name.split()[0]: id for name, id in self.pair.items() if " " in name}

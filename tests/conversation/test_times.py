@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from intake.conversation.times import edtf_start, is_rough
-from intake.conversation.wording import date_words
+from intake.conversation.wording import date_words, value_words
+from intake.definitions import load_library
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,10 @@ def test_a_date_starts_and_reads(edtf: str, start: date, nl: str, en: str) -> No
 )
 def test_no_date(text: str) -> None:
     assert edtf_start(text) is None
+
+
+def test_one_of_something_is_said_of_one() -> None:
+    flow = load_library().flows["mantelscan"]
+    said = [value_words(flow.questions[name], 1, lang) for name in ("night_times", "nights_per_week", "carer_age") for lang in ("nl", "en")]
+    assert said == ["1 keer per nacht", "1 time a night", "1 nacht", "1 night", "1 jaar", "1 year"]
+    assert value_words(flow.questions["night_times"], 2, "en") == "2 times a night"

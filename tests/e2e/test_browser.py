@@ -109,7 +109,7 @@ def test_a_whole_talk_up_to_the_report_on_paper(browser: Browser, served: Served
     assert "Sanne" in text
     assert "Els" in text
     assert saving.value.suggested_filename == "groslijst-professional.txt"
-    window.click("Voor de cliënt")
+    window.click("○ Cliënt")
     with window.page.expect_download() as saving:
         window.click("PDF")
     paper = Path(saving.value.path()).read_bytes()

@@ -176,6 +176,7 @@ def test_a_talk_is_begun_left_gone_on_with_reported_and_removed(vault: Vault, mo
     told = menu(vault, monkeypatch, "1", "1", "1", "Henk", "/where", "stop", "6", "1", "10")
     assert "here we are" in told
     assert "Report made" in told
+    assert "Report made" in menu(vault, monkeypatch, "6", "1", "10", lang="nl"), "the report of an English talk is in English"
     menu(vault, monkeypatch, "7", "1", "no", "10")
     assert len(vault.dossiers()) == 1
     menu(vault, monkeypatch, "7", "1", "yes", "10")

@@ -13,6 +13,7 @@ from docx.document import Document
 
 from intake.reporting import Report, build
 from intake.reporting.docx import docx
+from intake.reporting.model import Picture
 from tests.conversation.talking import dialogue
 from tests.reporting.talks import ahmed, library
 
@@ -52,6 +53,20 @@ def test_every_map_has_its_words(document: Document) -> None:
     assert len(told) >= 3
     assert all(told)
     assert any("Samira" in one for one in told)
+
+
+def test_tables_of_a_kind_have_the_same_columns(document: Document) -> None:
+    answers = [table for table in document.tables if table.rows[0].cells[0].text == "vraag" and table.rows[0].cells[1].text == "antwoord"]
+    assert len(answers) > 2
+    assert len({tuple(column.width for column in table.columns) for table in answers}) == 1
+
+
+def test_a_map_becomes_as_high_as_its_letters_need() -> None:
+    tall = Picture("ecogram", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 500 1000" width="500" height="1000"><rect width="9" height="9"/></svg>', "t", "d")
+    usual = replace(tall, svg=tall.svg.replace("1000", "600"))
+    document = reader.Document(io.BytesIO(docx(replace(report("professional"), maps=(tall, usual)), MADE)))
+    heights = [round(shape.height.cm, 1) for shape in document.inline_shapes][-2:]
+    assert heights == [17.8, 11.5]
 
 
 def test_it_names_its_language_and_no_author_and_has_no_macros(made: bytes, document: Document) -> None:

@@ -240,6 +240,34 @@ def test_without_answers_there_is_no_point() -> None:
     assert any("hatch" in str(rect.get("fill")) for rect in root.iter(f"{SVG}rect"))
 
 
+SEEN = re.compile("van links naar rechts|naar rechts|rechthoek|het punt|de tekening|left to right|further right|rectangle|the point|the drawing", re.I)
+"""Words for what is in a picture."""
+
+
+@pytest.mark.parametrize(("lang", "reader", "said"), [
+    ("nl", "professional", ("Vanaf 50 telt de draaglast als hoog, vanaf 50 de draagkracht. Nu is het: in balans.", "Met alle antwoorden kan het nog worden: sterk, maar veel te dragen.")),
+    ("en", "client", ("From 50 on you carry a lot. From 50 on a lot helps you. Now it is: in balance.", "With all answers it can still become: much to carry, much help.")),
+])  # fmt: skip
+@pytest.mark.parametrize("format", ["txt", "md"])
+def test_where_there_is_no_picture_it_is_said_in_words(lang: str, reader: Reader, said: tuple[str, str], format: Format) -> None:
+    text = " ".join(render(made(ahmed(), lang, reader), format).split())
+    assert " ".join(said) in text
+    assert not SEEN.search(text), SEEN.search(text)
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_between_words_stands_one_space(lang: str) -> None:
+    lines = render(made(ahmed(), lang), "txt").splitlines()
+    assert [line for line in lines if re.search(r"\S  +\S", line)] == []
+
+
+def test_what_is_sure_and_what_is_not_known_is_said_too() -> None:
+    assert made(Talk("pom")).balance_told.endswith("Er is nog te weinig bekend over draaglast en draagkracht.")
+    sure = ahmed().answers({"hours_per_week": 1})
+    assert made(sure).balance_told.endswith("Nu is het: in balans. Dat blijft zo met alle antwoorden.")
+    assert made(Talk("quez")).balance_told == ""
+
+
 def test_a_flow_without_load_has_no_picture() -> None:
     assert library().flows["quez"].balance is None
     assert made(Talk("quez")).picture is None

@@ -11,11 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from intake.conversation.fold import fold
 from intake.definitions import load_library
 from intake.reporting import build
 from intake.reporting.model import Picture
 from intake.reporting.pdf import pdf
 from tests.conversation.talking import dialogue
+from tests.flows.neighbourhood_scripts import SCRIPTS
+from tests.flows.weeks import Weeks
 from tests.reporting.talks import ahmed, library
 from tests.reporting.test_formats import hostile_talk, made
 from tests.reporting.test_sheet import LINES as SHEET_LINES
@@ -125,11 +128,40 @@ def test_the_booklet_is_short_and_holds_what_the_client_takes_home(tmp_path: Pat
         pdf(build(ahmed().state, library(), lang="nl", reader="professional", today=date(2026, 3, 2), program="D"), "booklet")
 
 
-def test_a_wide_family_gets_a_wide_page_and_small_maps_share_one(tmp_path: Path) -> None:
+def test_only_a_meeting_to_come_is_among_what_was_agreed(tmp_path: Path) -> None:
+    weeks = Weeks(LIBRARY.flows["activerend-huisbezoek"], LIBRARY, SCRIPTS["activerend-huisbezoek"]["nl"], "nl")
+    ended = weeks.talk_through().state
+    first = next(at for at, event in enumerate(weeks.events) if event.kind == "planned")
+    for events, said in ((weeks.events, ""), (weeks.events[: first + 1], "9 maart 2026")):
+        state = fold(ended.compiled, events)
+        report = build(state, LIBRARY, lang="nl", reader="client", today=date(2026, 3, 2), program="D")
+        shown = text_of(pdf(replace(report, steps=()), "booklet"), tmp_path)
+        assert ("Wat we afspraken • Gepland" in shown) == bool(said)
+        assert said in shown
+        assert "Bijeenkomst" not in shown
+
+
+def test_text_goes_on_below_a_heading_whose_map_needs_the_next_page(tmp_path: Path) -> None:
+    """Where the map stands is said at the heading; half a page is never left empty for it."""
+    report = build(ahmed().state, library(), lang="nl", reader="professional", today=date(2026, 3, 2), program="D")
+    tall = Picture("ecogram", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 500 700"><rect width="9" height="9"/></svg>', "t", "d")
+    report = replace(report, signals=(), safety=(), chances=(), weighs=(), carries=report.carries[:1])
+    data = pdf(replace(report, maps=(tall,)))
+    shown = text_of(data, tmp_path)
+    heading = shown.index("De mensen eromheen De kaart staat op bladzijde")
+    assert shown[heading:].startswith("De mensen eromheen De kaart staat op bladzijde 2. Hoe het netwerk is Omvang")
+    small = replace(tall, svg=tall.svg.replace("500 700", "500 90"))
+    assert "De kaart staat op" not in text_of(pdf(replace(report, maps=(small,))), tmp_path)
+
+
+def test_a_wide_family_gets_a_wide_page_and_it_comes_last(tmp_path: Path) -> None:
     report = build(ahmed().state, library(), lang="nl", reader="professional", today=date(2026, 3, 2), program="D")
     wide = Picture("genogram", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3000 900"><rect width="9" height="9"/></svg>', "t", "d")
-    assert "841.89 x 1190.55" not in sizes_of(pdf(report), tmp_path)
-    assert "1190.55 x 841.89" in sizes_of(pdf(replace(report, maps=(wide,))), tmp_path)
+    assert "1190.55" not in sizes_of(pdf(report), tmp_path)
+    data = pdf(replace(report, maps=(wide,)))
+    sizes = sizes_of(data, tmp_path).splitlines()
+    assert [("1190.55 x 841.89" in size) for size in sizes] == [False] * (len(sizes) - 1) + [True]
+    assert f"De kaart staat op bladzijde {len(sizes)}." in text_of(data, tmp_path)
 
 
 def pages_of(data: bytes, tmp_path: Path) -> int:

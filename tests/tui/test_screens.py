@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Button, Input, OptionList, Static
 from textual.worker import Worker
 
 from intake.conversation.dialogue import Dialogue
@@ -215,6 +215,27 @@ async def test_the_report_is_shown_and_saved(tmp_path: Path) -> None:
         assert len(saved) == 2
         assert all("12 mei 2031" in path.read_text() for path in saved)
         assert [line.detail for line in program.open_vault.log() if line.what == "exported"] == ["report professional client"]
+
+
+async def test_the_report_is_in_the_language_of_the_talk_until_the_other_is_asked_for(tmp_path: Path) -> None:
+    async with app(tmp_path, size=(80, 24)) as (program, pilot):
+        screen = await into_talk(program, pilot)
+        await type_line(pilot, screen, "Ria")
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(program.screen, HomeScreen))
+        await pilot.press("ctrl+t")
+        await into_talk(program, pilot)
+        await pilot.press("f10")
+        report = program.screen
+        text = report.query_one("#text", Static)
+        await until(pilot, lambda: "WAT DRAAGT" in str(text.content))
+        assert all(report.region.contains_region(one.region) for one in report.query(Button))
+        await pilot.click("#other-language")
+        await until(pilot, lambda: "WHAT CARRIES" in str(text.content))
+        assert str(report.query_one("#other-language", Button).label) == "Nederlands"
+        await pilot.press("ctrl+t")
+        await until(pilot, lambda: "WAT DRAAGT" in str(text.content))
+        assert "Opslaan" in str(report.query_one("#save", Button).label)
 
 
 async def test_a_wrong_passphrase_says_so(tmp_path: Path) -> None:

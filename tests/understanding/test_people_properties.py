@@ -156,3 +156,10 @@ def test_what_is_only_believed_is_asked() -> None:
 
 def test_the_client_is_nobodys_boyfriend() -> None:
     assert [one.person.name for one in read("boyfriend (10) Henk", "en")] == [""]
+
+
+def test_an_article_is_not_the_first_name_of_who_has_no_name() -> None:
+    """ "Els: uit de straat" names nobody but Els, also where "de man van de winkel" is known."""
+    for lang, man, line in (("nl", "de man van de winkel", "Els: uit de straat."), ("en", "the man from the shop", "Els: from the street. The weather is fine.")):
+        known = (Person("p1", "Els", "neighbour", sector="neighbours"), Person("p2", man))
+        assert [one.person.id for one in read_people(line, Context(lang, TODAY, people=known))] == ["p1"]

@@ -467,7 +467,10 @@ class ConversationScreen(HouseScreen[None]):
         for name, key in AFTER.items():
             relabel(self.query_one(f"#after-{name}", Button), f"{self.say(name)} ({key})")
         self.query_one("#line", Input).placeholder = self.say("type_here")
-        self.do(lambda: talk.move("language", text=self.house.lang))
+        if talk.state.status == "finished":  # it was held in its own language, and its report is in that one
+            self.show()
+        else:
+            self.do(lambda: talk.move("language", text=self.house.lang))
 
     def commands(self) -> list[tuple[str, Callable[[], None]]]:
         """For the palette."""

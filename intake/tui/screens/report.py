@@ -1,4 +1,4 @@
-"""The report: read it, for the professional or for the client, and save it."""
+"""The report: read it, for the professional or for the client, in the language of the talk or the other one, and save it."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ from intake.tui.plain import button, relabel, said, with_headings
 from intake.tui.screens.base import HouseScreen
 
 READERS = {"professional": "professional", "client": "for_client"}
+BUTTONS = {"save": "save", "as-txt": "as_text", "close": "cancel"}
+"""Button -> its text, of those that are called the same whatever is in view."""
 
 
 class ReportScreen(HouseScreen[None]):
@@ -38,6 +40,7 @@ class ReportScreen(HouseScreen[None]):
         super().__init__()
         self.state, self.row = state, row
         self.reader = "client" if state.audience == "client" else "professional"
+        self.lang = state.lang
 
     @cached_property
     def earlier(self) -> list[Conversation]:
@@ -53,6 +56,7 @@ class ReportScreen(HouseScreen[None]):
                     for reader in READERS:
                         yield button(self._reader(reader), reader)
                 yield from self.savers()
+                yield button(self._other_language(), "other-language")
                 yield button(self.say("cancel"), "close")
             with VerticalScroll():
                 yield said("", id="text", classes="to-read")
@@ -69,6 +73,18 @@ class ReportScreen(HouseScreen[None]):
         self.query_one(VerticalScroll).focus()
         self.fill()
 
+    def change_language(self) -> None:
+        """Who asks for the other language everywhere asks for it here too."""
+        self.lang = self.house.lang
+        for id, key in BUTTONS.items():
+            for one in self.query(f"#{id}").results(Button):
+                relabel(one, self.say(key))
+        self.fill()
+
+    def _other_language(self) -> str:
+        """By its own name, for who reads only that one."""
+        return "English" if self.lang == "nl" else "Nederlands"
+
     def _reader(self, reader: str) -> str:
         """With a sign at the one whose report is in view."""
         return f"{'●' if reader == self.reader else '○'} {self.say(READERS[reader])}"
@@ -77,19 +93,20 @@ class ReportScreen(HouseScreen[None]):
         for reader in READERS:
             for one in self.query(f"#{reader}").results(Button):
                 relabel(one, self._reader(reader))
+        relabel(self.query_one("#other-language", Button), self._other_language())
         self.query_one("#text", Static).update(Content(self.say("report_wait")))
-        self._write(self.reader)
+        self._write(self.reader, self.lang)
 
     @work(thread=True, exclusive=True, group="text")
-    def _write(self, reader: str) -> None:
+    def _write(self, reader: str, lang: str) -> None:
         """Beside the screen: a long talk takes a moment."""
         from intake.commands.report import rendered
 
-        text = rendered(self.state, self.house.library, "txt", reader, self.house.lang, earlier=self.earlier, at=self.house.clock())
-        self.app.call_from_thread(self._show, reader, text)
+        text = rendered(self.state, self.house.library, "txt", reader, lang, earlier=self.earlier, at=self.house.clock())
+        self.app.call_from_thread(self._show, reader, lang, text)
 
-    def _show(self, reader: str, text: str) -> None:
-        if reader == self.reader and self.is_attached:
+    def _show(self, reader: str, lang: str, text: str) -> None:
+        if (reader, lang) == (self.reader, self.lang) and self.is_attached:
             self.query_one("#text", Static).update(with_headings(text))
 
     @on(Button.Pressed)
@@ -104,6 +121,9 @@ class ReportScreen(HouseScreen[None]):
                 self.save(self.house.open_vault)
             case "as-pdf" | "as-txt" as chosen:
                 self.deliver(chosen.removeprefix("as-"))
+            case "other-language":
+                self.lang = "en" if self.lang == "nl" else "nl"
+                self.fill()
             case "professional" | "client":
                 self.reader = event.button.id
                 self.fill()
@@ -118,7 +138,7 @@ class ReportScreen(HouseScreen[None]):
         readers = ("client",) if self.state.audience == "client" else ("professional", "client")
         try:
             vault.record("exported", self.row.dossier, self.row.id, f"report {' '.join(readers)}")
-            write_all(self.state, house.library, folder, self.row.flow, house.lang, readers, self.earlier, house.clock())
+            write_all(self.state, house.library, folder, self.row.flow, self.lang, readers, self.earlier, house.clock())
         except (Refused, StoreError) as problem:
             why = problem.sentence(house.lang) if isinstance(problem, StoreError) else problem
             tell(house.tell, self.say("not_saved", why=why), "error")
@@ -130,7 +150,7 @@ class ReportScreen(HouseScreen[None]):
         from intake.commands.report import whole
 
         name = f"{self.row.flow}-{self.reader}.{format}"
-        data = whole(self.state, self.house.library, format, self.reader, self.house.lang, earlier=self.earlier, at=self.house.clock())
+        data = whole(self.state, self.house.library, format, self.reader, self.lang, earlier=self.earlier, at=self.house.clock())
         try:
             self.house.open_vault.record("exported", self.row.dossier, self.row.id, f"report {format} {self.reader}")
         except StoreError as problem:
