@@ -9,7 +9,10 @@ from textual.pilot import Pilot
 from textual.widgets import Button, Input, OptionList, Static
 
 from intake.tui.app import DraagwijzerApp
+from intake.tui.screens.confirm import ConfirmScreen
 from intake.tui.screens.conversation import ConversationScreen
+from intake.tui.screens.map import MapScreen
+from intake.tui.screens.tie import TieScreen
 from intake.tui.screens.unlock import UnlockScreen
 from intake.tui.texts import say
 from tests.shots import SHOTS, standing
@@ -60,6 +63,60 @@ async def test_the_list_of_a_choice_opens_in_view_and_choosing_is_no_mistake(tmp
         assert app.focused is not None
         assert app.focused.has_class("matches")
         assert not app.screen.query(".told.problem")
+
+
+async def test_the_map_and_its_forms(tmp_path: Path) -> None:
+    async with standing(SHOTS["tie"], tmp_path / "home", "en", (80, 24)) as (app, pilot):
+        await _shows_which_field_the_keys_are_in(app, pilot)
+        await _asks_before_a_tie_is_lost(app, pilot)
+        await _offers_only_keys_that_do_something(app, pilot)
+        await _helps_with_the_way_back_in_view(app, pilot)
+
+
+async def _shows_which_field_the_keys_are_in(app: DraagwijzerApp, pilot: Pilot[int]) -> None:
+    """By its label: an empty field has nothing to underline, and its cursor comes and goes."""
+    for field in ("since", "until"):
+        app.screen.query_one(f"#{field}", Input).focus()
+        await settle(app, pilot)
+        bold = [row.id for row in app.screen.query("Horizontal") for label in row.query(".label") if label.styles.text_style.bold]
+        assert bold == [f"row-{field}"]
+
+
+async def _asks_before_a_tie_is_lost(app: DraagwijzerApp, pilot: Pilot[int]) -> None:
+    form = app.screen
+    assert isinstance(form, TieScreen)
+    form.query_one("#since", Input).value = "1999"
+    for key, screen in (("escape", ConfirmScreen), ("n", TieScreen)):
+        await pilot.press(key)
+        await settle(app, pilot)
+        assert isinstance(app.screen, screen)
+    assert form.query_one("#since", Input).value == "1999"
+    form.query_one("#since", Input).value = ""
+    await pilot.press("escape")
+    await settle(app, pilot)
+    assert isinstance(app.screen, MapScreen)
+
+
+async def _offers_only_keys_that_do_something(app: DraagwijzerApp, pilot: Pilot[int]) -> None:
+    """A map told in words is not made larger, and has a line for each thing it tells."""
+    screen = app.screen
+    for words in (True, False):
+        await pilot.press("d", "plus")
+        await settle(app, pilot)
+        shown = [str(one.content) for one in screen.query("KeyHint").results(Static) if one.display]
+        assert (say("key_d_drawing", "en") in shown, "+" in shown, "−" in shown) == (words, not words, not words)
+        assert (say("zoom_large", "en") in str(screen.query_one("#message", Static).content)) is not words
+    told = str(screen.query_one("#words-text", Static).content).split("\n")
+    assert "Ria Jansen (58) cares for Henk (64)." in told
+
+
+async def _helps_with_the_way_back_in_view(app: DraagwijzerApp, pilot: Pilot[int]) -> None:
+    await pilot.press("f1")
+    await settle(app, pilot)
+    assert drawn(app.screen, app.screen.query_one("#close", Button)) == say("cancel", "en")
+    await pilot.press("tab", "enter")
+    await settle(app, pilot)
+    assert isinstance(app.screen, MapScreen)
 
 
 async def test_the_talk(tmp_path: Path) -> None:
