@@ -308,7 +308,9 @@ class DraagwijzerApp(App[int]):
             self.push_screen(HousePalette(self.lang))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the palette offers, in the language of the user."""
+        """What the palette offers, in the language of the user, and the key of each that has one."""
+        from intake.tui.screens.palette import key_of
+
         yield SystemCommand(self.say("help"), "F1", self.action_help)
         yield SystemCommand(self.say("to_english"), "Ctrl+T", self.action_language)
         for name in THEMES:
@@ -318,7 +320,7 @@ class DraagwijzerApp(App[int]):
         if self.trial is None:
             yield SystemCommand(self.say("example"), "", self.begin_example)
         for title, action in getattr(screen, "commands", list)():
-            yield SystemCommand(title, "", action)
+            yield SystemCommand(title, key_of(screen, action), action)
         if self.has_keys():
             yield SystemCommand(self.say("keys"), self.say("keys_title"), self.action_keys)
         yield SystemCommand(self.say("lock_now"), "Ctrl+L", self.action_lock)

@@ -124,6 +124,7 @@ async def test_the_talk(tmp_path: Path) -> None:
         await _speaks_the_other_language(app, pilot)
         await _takes_no_choice_by_itself(app, pilot, screen)
         await _brings_a_safety_card_into_view(app, pilot, screen)
+        _tells_the_key_of_each_command(app, screen)
         await _says_for_whom_the_report_is(app, pilot)
         await _ends_with_buttons(app, pilot, screen)
 
@@ -160,6 +161,12 @@ async def _brings_a_safety_card_into_view(app: DraagwijzerApp, pilot: Pilot[int]
     await settle(app, pilot)
     await pilot.pause(0.1)
     assert screen.query_one("#chat .signal").region.y == screen.query_one("#chat").region.y
+
+
+def _tells_the_key_of_each_command(app: DraagwijzerApp, screen: ConversationScreen) -> None:
+    keys = {one.title: one.help for one in app.get_system_commands(screen)}
+    for name, key in (("review", "F9"), ("why", "F2"), ("undo", "Ctrl+Z"), ("pause", "Esc"), ("finish", ""), ("help", "F1")):
+        assert keys[app.say(name)] == key, name
 
 
 async def _says_for_whom_the_report_is(app: DraagwijzerApp, pilot: Pilot[int]) -> None:
