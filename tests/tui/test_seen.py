@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import product
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -11,7 +12,7 @@ from textual.widgets import Button, Input, OptionList, Static
 from intake.tui.app import DraagwijzerApp
 from intake.tui.screens.confirm import ConfirmScreen
 from intake.tui.screens.conversation import ConversationScreen
-from intake.tui.screens.map import MapScreen
+from intake.tui.screens.map import WIDE, MapScreen
 from intake.tui.screens.tie import TieScreen
 from intake.tui.screens.unlock import UnlockScreen
 from intake.tui.texts import say
@@ -98,14 +99,22 @@ async def _asks_before_a_tie_is_lost(app: DraagwijzerApp, pilot: Pilot[int]) -> 
 
 
 async def _offers_only_keys_that_do_something(app: DraagwijzerApp, pilot: Pilot[int]) -> None:
-    """A map told in words is not made larger, and has a line for each thing it tells."""
+    """A map told in words is not made larger, and has a line for each thing it tells; all keys stand whole."""
     screen = app.screen
+    assert isinstance(screen, MapScreen)
     for words in (True, False):
         await pilot.press("d", "plus")
         await settle(app, pilot)
         shown = [str(one.content) for one in screen.query("KeyHint").results(Static) if one.display]
         assert (say("key_d_drawing", "en") in shown, "+" in shown, "−" in shown) == (words, not words, not words)
         assert (say("zoom_large", "en") in str(screen.query_one("#message", Static).content)) is not words
+    for lang, columns in product(("nl", "en"), (80, WIDE, 120)):
+        app.lang = lang
+        screen.change_language()
+        await pilot.resize_terminal(columns, 24)
+        await settle(app, pilot)
+        assert screen.query_one("#key-f1").region.right <= columns, (lang, columns)
+    await pilot.resize_terminal(80, 24)
     told = str(screen.query_one("#words-text", Static).content).split("\n")
     assert "Ria Jansen (58) cares for Henk (64)." in told
 

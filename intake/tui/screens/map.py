@@ -33,7 +33,7 @@ from intake.tui.widgets.key import KeyHint
 from intake.tui.widgets.panels import about_person, more_about
 
 ZOOMS = ("whole", "normal", "large")
-WIDE = 112
+WIDE = 116
 """Columns from which the keys have more room."""
 KEYS = (
     ("enter", "edit"), ("a", "add"), ("t", "tie"), ("delete", "remove"), ("u", "undo"), ("plus", "zoom(1)"), ("minus", "zoom(-1)"),
