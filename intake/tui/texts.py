@@ -313,7 +313,7 @@ say = Words(
         # kiosk
         "kiosk_ready": (
             "Alles is klaar. Geef het scherm nu aan de persoon die antwoordt.",
-            "Everything is ready. Now hand the screen to the person who will answer.",
+            "All is ready. Now hand the screen to the person who answers.",
         ),
         "kiosk_text": (
             "Op dit scherm komt één gesprek: {flow}. Daarna gaat het weer op slot. Andere dossiers zie je hier niet.",

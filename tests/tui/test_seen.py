@@ -173,9 +173,9 @@ async def _brings_a_safety_card_into_view(app: DraagwijzerApp, pilot: Pilot[int]
 
 
 def _tells_the_key_of_each_command(app: DraagwijzerApp, screen: ConversationScreen) -> None:
-    keys = {one.title: one.help for one in app.get_system_commands(screen)}
-    for name, key in (("review", "F9"), ("why", "F2"), ("undo", "Ctrl+Z"), ("pause", "Esc"), ("finish", ""), ("help", "F1")):
-        assert keys[app.say(name)] == key, name
+    titles = {one.title for one in app.get_system_commands(screen)}
+    for name, key in (("review", " (F9)"), ("why", " (F2)"), ("undo", " (Ctrl+Z)"), ("pause", " (Esc)"), ("finish", ""), ("help", " (F1)")):
+        assert app.say(name) + key in titles
 
 
 async def _says_for_whom_the_report_is(app: DraagwijzerApp, pilot: Pilot[int]) -> None:

@@ -26,6 +26,11 @@ def key_of(screen: Screen[object], act: Callable[..., object]) -> str:
     return ""
 
 
+def with_key(title: str, key: str) -> str:
+    """On one line: a list twice as long shows half as much."""
+    return f"{title} ({key})" if key else title
+
+
 class HousePalette(CommandPalette):
     def __init__(self, lang: str) -> None:
         super().__init__(placeholder=say("find_command", lang), id="--command-palette")
