@@ -15,7 +15,7 @@ from intake.tui.screens.base import HouseScreen
 class HelpScreen(HouseScreen[None]):
     DEFAULT_CSS = """
     HelpScreen VerticalScroll { padding: 1 3 0 3; }
-    HelpScreen #foot { height: 1; padding: 0 3; }
+    HelpScreen #foot { height: 2; padding: 1 3 0 3; }
     """
     BINDINGS = [Binding("escape,f1", "app.pop_screen", show=False)]
 
