@@ -462,7 +462,7 @@ SHOTS: Mapping[str, Shot] = {
     "kiosk-report": Shot(_client("tab", "enter", lines=_ENDED), kiosk=True),
     **{
         f"help-{key}": Shot(_help(f"help_{key}"))
-        for key in ("text", "home", "lock", "keys", "kiosk", "begin", "methods", "due", "review", "report", "tie", "map", "person")
+        for key in ("text", "home", "lock", "keys", "kiosk", "kiosk_talk", "begin", "methods", "due", "review", "report", "tie", "map", "person")
     },
 }  # fmt: skip
 

@@ -82,7 +82,7 @@ say = Words(
         "name": ("Naam of initialen", "Name or initials"), "relation": ("Relatie", "Relation"), "of": ("Relatie met", "Relation to"),
         "sector": ("Groep", "Group"), "gender": ("Geslacht", "Gender"), "age": ("Leeftijd", "Age"), "born": ("Geboren", "Born"),
         "alive": ("In leven", "Alive"), "died": ("Overleden", "Died"), "place": ("Woonplaats", "Lives in"),
-        "distance": ("Afstand", "Distance"), "note": ("Opmerking", "Remark"), "per_month": ("Contact", "Contact"),
+        "distance": ("Afstand", "Distance"), "note": ("Opmerking", "Remark"), "per_month": ("Hoe vaak", "How often"),
         "bond": ("Band", "Bond"), "since": ("Sinds", "Since"), "gives": ("Geeft", "Gives"), "receives": ("Krijgt", "Receives"),
         "could_do_more": ("Kan meer doen", "Could do more"), "initiative": ("Neemt initiatief", "Takes the lead"),
         "energy": ("Energie", "Energy"), "circle": ("Kring", "Circle"), "quadrant": ("Kwadrant", "Quadrant"),

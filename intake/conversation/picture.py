@@ -33,7 +33,7 @@ _say = Words(
         "tie_kept": ("Genoteerd: {name} is {tie}.", "Noted: {name} is {tie}."),
         "tie_gone": ("Weggehaald: {name} {tie}.", "Removed: {name} {tie}."),
         "removed": ("{name} staat niet meer op de kaart.", "{name} is no longer on the map."),
-        "centre": ("Over {name} gaat dit gesprek. Weghalen kan niet.", "This talk is about {name}. They cannot be removed."),
+        "centre": ("Dit gesprek gaat over {name}. Daarom blijft {name} op de kaart.", "This talk is about {name}, so {name} stays on the map."),
         "remove": ("{name} van de kaart halen?", "Take {name} off the map?"),
         "ties": ("Dan vervalt ook: {ties}.", "This goes too: {ties}."),
         "answers": ("{name} is genoemd bij antwoorden: {count}. Daar verdwijnt de naam.", "{name} was named in answers: {count}. The name goes there."),

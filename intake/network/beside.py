@@ -25,7 +25,7 @@ def then_and_now(then: Snapshot, now: Snapshot, lang: str, draw: Marked = ecogra
     right_marks = {id: mark for id, mark in found.marks.items() if mark != "gone"}
     left = draw(then.people, then.ties, lang, then.day, marks=left_marks)
     right = draw(now.people, now.ties, lang, now.day, marks=right_marks)
-    words = " ".join(
+    words = "\n".join(
         (*told(found, lang), f"{left.title}: {left.description}", f"{right.title}: {right.description}")
     )
     return replace(side_by_side(left, right), description=words)

@@ -235,4 +235,4 @@ def compared(
     found = compare(then, now)
     days = _say("days", lang, then=then.day, now=now.day)
     drawing = (draw or ecogram)(found.people, found.ties, lang, days, room=room, marks=found.marks)
-    return replace(drawing, description=" ".join((*told(found, lang), drawing.description)))
+    return replace(drawing, description="\n".join((*told(found, lang), drawing.description)))

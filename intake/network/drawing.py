@@ -144,7 +144,7 @@ SIGN_W = 4
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """width, height in cells. description: the same in words, for those who cannot see it.
+    """width, height in cells. description: the same in words, for those who cannot see it; a line for each thing.
 
     rings, rays: circles and slanting lines of a round map. keys: signs of the legend that look like nodes but are nobody.
     """

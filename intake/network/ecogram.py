@@ -25,7 +25,7 @@ _say = Words(
         "household": ("Gezin en familie", "Household and family"), "friends": ("Vrienden", "Friends"), "neighbourhood": ("Buurt", "Neighbourhood"),
         "work": ("Werk", "Work"), "school": ("School en studie", "School and study"), "leisure": ("Vrije tijd", "Leisure"),
         "faith": ("Geloof", "Faith"), "care": ("Zorg en hulp", "Care and support"), "digital": ("Online", "Online"), "other": ("Anderen", "Others"),
-        "strong": ("sterke band", "strong tie"), "normal": ("gewone band", "normal tie"), "weak": ("zwakke band", "weak tie"),
+        "strong": ("hechte band", "strong tie"), "normal": ("gewone band", "normal tie"), "weak": ("zwakke band", "weak tie"),
         "tense": ("gespannen band", "tense tie"), "broken": ("verbroken band", "broken tie"), "none": ("band niet bekend", "tie not known"),
         "gives": ("geeft steun", "gives support"), "receives": ("krijgt steun", "gets support"),
         "energy_gives": ("geeft energie", "gives energy"), "energy_costs": ("kost energie", "costs energy"),
@@ -152,7 +152,7 @@ def describe(
         for tie in ties
         if tie.kind == "knows" and tie.a in names and tie.b in names
     ]
-    return " ".join(told) or _say("nobody", lang)
+    return "\n".join(told) or _say("nobody", lang)
 
 
 def _told(person: Person, people: Mapping[str, Person], lang: str, marks: Mapping[str, str]) -> str:

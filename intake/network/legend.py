@@ -20,7 +20,7 @@ _say = Words(
             "In het teken de leeftijd, erboven het jaar van geboorte en van overlijden.",
             "In the symbol the age, above it the year of birth and of death.",
         ),
-        "years": ("h getrouwd, s samen, p geregistreerd, u uit elkaar, g gescheiden: met het jaar", "m married, t together, p registered, s separated, d divorced: with the year"),
+        "years": ("h getrouwd, s samen, p geregistreerd, u uit elkaar, g gescheiden: met jaar", "m married, t together, p registered, s separated, d divorced: with the year"),
         "married": ("paar, getrouwd of niet bekend", "couple, married or not known"),
         "together": ("samen, niet getrouwd", "together, not married"), "separated": ("uit elkaar", "separated"), "divorced": ("gescheiden", "divorced"),
         "raised": ("kind door adoptie of pleegzorg", "child by adoption or fostering"), "step": ("stiefkind of halfbroer, halfzus", "stepchild or half-sibling"),

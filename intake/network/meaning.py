@@ -49,10 +49,10 @@ _say = Words(
         "broker": ("{names} houdt een groepje bij elkaar.", "{names} holds a group together."),
         "brokers": ("{names} houden groepjes bij elkaar.", "{names} hold groups together."),
         # stability
-        "strong_n": ("sterke banden: {count}", "strong ties: {count}"), "strained_n": ("met spanning: {count}", "with tension: {count}"),
+        "strong_n": ("hechte banden: {count}", "strong ties: {count}"), "strained_n": ("met spanning: {count}", "with tension: {count}"),
         "fading_n": ("zwakke: {count}", "weak: {count}"), "broken_n": ("verbroken: {count}", "broken: {count}"),
         "old_n": ("van 5 jaar of langer: {count}", "of 5 years or longer: {count}"), "recent_n": ("nieuwe: {count}", "new: {count}"),
-        "strong": ("Een sterke band geeft steun als het moeilijk is: {names}.", "A strong tie gives support in hard times: {names}."),
+        "strong": ("Een hechte band geeft steun als het moeilijk is: {names}.", "A strong tie gives support in hard times: {names}."),
         "strained": ("Spanning kost kracht: {names}.", "Tension takes strength: {names}."),
         "fading": ("Een losse band kan weer groeien: {names}.", "A loose tie can grow again: {names}."),
         "broken": ("Het contact is verbroken met {names}.", "Contact is broken with {names}."),

@@ -57,7 +57,7 @@ def describe(family: Family, lang: str) -> str:
     ]
     if not found:
         return _say("alone", lang, name=words.full(next(iter(family.people))))
-    return " ".join(found)
+    return "\n".join(found)
 
 
 class _Told:

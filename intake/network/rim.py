@@ -58,6 +58,8 @@ LOOSE = 26
 GAP = 1
 TOP = 3
 """The row where the names begin."""
+INNER_EDGE = 0.75
+"""Where the line between two groups begins, as a part of the way from the middle to the rim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,11 +298,11 @@ class _Picture:
             self.rays.append(Ray(x0 + dx, y0 + dy, x1 + dx, y1 + dy, stroke, arrow))  # type: ignore[arg-type]
 
     def edges(self, halves: Sequence[Sequence[Row]], top: int) -> None:
-        """The lines between groups, from the middle to the rim."""
+        """Short lines on the rim between groups: drawn from the middle they look like ties of which nothing is known."""
         half_w, half_h = self.middle.size()
         for x, y in _between(halves, self.cx, self.cy, self.shape, top):
             dx, dy = x - self.cx, y - self.cy
-            out = 1.25 / (hypot(dx / half_w, dy / half_h) or 1.0)
+            out = max(INNER_EDGE, 1.25 / (hypot(dx / half_w, dy / half_h) or 1.0))
             if out < 1:
                 self.rays.append(Ray(self.cx + dx * out, self.cy + dy * out, x, y, "faint"))
 

@@ -16,7 +16,7 @@ Room = tuple[int, int]
 
 _say = Words(
     {
-        "strong": ("sterk", "strong"), "normal": ("gewoon", "normal"), "weak": ("zwak", "weak"), "tense": ("gespannen", "tense"),
+        "strong": ("hecht", "strong"), "normal": ("gewoon", "normal"), "weak": ("zwak", "weak"), "tense": ("gespannen", "tense"),
         "broken": ("verbroken", "broken"), "unknown": ("nog niet bekend", "not known yet"),
         "arrow": ("wijst naar wie steun krijgt", "points at who gets support"),
         "cared_for": ("voor wie je zorgt", "the person you care for"), "guess": ("plek geschat, nog niet gevraagd", "place estimated, not asked yet"),
@@ -278,7 +278,7 @@ def _unplaced(sheet: Sheet, width: int, y: int) -> tuple[list[Node], list[Captio
         return [], [], y, 0
     nodes: list[Node] = []
     heading = _say("unplaced", sheet.lang)
-    x, row, across = wide(heading) + 2, y, 0
+    x, row, across = wide(heading) + 3, y, 0  # a bracket stands before who is chosen
     for id in sheet.unplaced:
         text, mark = sheet.full[id], sheet.marks.get(id, "")
         size = wide(text) + (2 if mark else 0)

@@ -124,7 +124,7 @@ def describe(
     if waiting:
         names = [full_label(one.person, people, lang) for one in waiting]
         told.append(_say("unplaced", lang, names=", ".join(names)))
-    return " ".join(told)
+    return "\n".join(told)
 
 
 def _told(one: Placed, people: Mapping[str, Person], lang: str, marks: Mapping[str, str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 from math import ceil, floor
@@ -15,6 +15,8 @@ from intake.network.wording import initials
 
 _SIGNS = {"square": "□", "circle": "○", "diamond": "◇", "hexagon": "⬡", "triangle": "△"}
 _MARKED = {"square": "■", "circle": "●", "diamond": "◆", "box": "■"}
+WIDEST = 16
+"""Half the cells that a line about someone takes at most."""
 _TOP = 2
 """Rows above the picture: its title and a blank."""
 
@@ -37,6 +39,9 @@ def shrunk(drawing: Drawing, width: int, height: int) -> Drawing:
     """
     if fits(drawing, width, height):
         return drawing
+    bare = _without_legend(drawing)
+    if fits(bare, width, height):
+        return bare
     place = _Scale(drawing, width, height)
     lines = tuple(_short_line(line, place) for line in drawing.lines)
     headings = tuple(_heading(caption, place, width) for caption in drawing.captions if _is_heading(caption))
@@ -50,6 +55,17 @@ def shrunk(drawing: Drawing, width: int, height: int) -> Drawing:
         rings=tuple(_scaled_ring(ring, place) for ring in drawing.rings),
         rays=tuple(_scaled_ray(ray, place) for ray in drawing.rays if not _in_legend(ray, drawing)),
     )  # fmt: skip
+
+
+def _without_legend(drawing: Drawing) -> Drawing:
+    """A family alone, where its legend is what makes it too high or broad; round maps keep to the screen by themselves."""
+    if not drawing.samples:
+        return drawing
+    boxes = [node.box() for node in drawing.nodes]
+    ends = [max(box[2] for box in boxes), *(x for line in drawing.lines for x, _ in line.points)]
+    ends += [caption.x + wide(caption.text) - 1 for caption in drawing.captions]
+    lows = [max(box[3] for box in boxes), *(y for line in drawing.lines for _, y in line.points)]
+    return replace(drawing, width=max(ends) + 2, height=max(lows) + 1, samples=(), keys=())
 
 
 class _Scale:
@@ -168,7 +184,9 @@ def _lettered(node: Node, nodes: Iterable[Node], taken: set[Point], width: int) 
 def enlarged(drawing: Drawing, more: Mapping[str, tuple[str, ...]]) -> Drawing:
     """Twice as wide and high, with more lines about each person in the room that this makes."""
     covered = _covered(drawing.lines)
-    nodes = tuple(_large(node, more.get(node.id, ())) for node in drawing.nodes)
+    lines = tuple(_large_line(line, covered) for line in drawing.lines)
+    large = [_large(node) for node in drawing.nodes]
+    nodes = tuple(_all_told(large, more, _covered(lines).keys()))
     captions = [_large_caption(caption) for caption in drawing.captions]
     for node in drawing.nodes:
         if node.symbol in ("none", "dot") and more.get(node.id):
@@ -177,23 +195,45 @@ def enlarged(drawing: Drawing, more: Mapping[str, tuple[str, ...]]) -> Drawing:
             captions.append(Caption(max(x, 0), 2 * node.y + 1, text, right=node.right))
     return replace(
         drawing, width=2 * drawing.width, height=2 * drawing.height, nodes=nodes, captions=tuple(captions),
-        lines=tuple(_large_line(line, covered) for line in drawing.lines),
+        lines=lines,
         samples=tuple(replace(sample, y=2 * sample.y) for sample in drawing.samples),
         rings=tuple(replace(ring, x=2 * ring.x, y=2 * ring.y, rx=2 * ring.rx, ry=2 * ring.ry) for ring in drawing.rings),
         rays=tuple(replace(ray, x0=2 * ray.x0, y0=2 * ray.y0, x1=2 * ray.x1, y1=2 * ray.y1) for ray in drawing.rays),
-        keys=tuple(_large(key, ()) for key in drawing.keys),
+        keys=tuple(_large(key) for key in drawing.keys),
     )  # fmt: skip
 
 
-def _large(node: Node, more: tuple[str, ...]) -> Node:
+def _large(node: Node) -> Node:
     if node.symbol in ("none", "dot", "number"):
         x = 2 * (node.x + node.w) - node.w if node.right else 2 * node.x
         return replace(node, x=x, y=2 * node.y)
-    widest = 2 * max(node.w, *(wide(label) for label in node.labels), 0)
-    extra = tuple(shortened(text, widest) for text in more[: len(node.labels)])
-    return replace(
-        node, x=2 * node.x, y=2 * node.y, w=2 * node.w, h=2 * node.h, labels=(*node.labels, *extra)
-    )
+    return replace(node, x=2 * node.x, y=2 * node.y, w=2 * node.w, h=2 * node.h)
+
+
+def _all_told(nodes: Sequence[Node], more: Mapping[str, tuple[str, ...]], lines: Set[Point]) -> Iterator[Node]:
+    """Everyone, with more about those in a symbol below their name: as many lines as it had, each as broad as the cells free there."""
+    sides = {node.id: set(_sides(node)) for node in nodes}
+    for node in nodes:
+        if node.symbol not in ("none", "dot", "number"):
+            taken = set(lines).union(*(those for id, those in sides.items() if id != node.id))
+            first = node.y + node.h + len(node.labels)
+            told = more.get(node.id, ())[: len(node.labels)]
+            texts = (shortened(text, _free_around(node.middle, y, taken)) for y, text in enumerate(told, first))
+            node = replace(node, labels=(*node.labels, *texts))
+            sides[node.id] = set(_sides(node, below=0))
+        yield node
+
+
+def _free_around(x: int, y: int, taken: Set[Point]) -> int:
+    """Cells that a text may have with its middle there, one blank left beside it."""
+    half = next(far for far in range(WIDEST) if far == WIDEST - 1 or (x - far - 1, y) in taken or (x + far + 1, y) in taken)
+    return 2 * max(half - 1, 0) + 1
+
+
+def _sides(node: Node, below: int = 1) -> Iterable[Point]:
+    """The edges of someone with their labels, and below them as many rows again: who stands beside them stays off those."""
+    left, top, right, bottom = node.box()
+    return ((x, y) for y in range(top, bottom + 1 + below * len(node.labels)) for x in (left, right))
 
 
 def _large_caption(caption: Caption) -> Caption:

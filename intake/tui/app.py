@@ -308,9 +308,11 @@ class DraagwijzerApp(App[int]):
             self.push_screen(HousePalette(self.lang))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the palette offers, in the language of the user."""
-        yield SystemCommand(self.say("help"), "F1", self.action_help)
-        yield SystemCommand(self.say("to_english"), "Ctrl+T", self.action_language)
+        """What the palette offers, in the language of the user, with the key of each that has one."""
+        from intake.tui.screens.palette import key_of, with_key
+
+        yield SystemCommand(with_key(self.say("help"), "F1"), "", self.action_help)
+        yield SystemCommand(with_key(self.say("to_english"), "Ctrl+T"), "", self.action_language)
         for name in THEMES:
             yield SystemCommand(
                 self.say("theme", name=self.say(name)), "", lambda name=name: self.use_theme(name)
@@ -318,8 +320,8 @@ class DraagwijzerApp(App[int]):
         if self.trial is None:
             yield SystemCommand(self.say("example"), "", self.begin_example)
         for title, action in getattr(screen, "commands", list)():
-            yield SystemCommand(title, "", action)
+            yield SystemCommand(with_key(title, key_of(screen, action)), "", action)
         if self.has_keys():
             yield SystemCommand(self.say("keys"), self.say("keys_title"), self.action_keys)
-        yield SystemCommand(self.say("lock_now"), "Ctrl+L", self.action_lock)
-        yield SystemCommand(self.say("quit"), "Ctrl+Q", self.action_quit)
+        yield SystemCommand(with_key(self.say("lock_now"), "Ctrl+L"), "", self.action_lock)
+        yield SystemCommand(with_key(self.say("quit"), "Ctrl+Q"), "", self.action_quit)

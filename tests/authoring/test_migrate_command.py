@@ -39,9 +39,9 @@ def talk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
 def test_it_is_looked_at_then_moved_then_back(talk: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["migrate", talk]) == 1, "nobody said yes"
     shown = capsys.readouterr().out
-    assert "Answers that go on counting: 5." in shown
+    assert "Answers that still count: 5." in shown
     assert "What do you miss most? company (the question is gone)" in shown
-    assert "load: 70 -> 80" in shown
+    assert "load: 70 → 80" in shown
     assert "Nothing was changed." in shown
 
     monkeypatch.setattr("sys.stdin", io.StringIO("stop\n"))

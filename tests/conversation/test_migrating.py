@@ -294,11 +294,11 @@ def test_the_list_tells_what_changes_for_this_talk() -> None:
     data["signals"] = [{"id": "t", "kind": "urgent", "when": "much >= 2", "text": both("much")}]
     move = migration(talk.state, compile_flow(loaded(data)), AT)
     assert lines(move, "en") == [
-        "Answers that go on counting: 4.",
+        "Answers that still count: 4.",
         "No longer fits and becomes a note:", "  Text of later? a walk (the question is gone)",
         "Is kept, but does not count:", "  Text of which? label x",
-        "Reads differently now:", '  "Text of much?" -> "How much is it?"',
-        "Scores:", "  load: 50 -> 25",
+        "The question is different now:", '  "Text of much?" → "How much is it?"',
+        "Scores:", "  load: 50 → 25",
         "Signals:", "  begins: much",
     ]  # fmt: skip
     assert move.signals == {"t": True}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from math import atan2, degrees, hypot
 from xml.etree import ElementTree
@@ -30,6 +31,7 @@ from intake.network.model import (
 from intake.network.polar import Band, Entry, Plan, Sector, lay
 from intake.network.rings import Ray
 from intake.network.svg import svg
+from intake.network.vocabulary import label
 
 ROUND = ("ecogram", "circle", "wijkecogram", "msna")
 ROOMS = (None, (80, 24), (120, 40))
@@ -193,6 +195,29 @@ def test_lines_and_arrows_of_an_ecogram_tell_the_tie() -> None:
     assert abs(dirk.y - ring.y) < ring.ry
     assert "Live together: Dirk (partner): tense tie." in drawing.description
     assert "Cor (classmate): tie not known, costs energy" in drawing.description
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_a_bond_has_one_word_on_the_card_in_the_legend_and_in_words(lang: str) -> None:
+    people = {"client": Person("client", "Ria")}
+    people |= {bond: Person(bond, bond.capitalize(), "friend", sector="friends", bond=bond) for bond in BONDS}
+    drawing = MAPS["ecogram"](people, (), lang, "")
+    legend = {one.text for one in drawing.captions}
+    for bond in BONDS:
+        word = label("bond", bond, lang)
+        assert word in legend
+        assert re.search(rf"{bond.capitalize()} \([^)]+\): {word[:4]}", drawing.description), "gewoon, a gewone band"
+
+
+def test_no_line_between_groups_reaches_the_middle_as_a_tie_does() -> None:
+    people = {"client": Person("client", "Ria"), "a": Person("a", "An", "sister", sector="family"), "b": Person("b", "Bo", "friend", sector="friends")}
+    drawing = MAPS["ecogram"](people, (), "nl", "")
+    middle = node(drawing, "client")
+    x, y = middle.x + middle.w / 2, middle.y + middle.h / 2
+    edges = [ray for ray in drawing.rays if ray.stroke == "faint"]
+    assert edges
+    for ray in edges:
+        assert hypot(ray.x0 - x, ray.y0 - y) > 0.6 * hypot(ray.x1 - x, ray.y1 - y)
 
 
 def test_who_knows_whom_is_drawn_where_asked_and_always_told() -> None:

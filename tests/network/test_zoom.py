@@ -8,13 +8,14 @@ import pytest
 
 from intake.network.cells import terminal
 from intake.network.circle import circle
+from intake.network.drawing import wide
 from intake.network.ecogram import ecogram
 from intake.network.genogram import genogram
 from intake.network.model import Person, Tie
 from intake.network.msna import msna
 from intake.network.wijkecogram import wijkecogram
 from intake.network.wording import initials
-from intake.network.zoom import enlarged, shrunk, with_initials
+from intake.network.zoom import _covered, enlarged, fits, shrunk, with_initials
 
 PEOPLE = {
     "client": Person("client", "Ria", gender="woman", age=58),
@@ -68,6 +69,33 @@ def test_a_large_drawing_has_room_for_more_about_each() -> None:
         for other in boxes:
             if one is not other:
                 assert one[2] < other[0] or other[2] < one[0] or one[3] < other[1] or other[3] < one[1]
+
+
+def test_what_is_told_more_stands_whole_where_there_is_room() -> None:
+    people = {id: Person(id, name, gender=gender) for id, name, gender in (
+        ("client", "Ria", "woman"), ("cared_for", "Henk", "man"), ("j", "Joke", "woman"), ("g", "Gerrit", "man"), ("t", "Truus", "woman"),
+    )}  # fmt: skip
+    ties = [Tie("g", "t", "partner"), Tie("client", "cared_for", "partner", "married")]
+    ties += [Tie(parent, child, "parent") for parent in ("g", "t") for child in ("j", "cared_for")]
+    ties += [Tie("client", "j", "emotional", "cut_off")]
+    more = {"j": ("zus van Henk",), "g": ("vader van Henk",), "t": ("moeder van Henk",)}
+    large = enlarged(genogram(people, ties, "nl", "vandaag"), more)
+    for words in more.values():
+        assert words[0] in terminal(large)
+    lines = set(_covered(large.lines))
+    for node in large.nodes:
+        for at, label in enumerate(node.labels):
+            left = node.middle - wide(label) // 2
+            assert not lines & {(x, node.y + node.h + at) for x in range(left, left + wide(label))}, label
+
+
+def test_a_family_that_fits_without_its_legend_is_not_made_smaller() -> None:
+    drawn = genogram(PEOPLE, TIES, "nl", "vandaag")
+    low = drawn.height - 2
+    assert drawn.samples
+    bare = shrunk(drawn, drawn.width, low)
+    assert (bare.nodes, bare.samples) == (drawn.nodes, ())
+    assert fits(bare, drawn.width, low)
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import product
 from pathlib import Path
 
 from textual.pilot import Pilot
 from textual.widgets import Button, Input, OptionList, Static
 
 from intake.tui.app import DraagwijzerApp
+from intake.tui.screens.confirm import ConfirmScreen
 from intake.tui.screens.conversation import ConversationScreen
+from intake.tui.screens.map import WIDE, MapScreen
+from intake.tui.screens.tie import TieScreen
 from intake.tui.screens.unlock import UnlockScreen
 from intake.tui.texts import say
 from tests.shots import SHOTS, standing
@@ -62,11 +66,74 @@ async def test_the_list_of_a_choice_opens_in_view_and_choosing_is_no_mistake(tmp
         assert not app.screen.query(".told.problem")
 
 
+async def test_the_map_and_its_forms(tmp_path: Path) -> None:
+    async with standing(SHOTS["tie"], tmp_path / "home", "en", (80, 24)) as (app, pilot):
+        await _shows_which_field_the_keys_are_in(app, pilot)
+        await _asks_before_a_tie_is_lost(app, pilot)
+        await _offers_only_keys_that_do_something(app, pilot)
+        await _helps_with_the_way_back_in_view(app, pilot)
+
+
+async def _shows_which_field_the_keys_are_in(app: DraagwijzerApp, pilot: Pilot[int]) -> None:
+    """By its label: an empty field has nothing to underline, and its cursor comes and goes."""
+    for field in ("since", "until"):
+        app.screen.query_one(f"#{field}", Input).focus()
+        await settle(app, pilot)
+        bold = [row.id for row in app.screen.query("Horizontal") for label in row.query(".label") if label.styles.text_style.bold]
+        assert bold == [f"row-{field}"]
+
+
+async def _asks_before_a_tie_is_lost(app: DraagwijzerApp, pilot: Pilot[int]) -> None:
+    form = app.screen
+    assert isinstance(form, TieScreen)
+    form.query_one("#since", Input).value = "1999"
+    for key, screen in (("escape", ConfirmScreen), ("n", TieScreen)):
+        await pilot.press(key)
+        await settle(app, pilot)
+        assert isinstance(app.screen, screen)
+    assert form.query_one("#since", Input).value == "1999"
+    form.query_one("#since", Input).value = ""
+    await pilot.press("escape")
+    await settle(app, pilot)
+    assert isinstance(app.screen, MapScreen)
+
+
+async def _offers_only_keys_that_do_something(app: DraagwijzerApp, pilot: Pilot[int]) -> None:
+    """A map told in words is not made larger, and has a line for each thing it tells; all keys stand whole."""
+    screen = app.screen
+    assert isinstance(screen, MapScreen)
+    for words in (True, False):
+        await pilot.press("d", "plus")
+        await settle(app, pilot)
+        shown = [str(one.content) for one in screen.query("KeyHint").results(Static) if one.display]
+        assert (say("key_d_drawing", "en") in shown, "+" in shown, "−" in shown) == (words, not words, not words)
+        assert (say("zoom_large", "en") in str(screen.query_one("#message", Static).content)) is not words
+    for lang, columns in product(("nl", "en"), (80, WIDE, 120)):
+        app.lang = lang
+        screen.change_language()
+        await pilot.resize_terminal(columns, 24)
+        await settle(app, pilot)
+        assert screen.query_one("#key-f1").region.right <= columns, (lang, columns)
+    await pilot.resize_terminal(80, 24)
+    told = str(screen.query_one("#words-text", Static).content).split("\n")
+    assert "Ria Jansen (58) cares for Henk (64)." in told
+
+
+async def _helps_with_the_way_back_in_view(app: DraagwijzerApp, pilot: Pilot[int]) -> None:
+    await pilot.press("f1")
+    await settle(app, pilot)
+    assert drawn(app.screen, app.screen.query_one("#close", Button)) == say("cancel", "en")
+    await pilot.press("tab", "enter")
+    await settle(app, pilot)
+    assert isinstance(app.screen, MapScreen)
+
+
 async def test_the_talk(tmp_path: Path) -> None:
     async with talk(tmp_path, "en", size=(80, 24)) as (app, pilot, screen):
         await _speaks_the_other_language(app, pilot)
         await _takes_no_choice_by_itself(app, pilot, screen)
         await _brings_a_safety_card_into_view(app, pilot, screen)
+        _tells_the_key_of_each_command(app, screen)
         await _says_for_whom_the_report_is(app, pilot)
         await _ends_with_buttons(app, pilot, screen)
 
@@ -103,6 +170,12 @@ async def _brings_a_safety_card_into_view(app: DraagwijzerApp, pilot: Pilot[int]
     await settle(app, pilot)
     await pilot.pause(0.1)
     assert screen.query_one("#chat .signal").region.y == screen.query_one("#chat").region.y
+
+
+def _tells_the_key_of_each_command(app: DraagwijzerApp, screen: ConversationScreen) -> None:
+    titles = {one.title for one in app.get_system_commands(screen)}
+    for name, key in (("review", " (F9)"), ("why", " (F2)"), ("undo", " (Ctrl+Z)"), ("pause", " (Esc)"), ("finish", ""), ("help", " (F1)")):
+        assert app.say(name) + key in titles
 
 
 async def _says_for_whom_the_report_is(app: DraagwijzerApp, pilot: Pilot[int]) -> None:

@@ -85,6 +85,7 @@ class HandOverScreen(HouseScreen[None]):
 class KioskTalkScreen(ConversationScreen):
     """Only this talk: nothing of an earlier one comes along or is shown, and it ends in a thank-you."""
 
+    HELP = "help_kiosk_talk"
     CSS_PATH = ["conversation.tcss"]
 
     def do(self, act: Callable[[], list[Message]]) -> None:

@@ -33,7 +33,7 @@ from intake.tui.widgets.key import KeyHint
 from intake.tui.widgets.panels import about_person, more_about
 
 ZOOMS = ("whole", "normal", "large")
-WIDE = 112
+WIDE = 116
 """Columns from which the keys have more room."""
 KEYS = (
     ("enter", "edit"), ("a", "add"), ("t", "tie"), ("delete", "remove"), ("u", "undo"), ("plus", "zoom(1)"), ("minus", "zoom(-1)"),
@@ -43,6 +43,8 @@ KEYS = (
 
 SHORT = ("plus", "minus", "escape", "f1")
 """Keys that have no word where there is little room."""
+DRAWN = ("plus", "minus")
+"""Keys for the drawing alone."""
 
 
 class MapScreen(HouseScreen[list[Message]]):
@@ -113,10 +115,12 @@ class MapScreen(HouseScreen[list[Message]]):
         self.redraw()
 
     def _name_keys(self) -> None:
-        """Each with a word, where there is room for all of them."""
+        """Each with a word, where there is room for all of them; without those that do nothing while the map is told in words."""
         for key, _ in KEYS:
             in_full = f"key_{key}_wide" if self.has_class("wide") and key in SHORT else f"key_{key}"
-            self.query_one(f"#key-{key}", KeyHint).tell(self.say(in_full))
+            hint = self.query_one(f"#key-{key}", KeyHint)
+            hint.tell(self.say("key_d_drawing" if key == "d" and self.in_words else in_full))
+            hint.display = not (self.in_words and key in DRAWN)
 
     def _fill_tabs(self) -> None:
         state = self.talk.state
@@ -149,7 +153,7 @@ class MapScreen(HouseScreen[list[Message]]):
     async def _redraw(self) -> None:
         """Draw in a thread, so that keys are never waited for."""
         if not self.kind:
-            self._show(Drawing("", "", "", 1, 1), self.say("map_nobody"))
+            self._show(Drawing("", "", "", 1, 1), Content(self.say("map_nobody")))
             return
         shown, lang, kind = self._shown(), self.house.lang, self.kind
         earlier = self._named(self.earlier) if self.earlier else None
@@ -157,22 +161,22 @@ class MapScreen(HouseScreen[list[Message]]):
         try:
             drawn = await asyncio.to_thread(draw, kind, shown, lang, earlier, room, self.order)
         except OwnAncestor as problem:
-            self._show(Drawing("", "", "", 1, 1), self.say("own_ancestor", name=problem.name))
+            self._show(Drawing("", "", "", 1, 1), Content(self.say("own_ancestor", name=problem.name)))
             return
         except Exception as problem:  # a talk must never end because one map cannot be drawn
             self.log.error(repr(problem))
-            self._show(Drawing("", "", "", 1, 1), self.say("map_undrawn"))
+            self._show(Drawing("", "", "", 1, 1), Content(self.say("map_undrawn")))
             return
         if kind == "genogram":
             self.order = order_of(drawn)
-        self._show(drawn, f"{drawn.title}\n\n{drawn.description}")
+        self._show(drawn, Content.assemble((drawn.title, "bold $accent"), f"\n\n{drawn.description}"))
 
-    def _show(self, drawn: Drawing, words: str) -> None:
+    def _show(self, drawn: Drawing, words: Content) -> None:
         canvas = self.query_one(Canvas)
         if not drawn.nodes:
             self.query_one("#words").display, canvas.display = True, False
         canvas.draw(self._zoomed(drawn), self.chosen)
-        self.query_one("#words-text", Static).update(Content(words))
+        self.query_one("#words-text", Static).update(words)
 
     @property
     def _room(self) -> tuple[int, int]:
@@ -223,6 +227,8 @@ class MapScreen(HouseScreen[list[Message]]):
             self.fill()
 
     def action_zoom(self, way: int) -> None:
+        if self.in_words:
+            return
         self.zoom = max(0, min(len(ZOOMS) - 1, self.zoom + way)) if way else 0
         self.say_here(self.say(f"zoom_{ZOOMS[self.zoom]}"))
         self.redraw()

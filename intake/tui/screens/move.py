@@ -18,15 +18,17 @@ class MoveScreen(ConfirmScreen):
     DEFAULT_CSS = """
     MoveScreen > Vertical { width: 90; max-width: 95%; border: round $accent; }
     MoveScreen VerticalScroll { height: auto; max-height: 16; margin-bottom: 1; }
+    MoveScreen .under { padding-left: 2; }
     """
 
     def __init__(self, move: Migration, lang: str) -> None:
         super().__init__((say("move_title", lang), say("move_ask", lang)), lang)
-        self.changes = "\n".join(lines(move, lang))
+        self.changes = lines(move, lang)
 
     def asked(self) -> ComposeResult:
         title, question = self.sentences
         yield said(title, classes="title sentence")
         with VerticalScroll(id="changes"):
-            yield said(self.changes)
+            for line in self.changes:
+                yield said(line.strip(), classes="under" if line.startswith(" ") else "")
         yield said(question, classes="sentence")

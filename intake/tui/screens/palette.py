@@ -2,9 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
+from textual.binding import Binding
 from textual.command import CommandList, CommandPalette
+from textual.screen import Screen
 
 from intake.tui.texts import say
+
+CALLED = {"escape": "Esc", "delete": "Del"}
+"""Keys that are not called as Textual does."""
+
+
+def key_of(screen: Screen[object], act: Callable[..., object]) -> str:
+    """The key that does the same on this screen, as the help calls it; "" where there is none."""
+    of = act if isinstance(act, partial) else partial(act)
+    action = f"{getattr(of.func, '__name__', '')}({', '.join(map(repr, of.args))})".removeprefix("action_").removesuffix("()")
+    for binding in screen.BINDINGS:
+        if isinstance(binding, Binding) and binding.action == action:
+            key = binding.key.split(",")[0]
+            return CALLED.get(key) or (key if len(key) == 1 else "+".join(part.capitalize() for part in key.split("+")))
+    return ""
+
+
+def with_key(title: str, key: str) -> str:
+    """On one line: a list twice as long shows half as much."""
+    return f"{title} ({key})" if key else title
 
 
 class HousePalette(CommandPalette):

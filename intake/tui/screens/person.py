@@ -7,7 +7,6 @@ from typing import Any
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.css.query import NoMatches
@@ -24,8 +23,7 @@ from intake.network.vocabulary import label
 from intake.network.wording import person_name
 from intake.store.errors import StoreError
 from intake.tui.plain import button, said
-from intake.tui.screens.base import HouseScreen
-from intake.tui.screens.confirm import ConfirmScreen
+from intake.tui.screens.form import FormScreen
 from intake.tui.widgets.choice import Choice, ChoiceLine, Ticks
 
 WIDE = 100
@@ -68,15 +66,11 @@ class FieldRow(Widget):
         return control.chosen
 
 
-class PersonScreen(HouseScreen[list[Message]]):
-    """Closes with what the talk says about it; [] when nothing was kept. id: "" for someone new."""
+class PersonScreen(FormScreen):
+    """id: "" for someone new."""
 
     CSS_PATH = ["person.tcss"]
     HELP = "help_person"
-    BINDINGS = [
-        Binding("escape", "close", show=False),
-        Binding("ctrl+s", "save", show=False, priority=True),
-    ]
 
     def __init__(self, talk: Dialogue, id: str = "", **known: Any) -> None:
         super().__init__()
@@ -262,20 +256,7 @@ class PersonScreen(HouseScreen[list[Message]]):
             self.action_close()
 
     def has_unsaved(self) -> bool:
-        """Was something typed that is not kept yet?"""
         return any(row.typed != self.begun.get(row.field.key) for row in self.query(FieldRow))
-
-    def action_close(self) -> None:
-        """Back without keeping; where something was typed, that is asked first."""
-        if not self.has_unsaved():
-            self.dismiss([])
-            return
-        asked = ConfirmScreen((self.say("card_discard"),), self.house.lang)
-        self.app.push_screen(asked, self._left)
-
-    def _left(self, yes: bool | None) -> None:
-        if yes:
-            self.dismiss([])
 
     def change_language(self) -> None:
         """The card keeps what was typed: it is read again in the language in which it is saved."""

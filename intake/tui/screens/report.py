@@ -31,7 +31,7 @@ class ReportScreen(HouseScreen[None]):
     ReportScreen Vertical { padding: 1 2; }
     ReportScreen #buttons { height: 3; }
     ReportScreen #buttons Button { margin-right: 1; }
-    ReportScreen VerticalScroll { height: 1fr; margin-top: 1; border: round $primary; padding: 0 1; }
+    ReportScreen VerticalScroll { height: 1fr; max-width: 104; margin-top: 1; border: round $primary; padding: 0 1; }
     ReportScreen VerticalScroll:focus { border: heavy $accent; }
     """
     BINDINGS = [Binding("escape,f10", "app.pop_screen", show=False)]

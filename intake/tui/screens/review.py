@@ -22,7 +22,7 @@ class ReviewScreen(HouseScreen[list[Message]]):
     HELP = "help_review"
     DEFAULT_CSS = """
     ReviewScreen Vertical { padding: 1 2; }
-    ReviewScreen OptionList { height: 1fr; margin: 1 0; }
+    ReviewScreen OptionList { height: 1fr; max-width: 120; margin: 1 0; }
     """
     BINDINGS = [Binding("escape,f9", "close", show=False)]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Input
 
@@ -19,25 +18,22 @@ from intake.network.vocabulary import label, tie_kind, tie_words
 from intake.network.wording import person_name
 from intake.store.errors import StoreError
 from intake.tui.plain import button, said
-from intake.tui.screens.base import HouseScreen
+from intake.tui.screens.form import FormScreen
 from intake.tui.widgets.choice import Choice
 
 
-class TieScreen(HouseScreen[list[Message]]):
-    """Closes with what the talk says about it. id: whose tie it is."""
+class TieScreen(FormScreen):
+    """id: whose tie it is."""
 
     HELP = "help_tie"
     CSS_PATH = ["tie.tcss"]
-    BINDINGS = [
-        Binding("escape", "close", show=False),
-        Binding("ctrl+s", "save", show=False, priority=True),
-    ]
 
     def __init__(self, talk: Dialogue, id: str) -> None:
         super().__init__()
         self.talk, self.id_of = talk, id
         self.known = [tie for tie in talk.state.ties if id in (tie.a, tie.b)]
         self.tie: Tie | None = None
+        self.begun: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         lang, people = self.house.lang, self.talk.state.people
@@ -45,7 +41,7 @@ class TieScreen(HouseScreen[list[Message]]):
         ties = tuple((str(n), tie_words(tie, self.id_of, people, lang)) for n, tie in enumerate(self.known))
         others = card.people_options(people, self.id_of, lang)
         kinds = tuple((kind, label("tie", kind, lang)) for kind in KINDS)
-        choose = self.say("tie_choose")
+        choose, when = self.say("tie_choose"), card.say("example_when", lang)
         with VerticalScroll(can_focus=False):
             yield said(self.say("tie_title", name=name), classes="title")
             yield said("")
@@ -53,8 +49,8 @@ class TieScreen(HouseScreen[list[Message]]):
             yield from self._row("tie_kind", Choice(kinds, "", choose, "kind"))
             yield from self._row("tie_with", Choice(others, "", choose, "with"))
             yield from self._row("tie_status", Choice((), "", self.say("dont_know"), "status"))
-            yield from self._row("tie_since", Input(placeholder="1989", id="since"))
-            yield from self._row("tie_until", Input(placeholder="2004", id="until"))
+            yield from self._row("tie_since", Input(placeholder=when, id="since"))
+            yield from self._row("tie_until", Input(placeholder=when, id="until"))
             yield said("", id="problem", classes="problem")
             with Horizontal():
                 yield button(self.say("card_save"), "save", classes="small", variant="primary")
@@ -72,6 +68,7 @@ class TieScreen(HouseScreen[list[Message]]):
         self.query_one("#row-status").display = False
         self.query_one("#row-which").display = bool(self.known)
         self.query_one("#which" if self.known else "#kind").focus()
+        self.begun = self._values()
 
     @on(Choice.Changed, "#which")
     def chosen(self, event: Choice.Changed) -> None:
@@ -80,8 +77,11 @@ class TieScreen(HouseScreen[list[Message]]):
             return
         self.tie = tie
         self.query_one("#remove").display = tie is not None
-        if tie is None:
-            return
+        if tie is not None:
+            self._fill_in(tie)
+            self.begun = self._values()
+
+    def _fill_in(self, tie: Tie) -> None:
         self._choice("kind").value = tie_kind(tie, self.id_of)
         self._fill_statuses(tie.kind)
         self._choice("with").value = tie.b if tie.a == self.id_of else tie.a
@@ -104,10 +104,17 @@ class TieScreen(HouseScreen[list[Message]]):
 
     # Keeping
 
+    def _values(self) -> tuple[str, ...]:
+        """What stands in the form, but for which tie it is about."""
+        chosen = (self._choice(key).value for key in ("kind", "with", "status"))
+        return (*chosen, *(self.query_one(f"#{key}", Input).value for key in ("since", "until")))
+
+    def has_unsaved(self) -> bool:
+        return self._values() != self.begun
+
     def _made(self) -> Tie:
         """The tie as the form says. Raises Misread with what is missing or not understood."""
-        kind, other, status = (self._choice(key).value for key in ("kind", "with", "status"))
-        since, until = (self.query_one(f"#{key}", Input).value for key in ("since", "until"))
+        kind, other, status, since, until = self._values()
         lang, today = self.house.lang, self.house.clock().date()
         return made_tie(self.talk.state, self.id_of, kind, other, status, (since, until), lang, today, self.tie)
 
@@ -144,6 +151,3 @@ class TieScreen(HouseScreen[list[Message]]):
                     self._do(lambda: picture.remove_tie(self.talk, tie, self.id_of))
             case "leave":
                 self.action_close()
-
-    def action_close(self) -> None:
-        self.dismiss([])
