@@ -312,6 +312,8 @@ class ConversationScreen(HouseScreen[None]):
         self.query_one("#where", Static).update(Content(mark + self.say(key, number=asked.number, total=asked.total)))
         for one in self.query("#moves Button"):
             one.display = (asked.kind == "done") is (one.id or "").startswith("after-")
+        if asked.kind == "done":
+            self.query("#chat .asked").remove_class("asked")
         self.query_one("#line", Input).placeholder = self.say("type_more" if asked.kind == "done" else "type_here")
         self.query_one("#line").focus()
 
