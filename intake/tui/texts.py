@@ -83,7 +83,7 @@ say = Words(
             "in an example with invented people. Nothing of that is kept.",
         ),
         "example": ("Bekijk eerst een voorbeeld", "Look at an example first"),
-        "example_mark": ("VOORBEELD · niets blijft bewaard", "EXAMPLE · nothing is kept"),
+        "example_mark": ("VOORBEELD · niets bewaard", "EXAMPLE · nothing kept"),
         "example_short": ("voorbeeld · ", "example · "),
         "example_end": ("Stop voorbeeld", "End example"),
         "example_wait": ("Het voorbeeld wordt klaargezet…", "The example is being set up…"),
@@ -110,8 +110,8 @@ say = Words(
             "You type as people talk. At the bottom stands what Mieke says. With 'Next' it is entered.",
         ),
         "tour_heard": (
-            "Nel staat er nu bij, met hoe vaak en wat ze doet. Klopt iets niet? Typ 'o\u00a0nee,\u00a0...' of druk op Ctrl+Z.",
-            "Nel is there now, with how often and what she does. Is something wrong? Type 'oh\u00a0no,\u00a0...' or press Ctrl+Z.",
+            "Nel staat er nu bij, met hoe vaak en wat ze doet. Klopt iets niet? Typ 'o nee, ...' of druk op Ctrl+Z.",
+            "Nel is there now, with how often and what she does. Is something wrong? Type 'oh no, ...' or press Ctrl+Z.",
         ),
         "tour_map": (
             "F11: de kaart. Ze groeit mee met het gesprek. Kies iemand met de pijltjes; Enter opent de kaart van die persoon.",
@@ -141,7 +141,7 @@ say = Words(
         "by_client": ("de cliënt zelf", "the client"),
         "remove_dossier": ("Dossier '{title}' verwijderen, met alle gesprekken erin?", "Remove client file '{title}' with all its talks?"),
         "remove_for_good": (
-            "Dit kan niet terug. Ook de kopieën van de dag op deze computer worden vernieuwd.",
+            "Je kunt dit niet ongedaan maken. Ook de kopieën van de dag op deze computer worden vernieuwd.",
             "This cannot be undone. The copies of the day on this computer are renewed too.",
         ),
         "removing": ("Bezig met verwijderen…", "Removing…"),

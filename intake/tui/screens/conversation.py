@@ -45,6 +45,8 @@ ROOMY = 120
 NARROW = 112
 """Columns below which the side panels give way to the chat."""
 
+ASKING = frozenset({"question", "clarify", "confirm", "preview"})
+"""Messages that wait for an answer."""
 MOVES = ("dont_know", "rather_not", "later", "back", "why")
 AFTER = {"report": "F10", "map": "F11", "review": "F9"}
 """What there is to do once all is asked, and its key."""
@@ -282,8 +284,8 @@ class ConversationScreen(HouseScreen[None]):
         chat.anchor(not any(isinstance(one, SafetyCard) for one in bubbles))
 
     def _mark_asked(self, bubbles: list[Static]) -> None:
-        """The question before us stands out, not those that were answered."""
-        questions = [one for one in bubbles if one.has_class("question")]
+        """What is asked now stands out, not what was answered."""
+        questions = [one for one in bubbles if ASKING & one.classes]
         if questions:
             self.query("#chat .asked").remove_class("asked")
             questions[-1].add_class("asked")
