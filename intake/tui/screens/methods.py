@@ -31,7 +31,8 @@ class MethodsScreen(HouseScreen[str]):
         with Horizontal():
             with Vertical(id="left"):
                 yield Input(placeholder=self.say("find_method"), id="search")
-                yield OptionList(id="methods", markup=False)
+                with Vertical(classes="room"):
+                    yield OptionList(id="methods", markup=False)
             with Vertical(id="right"):
                 with VerticalScroll():
                     yield said("", id="card", classes="to-read")
