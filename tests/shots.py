@@ -109,7 +109,7 @@ async def _recovery_key(app: DraagwijzerApp, pilot: Pilot[int], id: str) -> None
     await settle(app, pilot)
     screen = app.screen
     assert isinstance(screen, UnlockScreen)
-    screen.recovery = "ABCDE-FGHJK-LMNPQ-RSTVW-XYZ23-45678-ABCDE-FGHJK"
+    screen.recovery = "ABCD-EFGH-JKMN-PQRS-TVWX-YZ23-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ-2345"
     await screen._show("key")
 
 
@@ -270,7 +270,7 @@ def _asked(question: str, *keys: str, line: str = "", flow: str = "", audience: 
         assert screen.talk is not None
         if flow:
             screen.do(partial(screen.talk.hear, "ja" if app.lang == "nl" else "yes"))  # still right, what was told earlier
-        if question:
+        if question and question != screen.talk.state.current:
             screen.do(partial(screen.talk.move, "goto", question))
         await settle(app, pilot)
         await _press(app, pilot, *keys)

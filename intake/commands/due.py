@@ -26,7 +26,7 @@ say = Words(
         "meeting": ("bijeenkomst: {words}", "meeting: {words}"),
         "step": ("stap: {words}", "step: {words}"),
         "who": (" ({who})", " ({who})"),
-        "past": (" · was al", " · has passed"),
+        "past": (" · de dag is voorbij", " · the day has passed"),
         "bare_meeting": ("Bijeenkomst {who}", "Meeting {who}"),
         "bare_step": ("Stap uit het plan van {who}", "Step of the plan of {who}"),
         "written": ("Afspraken in {path}: {count}.", "Appointments in {path}: {count}."),
@@ -56,10 +56,20 @@ def rows(vault: Store, definitions: Library, today: date) -> list[DueRow]:
 
 def line(row: DueRow, today: date, lang: str) -> str:
     """12 mei 2026 · R. Jansen · stap: bellen (Sanne)"""
+    return f"{whose(row, lang)} · {what(row, today, lang)}"
+
+
+def whose(row: DueRow, lang: str) -> str:
+    """12 mei 2026 · R. Jansen"""
+    return f"{date_words(row.due.day.isoformat(), lang)} · {row.title}"
+
+
+def what(row: DueRow, today: date, lang: str) -> str:
+    """stap: bellen (Sanne)"""
     one = row.due
     told = say(one.kind, lang, words=one.words) + (say("who", lang, who=one.who) if one.who else "")
     past = say("past", lang) if one.day < today else ""
-    return f"{date_words(one.day.isoformat(), lang)} · {row.title} · {told}{past}"
+    return f"{told}{past}"
 
 
 def run(ics: Path | None, names: bool, lang: str) -> int:

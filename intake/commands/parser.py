@@ -44,7 +44,7 @@ say = Words(
             "all others by initials, without remarks",
         ),
         "methods": ("alle methoden in een tabel", "all methods in a table"),
-        "due": ("wat er aan komt: bijeenkomsten en stappen", "what is coming: meetings and steps"),
+        "due": ("wat eraan komt: bijeenkomsten en stappen", "what is coming: meetings and steps"),
         "serve": ("het programma in de browser", "the program in the browser"),
         "port": ("poort; 0 zoekt een vrije (8765)", "port; 0 looks for a free one (8765)"),
         "host": ("adres van deze computer (127.0.0.1)", "address of this computer (127.0.0.1)"),

@@ -10,12 +10,14 @@ from intake.conversation.fold import Conversation
 from intake.conversation.messages import Message
 from intake.conversation.texts import say
 from intake.network.model import Person, Tie
-from intake.network.wording import person_name
+from intake.network.wording import person_name, relation_said
 
 if TYPE_CHECKING:
     from intake.conversation.dialogue import Dialogue
 
 Said = list[Message]
+IN_FULL = 8
+"""People at most of whom all that is known is said again; of more it would be a page to read."""
 
 
 def known_before(talks: Iterable[Conversation]) -> tuple[tuple[Person, ...], tuple[Tie, ...]]:
@@ -67,9 +69,17 @@ def show(talk: Dialogue) -> Said:
     """Who came along, and the question whether that is still right."""
     from intake.conversation.naming import person_words
 
-    told = "; ".join(person_words(talk.state, talk.state.people[id]) for id in _here(talk))
+    people = [talk.state.people[id] for id in _here(talk)]
+    words = person_words if len(people) <= IN_FULL else _briefly
+    told = "; ".join(words(talk.state, one) for one in people)
     sentence = say("carried", talk.lang, people=told)
     return talk.confirm(sentence, lambda: [talk.say("carried_kept"), *talk.ask()], lambda: _leave_out(talk))
+
+
+def _briefly(state: Conversation, person: Person) -> str:
+    """Sanne (dochter): of many, only who they are."""
+    name, relation = person_name(person, state.lang), relation_said(person, state.people, state.lang)
+    return f"{name} ({relation})" if person.name and relation else name
 
 
 def _here(talk: Dialogue) -> list[str]:

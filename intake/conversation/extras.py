@@ -267,8 +267,8 @@ def still_works(state: Conversation, question: Question, text: str) -> set[str]:
 
 
 def label_of(state: Conversation, question: Question) -> str:
-    """The question in a few words, to stand before its answer: without its question mark."""
-    return state.text(question.unasked.label) if question.unasked else state.text(question.text).rstrip(" ?")
+    """The question in a few words, to stand before its answer: without its last mark."""
+    return state.text(question.unasked.label) if question.unasked else state.text(question.text).rstrip(" ?.")
 
 
 def topical(state: Conversation, words: str) -> Iterator[str]:

@@ -136,7 +136,7 @@ say = Words(
         "not_now": ("Die vraag geldt nu niet. Ze hangt af van een ander antwoord.", "That question does not apply now. It depends on another answer."),
         "no_such_question": ("Die vraag is er niet in dit gesprek.", "There is no such question in this talk."),
         "your_note": ("Wat wil je onthouden? Typ het hieronder.", "What would you like to keep? Type it below."),
-        "note_kept": ("Opmerking bewaard.", "Note kept."),
+        "note_kept": ("Notitie bewaard.", "Note kept."),
         "kept_as_note": ("Ik heb je woorden als opmerking bewaard.", "I kept your words as a note."),
         "undone": ("Dat heb ik teruggedraaid.", "I have undone that."),
         "nothing_to_undo": ("Er is niets om terug te draaien.", "There is nothing to undo."),

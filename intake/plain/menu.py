@@ -25,7 +25,7 @@ say = Words(
         "new": ("een nieuw gesprek", "a new talk"),
         "which": ("welke methode past?", "which method fits?"),
         "methods": ("de methoden bekijken", "look at the methods"),
-        "due": ("wat er aan komt", "what is coming"),
+        "due": ("wat eraan komt", "what is coming"),
         "report": ("het verslag van een dossier lezen", "read the report of a client file"),
         "remove": ("een dossier verwijderen", "remove a client file"),
         "demo": ("een voorbeeld met verzonnen mensen", "an example with invented people"),

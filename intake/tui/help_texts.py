@@ -62,7 +62,7 @@ _SAID = {
     "help_home": (
         "DRAAGWIJZER\n\n"
         "Links staan de dossiers, wat het laatst veranderde eerst. Rechts staan de gesprekken van het gekozen dossier. "
-        "'Welke past?' helpt een methode te kiezen. In 'Agenda' staat wat er aan komt.\n\n"
+        "'Welke past?' helpt een methode te kiezen. In 'Agenda' staat wat eraan komt.\n\n"
         "TOETSEN\n"
         "Enter   dossier kiezen, gesprek openen\n"
         "Ctrl+N  nieuw gesprek\n"

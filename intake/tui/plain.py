@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from textwrap import wrap
 from typing import Any
 
@@ -32,6 +33,12 @@ def with_headings(text: str) -> Content:
 def hanging(text: str, width: int) -> str:
     """In lines of so many columns; those after the first stand in, so that one sees where the next entry of a list begins."""
     return "\n".join(wrap(text, max(width, 1), subsequent_indent="   "))
+
+
+def hanging_lists(text: str, width: int) -> str:
+    """Lines of a list ("- ", "2. ") in so many columns, those after the first standing in as far as its words; other lines as they are."""
+    marked = ((line, re.match(r"- |\d+\. ", line)) for line in text.split("\n"))
+    return "\n".join("\n".join(wrap(line, max(width, 1), subsequent_indent=" " * mark.end())) if mark else line for line, mark in marked)
 
 
 def in_lines(key: str, most: int = 7) -> str:

@@ -58,7 +58,7 @@ def test_a_plain_talk_sends_no_command_to_the_terminal(tmp_path: Path) -> None:
     raw = heard.encode("utf-8", "surrogateescape")
     assert obeyed(raw) == []
     assert b"\x1b" not in raw
-    assert heard.count("Opmerking bewaard.") >= len(NAMES)
+    assert heard.count("Notitie bewaard.") >= len(NAMES)
 
 
 def test_the_screens_show_names_as_typed_and_send_nothing_of_theirs(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ START = 2.5
 PART = 40
 """Kills of one talk: more and it comes to its end, where "don't know" answers nothing."""
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
-KEPT_NOTE, KEPT_ANSWER = "Opmerking bewaard.", "Dat geeft niet."
+KEPT_NOTE, KEPT_ANSWER = "Notitie bewaard.", "Dat geeft niet."
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
 
 

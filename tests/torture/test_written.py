@@ -63,7 +63,7 @@ def test_nothing_on_disk_holds_what_was_said(root: Path) -> None:
         program = ["strace", "-f", "-qq", "-e", "trace=openat,open,creat,rename,renameat,renameat2", "-o", str(traced), *program]
     done = run(root, *program, "talk", "mantelscan", "--plain", typed=session(root))
     assert done.returncode == 0, done.stderr[-500:]
-    assert done.stdout.count("Opmerking bewaard.") >= 20
+    assert done.stdout.count("Notitie bewaard.") >= 20
     written = {Path(line[6:]) for line in done.stderr.splitlines() if line.startswith("WROTE ")}
     if traced.exists():
         found = _CALL.findall(traced.read_text(errors="replace"))
@@ -97,7 +97,7 @@ def test_a_session_cut_off_leaves_nothing_readable_either(root: Path) -> None:
     child.stdin.flush()
     told = 0
     while told < 20:
-        told += child.stdout.readline().count("Opmerking bewaard.")
+        told += child.stdout.readline().count("Notitie bewaard.")
     child.kill()
     child.communicate()
     files = [path for path in root.rglob("*") if path.is_file() and path.name != "phrase"]

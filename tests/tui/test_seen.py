@@ -9,15 +9,19 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import Button, Input, OptionList, Static
 
+from intake.conversation.correcting import ask_which
+from intake.store.rows import ConversationRow
 from intake.tui.app import DraagwijzerApp
+from intake.tui.plain import hanging_lists
 from intake.tui.screens.confirm import ConfirmScreen
-from intake.tui.screens.conversation import ConversationScreen
+from intake.tui.screens.conversation import MOVES, ConversationScreen
 from intake.tui.screens.map import WIDE, MapScreen
 from intake.tui.screens.tie import TieScreen
 from intake.tui.screens.unlock import UnlockScreen
 from intake.tui.texts import say
+from intake.tui.widgets.about_talk import about_talk
 from tests.shots import SHOTS, standing
-from tests.tui.ria import settle, talk
+from tests.tui.ria import library, settle, talk
 from tests.tui.test_fits import cut, drawn
 
 
@@ -51,6 +55,72 @@ async def test_every_step_of_a_scale_is_in_view(tmp_path: Path) -> None:
             await settle(app, pilot)
             assert [drawn(app.screen, one) for one in app.screen.query(".steps Button")] == [str(step) for step in range(11)], size
             assert list(cut(app.screen)) == [], size
+        ends = app.screen.query(".ends Static")
+        assert (ends.first().region.x, ends.last().region.right) == (steps_of(app)[0].region.x, steps_of(app)[-1].region.right)
+
+
+def steps_of(app: DraagwijzerApp) -> list[Button]:
+    return list(app.screen.query(".steps Button").results(Button))
+
+
+async def test_the_first_screen_tells_how_far_a_talk_is_and_which_keys_work(tmp_path: Path) -> None:
+    async with standing(SHOTS["home"], tmp_path / "home", "en", (120, 40)) as (app, pilot):
+        screen = app.screen
+        about = screen.query_one("#about", Static)
+        assert all(words in str(about.content) for words in ("MantelScan: the whole", "going on", "12 January 2026", "a professional"))
+        assert [screen.query_one(id).region.height for id in ("#dossiers", "#talks")] == [4, 4]  # as high as what is in them
+        assert say("keys_dossiers", "en") in str(screen.query_one("#keys", Static).content)
+        search = screen.query_one("#search", Input)
+        search.focus()
+        search.value = "zzz"
+        await settle(app, pilot)
+        await pilot.press("enter")
+        assert (app.focused, screen.query_one("#right").display) == (search, False)
+        assert say("keys_dossiers", "en") not in str(screen.query_one("#keys", Static).content)
+        search.value = "jans"
+        await settle(app, pilot)
+        await pilot.press("enter")
+        assert (app.focused, screen.query_one("#right").display) == (screen.query_one("#dossiers"), True)
+        await pilot.resize_terminal(80, 24)
+        await settle(app, pilot)
+        assert not about.display
+
+
+async def test_a_broad_screen_shows_what_a_method_is_beside_the_form(tmp_path: Path) -> None:
+    async with standing(SHOTS["begin"], tmp_path / "home", "en", (200, 50)) as (app, pilot):
+        listed, card = app.screen.query_one("#flow", OptionList), app.screen.query_one("#card", Static)
+        assert "MANTELSCAN" in str(card.content)
+        listed.focus()
+        await pilot.press("down")
+        await settle(app, pilot)
+        assert "POM" in drawn(app.screen, card)
+        await pilot.resize_terminal(80, 24)
+        await settle(app, pilot)
+        assert not app.screen.query_one("#about").display
+
+
+async def test_the_tour_leaves_in_view_what_it_tells_of(tmp_path: Path) -> None:
+    async with standing(SHOTS["tour"], tmp_path / "home", "nl", (120, 40)) as (app, pilot):
+        under = app.screen_stack[-2]
+        for size in ((112, 36), (120, 40), (200, 50)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause(0.2)  # not until all work is done: the tour waits for its reader
+            card = app.screen.query_one("TourCard > Vertical").region
+            assert not any(card.overlaps(under.query_one(id).region) for id in ("#stages", "#side", "#line")), size
+
+
+def test_a_list_in_a_card_stands_in() -> None:
+    assert hanging_lists("Bel dan zelf:\n- de huisarts of de post\n12. een twee drie", 16) == (
+        "Bel dan zelf:\n- de huisarts of\n  de post\n12. een twee\n    drie"
+    )
+
+
+def test_a_finished_talk_leads_to_its_report() -> None:
+    row = ConversationRow("t", "d", "mantelscan", "v", "en", "client", "2026-01-12T11:00", "2026-01-12T12:00", "finished", "town")
+    told = str(about_talk(row, library().flows["mantelscan"], "en"))
+    assert "finished. F10" in told
+    assert "the client" in told
+    assert str(about_talk(row, None, "nl")).startswith("Nu: klaar")
 
 
 async def test_the_list_of_a_choice_opens_in_view_and_choosing_is_no_mistake(tmp_path: Path) -> None:
@@ -130,12 +200,41 @@ async def _helps_with_the_way_back_in_view(app: DraagwijzerApp, pilot: Pilot[int
 
 async def test_the_talk(tmp_path: Path) -> None:
     async with talk(tmp_path, "en", size=(80, 24)) as (app, pilot, screen):
+        await _has_every_move_beside_the_people(app, pilot, screen)
+        await _asks_once(app, pilot, screen)
         await _speaks_the_other_language(app, pilot)
         await _takes_no_choice_by_itself(app, pilot, screen)
         await _brings_a_safety_card_into_view(app, pilot, screen)
         _tells_the_key_of_each_command(app, screen)
         await _says_for_whom_the_report_is(app, pilot)
         await _ends_with_buttons(app, pilot, screen)
+
+
+async def _has_every_move_beside_the_people(app: DraagwijzerApp, pilot: Pilot[int], screen: ConversationScreen) -> None:
+    for lang in ("en", "nl"):
+        app.lang = lang
+        screen.change_language()
+        await pilot.press("ctrl+b")
+        await settle(app, pilot)
+        for move in MOVES:
+            one = screen.query_one(f"#move-{move}", Button)
+            assert drawn(screen, one) == say(move, lang)
+            assert one.region.right <= screen.query_one("#side").region.x
+        await pilot.press("ctrl+b")
+    app.lang = "en"
+    screen.change_language()
+    await settle(app, pilot)
+
+
+async def _asks_once(app: DraagwijzerApp, pilot: Pilot[int], screen: ConversationScreen) -> None:
+    """Only the question before us is in bold; what can be chosen is in the list, not above it too."""
+    asked = [one for one in screen.query("#chat .question").results(Static) if one.styles.text_style.bold]
+    assert asked == [screen.query("#chat .question").last()]
+    assert screen.talk is not None
+    screen.do(partial(ask_which, screen.talk))
+    await settle(app, pilot)
+    assert str(screen.query("#chat .clarify").last(Static).content).count("\n") == 0
+    assert screen.query_one("Answers OptionList", OptionList).option_count > 1
 
 
 async def _speaks_the_other_language(app: DraagwijzerApp, pilot: Pilot[int]) -> None:

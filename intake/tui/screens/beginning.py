@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Input, OptionList, RadioSet
+from textual.widgets import Button, Input, OptionList, RadioSet, Static
 from textual.widgets.option_list import Option
 
 from intake.definitions.model import AUDIENCES
@@ -16,6 +16,7 @@ from intake.store.rows import ConversationRow
 from intake.tui.plain import button, said
 from intake.tui.screens.base import HouseScreen
 from intake.tui.widgets.field import Field
+from intake.tui.widgets.method_card import method_card
 from intake.tui.widgets.signs import SignButton, SignSet
 from intake.understanding.text import one_line
 
@@ -25,6 +26,7 @@ class BeginScreen(HouseScreen[ConversationRow | None]):
 
     HELP = "help_begin"
     CSS_PATH = ["beginning.tcss"]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (150, "-vast")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-tall")]  # the form as it is in full takes so many rows
     BINDINGS = [Binding("escape", "cancel", show=False)]
 
@@ -59,6 +61,8 @@ class BeginScreen(HouseScreen[ConversationRow | None]):
             with Horizontal(classes="row"):
                 yield button(self.say("begin"), "begin", variant="primary")
                 yield button(self.say("cancel"), "cancel")
+        with VerticalScroll(id="about", can_focus=False):
+            yield said("", id="card", classes="to-read")
 
     def on_mount(self) -> None:
         self.fill("")
@@ -78,6 +82,12 @@ class BeginScreen(HouseScreen[ConversationRow | None]):
     @on(Input.Changed, "#find")
     def looked_for(self, event: Input.Changed) -> None:
         self.fill(event.value)
+
+    @on(OptionList.OptionHighlighted, "#flow")
+    def looked_at(self, event: OptionList.OptionHighlighted) -> None:
+        """What it is stands beside the form where there is room."""
+        flow = self.house.library.flows[event.option.id or ""]
+        self.query_one("#card", Static).update(method_card(flow, self.house.library, self.house.lang))
 
     @on(OptionList.OptionSelected, "#flow")
     def taken(self) -> None:

@@ -45,6 +45,8 @@ ROOMY = 120
 NARROW = 112
 """Columns below which the side panels give way to the chat."""
 
+ASKING = frozenset({"question", "clarify", "confirm", "preview"})
+"""Messages that wait for an answer."""
 MOVES = ("dont_know", "rather_not", "later", "back", "why")
 AFTER = {"report": "F10", "map": "F11", "review": "F9"}
 """What there is to do once all is asked, and its key."""
@@ -278,10 +280,21 @@ class ConversationScreen(HouseScreen[None]):
             for old in list(chat.children)[:over]:
                 old.remove()
         chat.mount_all(bubbles[-WINDOW:])
+        self._mark_asked(bubbles)
         chat.anchor(not any(isinstance(one, SafetyCard) for one in bubbles))
 
+    def _mark_asked(self, bubbles: list[Static]) -> None:
+        """What is asked now stands out, not what was answered."""
+        questions = [one for one in bubbles if ASKING & one.classes]
+        if questions:
+            self.query("#chat .asked").remove_class("asked")
+            questions[-1].add_class("asked")
+
     def _bubble(self, one: Message, before: bool) -> Static:
+        """Choices that stand in the list below it are not said twice."""
         text, classes = self._mark(one) + one.text, f"said {one.speaker} {one.kind}"
+        if one.choices:
+            text = text.removesuffix("\n" + "\n".join(f"{n}. {label}" for n, label in enumerate(one.choices, 1)))
         return SafetyCard(text, classes) if one.kind == "signal" and not before else said(text, classes=classes)
 
     def _mark(self, message: Message) -> str:
@@ -300,8 +313,10 @@ class ConversationScreen(HouseScreen[None]):
         mark = self.say("example_short") if self.house.trial is not None else ""
         self.query_one("#where", Static).update(Content(mark + self.say(key, number=asked.number, total=asked.total)))
         for one in self.query("#moves Button"):
-            fits = one.id != "move-later" or not self.has_class("-squeezed")
-            one.display = fits and (asked.kind == "done") is (one.id or "").startswith("after-")
+            one.display = (asked.kind == "done") is (one.id or "").startswith("after-")
+        if asked.kind == "done":
+            self.query("#chat .asked").remove_class("asked")
+        self.query_one("#line", Input).placeholder = self.say("type_more" if asked.kind == "done" else "type_here")
         self.query_one("#line").focus()
 
     # What the person does
@@ -356,12 +371,13 @@ class ConversationScreen(HouseScreen[None]):
         """In the columns that there are for them."""
         if self.talk is not None:
             text = self.query_one("#stages-text", Static)
-            text.update(stages_panel(self.talk, self.house.lang, text.content_size.width or LEAST_STAGES))
+            rows = self.query_one("#stages").content_size.height
+            text.update(stages_panel(self.talk, self.house.lang, text.content_size.width or LEAST_STAGES, rows))
 
     def _fit(self, width: int) -> None:
         for panel in ("#stages", "#side"):
             self.query_one(panel).display = width >= NARROW
-        self.remove_class("-squeezed")
+        self._squeeze(False)
         self.call_after_refresh(self._show_stages)
 
     def action_panels(self) -> None:
@@ -369,8 +385,15 @@ class ConversationScreen(HouseScreen[None]):
         side = self.query_one(PeoplePanel)
         side.display = not side.display
         self.query_one("#stages").display = side.display and self.size.width >= NARROW
-        self.set_class(side.display and self.size.width < NARROW, "-squeezed")
+        self._squeeze(side.display and self.size.width < NARROW)
         self.show()
+
+    def _squeeze(self, squeezed: bool) -> None:
+        """Beside the people in a narrow window all moves fit without the blanks round their words."""
+        self.set_class(squeezed, "-squeezed")
+        for one in self.query("#moves Button").results(Button):
+            one.styles.line_pad = 0 if squeezed else 1  # a sheet cannot say 0
+            one.styles.width = len(str(one.label)) if squeezed else "auto"
 
     def action_people(self) -> None:
         """Into the list of people, shown first where it was hidden."""
@@ -466,7 +489,7 @@ class ConversationScreen(HouseScreen[None]):
             relabel(self.query_one(f"#move-{move}", Button), self.say(move))
         for name, key in AFTER.items():
             relabel(self.query_one(f"#after-{name}", Button), f"{self.say(name)} ({key})")
-        self.query_one("#line", Input).placeholder = self.say("type_here")
+        self._squeeze(self.has_class("-squeezed"))
         if talk.state.status == "finished":  # it was held in its own language, and its report is in that one
             self.show()
         else:

@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.widgets import Button, OptionList
 from textual.widgets.option_list import Option
 
-from intake.commands.due import DueRow, line, rows
+from intake.commands.due import DueRow, rows, what, whose
 from intake.store.errors import StoreError
-from intake.tui.plain import button, said
+from intake.tui.plain import button, hanging, said
 from intake.tui.screens.base import HouseScreen
 
 
@@ -21,16 +21,18 @@ class DueScreen(HouseScreen[str]):
 
     HELP = "help_due"
     DEFAULT_CSS = """
-    DueScreen Vertical { padding: 1 2; }
-    DueScreen OptionList { height: 1fr; margin-top: 1; }
+    DueScreen #page { padding: 1 2; }
+    DueScreen #room { height: auto; max-height: 1fr; margin-top: 1; }
+    DueScreen OptionList { height: auto; max-height: 100%; max-width: 100; }
     DueScreen Horizontal { height: 3; margin-top: 1; }
     """
     BINDINGS = [Binding("escape", "leave", show=False)]
 
     def compose(self) -> ComposeResult:
-        with Vertical():
+        with Vertical(id="page"):
             yield said(self.say("due_title"), classes="title")
-            yield OptionList(id="due", markup=False)
+            with Vertical(id="room"):
+                yield OptionList(id="due", markup=False)
             with Horizontal():
                 yield button(self.say("cancel"), "close")
 
@@ -51,15 +53,17 @@ class DueScreen(HouseScreen[str]):
     def fill(self, found: list[DueRow]) -> None:
         listed = self.query_one("#due", OptionList)
         listed.clear_options()
-        today = self.house.clock().date()
-        listed.add_options(
-            [Option(Content(line(row, today, self.house.lang)), id=f"{number}-{row.dossier}") for number, row in enumerate(found)]
-        )
+        listed.add_options([Option(Content(self._entry(row, listed)), id=f"{number}-{row.dossier}") for number, row in enumerate(found)])
         if not found:
             listed.add_option(Option(Content(self.say("due_none")), disabled=True))
         else:
             listed.highlighted = 0
         listed.focus()
+
+    def _entry(self, row: DueRow, listed: OptionList) -> str:
+        """When and for whom; below it what, standing in."""
+        told = what(row, self.house.clock().date(), self.house.lang)
+        return f"{whose(row, self.house.lang)}\n{hanging('   ' + told, listed.scrollable_content_region.width - 2)}"
 
     @on(OptionList.OptionSelected)
     def chosen(self, event: OptionList.OptionSelected) -> None:

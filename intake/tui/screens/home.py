@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, Input, OptionList
+from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from intake.conversation.wording import date_words
@@ -17,12 +17,13 @@ from intake.store.errors import StoreError
 from intake.store.rows import ConversationRow, DossierRow
 from intake.tui.plain import button, relabel, said
 from intake.tui.screens.base import HouseScreen
+from intake.tui.widgets.about_talk import about_talk
 
 
 class HomeScreen(HouseScreen[None]):
     CSS_PATH = ["home.tcss"]
     HELP = "help_home"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-roomy")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-roomy"), (150, "-vast")]
     BINDINGS = [
         Binding("ctrl+n", "new", show=False),
         Binding("delete", "remove", show=False),
@@ -54,10 +55,14 @@ class HomeScreen(HouseScreen[None]):
         with Horizontal(id="lists"):
             with Vertical(id="left"):
                 yield Input(placeholder=self.say("search"), id="search")
-                yield OptionList(id="dossiers", markup=False)
+                with Vertical(classes="room"):
+                    yield OptionList(id="dossiers", markup=False)
             with Vertical(id="right"):
-                yield said(self.say("talks"), classes="title", id="talks-title")
-                yield OptionList(id="talks", markup=False)
+                with Vertical(id="talks-part"):
+                    yield said(self.say("talks"), classes="title", id="talks-title")
+                    with Vertical(classes="room"):
+                        yield OptionList(id="talks", markup=False)
+                yield said("", id="about", classes="to-read")
         yield said(self.say("home_keys"), id="keys", classes="quiet")
 
     @property
@@ -100,6 +105,7 @@ class HomeScreen(HouseScreen[None]):
         empty = not rows and not search
         self.query_one("#empty").display = empty
         self.query_one("#lists").display = self.query_one("#keys").display = not empty
+        self.query_one("#right").display = bool(rows)
         listed = self.query_one("#dossiers", OptionList)
         listed.clear_options()
         listed.add_options(
@@ -111,6 +117,19 @@ class HomeScreen(HouseScreen[None]):
             return
         listed.add_option(Option(Content(self.say("nothing_found")), disabled=True))
         self.query_one("#talks", OptionList).clear_options()
+
+    def on_descendant_focus(self) -> None:
+        """The keys that do something where the focus is."""
+        key = f"keys_{self.focused.id}" if self.focused is not None and self.focused.id in ("search", "dossiers", "talks") else ""
+        here = f"{self.say(key)} · " if key else ""
+        for line in self.query("#keys").results(Static):
+            line.update(here + self.say("home_keys"))
+
+    @on(Input.Submitted, "#search")
+    def found(self) -> None:
+        listed = self.query_one("#dossiers", OptionList)
+        if listed.highlighted is not None:
+            listed.focus()
 
     @on(Input.Changed, "#search")
     def searched(self) -> None:
@@ -141,10 +160,23 @@ class HomeScreen(HouseScreen[None]):
         listed.clear_options()
         rows = self.house.open_vault.conversations(dossier)
         listed.add_options([Option(self._talk_line(row), id=row.id) for row in rows])
+        self._tell_about(rows[0] if rows else None)
         if not rows:
             listed.add_option(Option(Content(self.say("no_talks")), disabled=True))
         elif listed.highlighted is None:
             listed.highlighted = 0
+
+    @on(OptionList.OptionHighlighted, "#talks")
+    def talk_looked_at(self, event: OptionList.OptionHighlighted) -> None:
+        if event.option.id:
+            self._tell_about(self._talk(event.option.id))
+
+    def _talk(self, id: str) -> ConversationRow | None:
+        return next((row for row in self.house.open_vault.conversations() if row.id == id), None)
+
+    def _tell_about(self, row: ConversationRow | None) -> None:
+        """How far the talk is and what it is for, where there is room; without reading what was said in it."""
+        self.query_one("#about", Static).update(about_talk(row, self.house.library.flows.get(row.flow), self.house.lang) if row else "")
 
     def _talk_line(self, row: ConversationRow) -> Content:
         flow = self.house.library.flows.get(row.flow)
@@ -159,7 +191,7 @@ class HomeScreen(HouseScreen[None]):
 
     @on(OptionList.OptionSelected, "#talks")
     def go_on(self, event: OptionList.OptionSelected) -> None:
-        row = next((row for row in self.house.open_vault.conversations() if row.id == event.option.id), None)
+        row = self._talk(event.option.id or "")
         if row is not None:
             self.open_talk(row)
 

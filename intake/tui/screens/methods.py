@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from intake.definitions.model import Flow
 from intake.tui.plain import button, hanging, said
 from intake.tui.screens.base import HouseScreen
+from intake.tui.widgets.method_card import method_card
 
 NARROWEST = 20
 """Columns of the list where it is not laid out yet."""
@@ -30,7 +31,8 @@ class MethodsScreen(HouseScreen[str]):
         with Horizontal():
             with Vertical(id="left"):
                 yield Input(placeholder=self.say("find_method"), id="search")
-                yield OptionList(id="methods", markup=False)
+                with Vertical(classes="room"):
+                    yield OptionList(id="methods", markup=False)
             with Vertical(id="right"):
                 with VerticalScroll():
                     yield said("", id="card", classes="to-read")
@@ -76,33 +78,8 @@ class MethodsScreen(HouseScreen[str]):
 
     def _show(self, flow: Flow | None) -> None:
         self.shown = flow.id if flow else ""
-        self.query_one("#card", Static).update(self._card(flow) if flow else "")
+        self.query_one("#card", Static).update(method_card(flow, self.house.library, self.house.lang) if flow else "")
         self.query_one("#start", Button).display = bool(flow and flow.stages)
-
-    def _card(self, flow: Flow) -> Content:
-        card, lang = flow.card, self.house.lang
-        parts = [Content.styled(card.title.get(lang).upper(), "bold $primary")]
-        for key in (
-            "summary",
-            "for_whom",
-            "by_whom",
-            "takes",
-            "needs",
-            "not_when",
-            "product",
-            "evidence_text",
-        ):
-            text = getattr(card, key)
-            if text is not None:
-                heading = self.say(f"card_{key}")
-                parts.append(Content.assemble((f"{heading}: ", "bold") if heading else "", text.get(lang)))
-        parts.append(Content(" · ".join(part for part in (card.organisation, card.site) if part)))
-        others = [other.card.title.get(lang) for other in self.house.library.variants(flow.id)]
-        if others:
-            parts.append(Content(self.say("variants", titles=", ".join(others))))
-        if not flow.stages:
-            parts.append(Content(self.say("only_card")))
-        return Content("\n\n").join(parts)
 
     @on(Button.Pressed, "#start")
     def start(self) -> None:

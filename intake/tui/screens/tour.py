@@ -14,7 +14,7 @@ from textual.widgets import Button, Input
 from intake.demo.trial import LINE, Trial
 from intake.tui.plain import button, said
 from intake.tui.screens.base import HouseScreen
-from intake.tui.screens.conversation import ConversationScreen
+from intake.tui.screens.conversation import NARROW, VAST, ConversationScreen
 from intake.tui.screens.home import HomeScreen
 from intake.tui.texts import say
 
@@ -27,30 +27,42 @@ STEPS = ("home", "talk", "line", "heard", "map", "report", "end")
 class WaitScreen(HouseScreen[None]):
     """Shown while the example is made, where nothing else is open."""
 
-    DEFAULT_CSS = "WaitScreen { align: center middle; } WaitScreen Static { width: auto; }"
+    DEFAULT_CSS = "WaitScreen { align: center middle; } WaitScreen Static { width: 100%; text-align: center; } WaitScreen .title { margin-bottom: 1; }"
 
     def compose(self) -> ComposeResult:
+        yield said("DRAAGWIJZER", classes="title")
         yield said(self.say("example_wait"))
 
 
 class TourCard(ModalScreen[bool]):
-    """One step, over the screen it is about: below, and above in a talk, where the line to type on is below. Closes with True to go on."""
+    """One step, over the screen it is about: below, and above in a talk, where the line to type on is below. What it tells of stays in view
+    where there is room: the panels beside the talk, the facts and keys below a map. Closes with True to go on."""
 
     DEFAULT_CSS = """
     TourCard { align: center bottom; }
-    TourCard.over-talk { align: center top; }
+    TourCard.-tall > Vertical { margin-bottom: 2; }
+    TourCard.-tall.over-map > Vertical { margin-bottom: 7; }
+    TourCard.-tall.-beside.over-map, TourCard.-tall.-vast.over-map { align: right bottom; }
+    TourCard.-tall.-beside.over-map > Vertical { width: 54; }
+    TourCard.over-talk { align: left top; }
+    TourCard.over-talk > Vertical { width: 100%; max-width: 84; margin: 0; }
+    TourCard.over-talk.-beside > Vertical { width: 1fr; margin: 0 35 0 29; }
+    TourCard.over-talk.-vast > Vertical { width: 84; margin: 0 0 0 35; }
     TourCard > Vertical { width: 84; max-width: 100%; height: auto; padding: 0 2; background: $panel; border: heavy $accent; }
     TourCard .step { color: $accent; text-style: bold; }
     TourCard .words { height: auto; }
     TourCard Horizontal { height: 3; }
     TourCard Button { margin-right: 1; }
     """
+    HORIZONTAL_BREAKPOINTS = [(0, "-alone"), (NARROW, "-beside"), (VAST, "-vast")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-tall")]
     BINDINGS = [Binding("escape", "stop", show=False), Binding("right", "next", show=False)]
 
     def __init__(self, step: str, lang: str) -> None:
         super().__init__()
         self.step, self.lang = step, lang
         self.set_class(step in ("talk", "line", "heard"), "over-talk")
+        self.set_class(step == "map", "over-map")
 
     def compose(self) -> ComposeResult:
         last = self.step == STEPS[-1]

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message as TextualMessage
-from textual.widgets import Button, OptionList, SelectionList
+from textual.widgets import Button, OptionList, SelectionList, Static
 from textual.widgets.option_list import Option
 from textual.widgets.selection_list import Selection
 
@@ -23,18 +23,36 @@ MOST_STEPS = 11
 """A scale with more steps is typed, not clicked."""
 
 
+class Ends(Horizontal):
+    """What a scale goes from and to: as wide as the steps above it, or as the words need."""
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self.fit)
+
+    def on_resize(self) -> None:
+        self.fit()
+
+    def fit(self) -> None:
+        steps = self.screen.query(".steps Button")
+        if steps:
+            words = sum(len(str(one.content)) for one in self.query(Static)) + 4
+            self.styles.max_width = max(steps.last().region.right - steps.first().region.x, words)
+
+
 class Answers(Vertical):
     """Posts Given when something is chosen."""
 
     DEFAULT_CSS = """
     Answers { height: auto; max-height: 50%; }
-    Answers OptionList, Answers SelectionList { height: auto; max-height: 9; }
+    Answers OptionList, Answers SelectionList { height: auto; max-height: 13; }
     Answers.low OptionList, Answers.low SelectionList { max-height: 7; }
     Answers.tall OptionList, Answers.tall SelectionList { max-height: 16; }
     Answers OptionList:blur > .option-list--option-highlighted { background: $surface; color: $foreground; text-style: none; }
     Answers .row { height: auto; }
     Answers .row Button { min-width: 5; width: auto; height: 3; margin-right: 1; }
-    Answers .ends { color: $foreground 70%; height: auto; }
+    Answers .ends, Answers .ends Static { color: $foreground 70%; height: auto; }
+    Answers .ends Static { width: auto; max-width: 50%; }
+    Answers .ends .between { width: 1fr; margin: 0 1; text-align: center; }
     """
 
     class Given(TextualMessage):
@@ -67,7 +85,7 @@ class Answers(Vertical):
             case "yesno" | "confirm":
                 with Horizontal(classes="row"):
                     for index, word in enumerate(self._yes_no()):
-                        yield button(word, f"yes-{index}")
+                        yield button(word.capitalize(), f"yes-{index}")
             case "choice":
                 yield OptionList(
                     *(
@@ -105,14 +123,15 @@ class Answers(Vertical):
         return [prompt.low + index * prompt.step for index in range(count)] if count <= MOST_STEPS else []
 
     def _scale(self, prompt: Prompt) -> ComposeResult:
+        """The steps, and under them what the ends and the middle stand for, each at its place."""
         with Horizontal(classes="row steps"):
             for index, step in enumerate(self._steps(prompt)):
                 yield button(f"{step:g}", f"step-{index}")
-        ends = "  …  ".join(
-            label for label in (prompt.low_label, prompt.middle_label, prompt.high_label) if label
-        )
-        if ends:
-            yield said(ends, classes="ends")
+        if prompt.low_label or prompt.middle_label or prompt.high_label:
+            with Ends(classes="ends"):
+                yield said(prompt.low_label)
+                yield said(prompt.middle_label, classes="between")
+                yield said(prompt.high_label)
 
     def _give(self, value: Any, words: str) -> None:
         self._key = ()

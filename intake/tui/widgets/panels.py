@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from textwrap import wrap
 
 from textual import on
@@ -43,9 +44,9 @@ _ENOUGH = 0.15
 """The share of a measure that must be known before a figure is shown."""
 
 
-def stages_panel(talk: Dialogue, lang: str, width: int) -> Content:
-    """All stages with their progress and time, in so many columns; where the talk is stands out."""
-    lines: list[Content] = []
+def stages_panel(talk: Dialogue, lang: str, width: int, rows: int) -> Content:
+    """All stages with their progress and time, in so many columns; where the talk is stands out. A blank between them where the rows allow it."""
+    stages: list[list[Content]] = []
     for row in talk.progress():
         if row.state == "hidden":
             continue
@@ -56,10 +57,14 @@ def stages_panel(talk: Dialogue, lang: str, width: int) -> Content:
         style = {"now": "bold $accent", "done": "$foreground 75%"}.get(row.state, "")
         indent = _INDENT * row.depth
         text = wrap(f"{_MARKS[row.state]} {row.title}", width - len(indent), subsequent_indent=_INDENT)
-        lines += [Content.styled(indent + line, style) for line in text]
+        lines = [Content.styled(indent + line, style) for line in text]
         if row.depth == 0 or row.state == "now":
             lines.append(Content.styled(f"{_INDENT * row.depth}{_INDENT}{count}{time}", "$foreground 75%"))
-    return Content("\n").join(lines)
+        if row.depth == 0 or not stages:
+            stages.append([])
+        stages[-1] += lines
+    apart = "\n\n" if sum(map(len, stages)) + len(stages) <= rows else "\n"
+    return Content(apart).join([Content("\n").join(lines) for lines in stages])
 
 
 class PeoplePanel(Vertical):
@@ -121,8 +126,8 @@ class PeoplePanel(Vertical):
         self.query_one("#side-text", Static).update(figures)
         self.query_one("#side-text").display = bool(figures.plain)
         people = [id for id in state.people if id not in CENTRE]
-        title = Content.assemble((say("people", lang), "bold $primary"), "  ", (say("panel_people", lang), "$foreground 75%"))
-        self.query_one("#side-title", Static).update(title)
+        keys = say("panel_people", lang) if people else ""
+        self.query_one("#side-title", Static).update(Content.assemble((say("people", lang), "bold $primary"), "  ", (keys, "$foreground 75%")))
         self._draw(state, lang, bool(people))
         self._list(state, list(reversed(people))[:LISTED], lang)
         self.query_one("#side-notes", Static).update(_notes(state, lang))
@@ -132,8 +137,9 @@ class PeoplePanel(Vertical):
         canvas.display = anyone
         chosen = canvas.chosen if self.query_one(OptionList).has_focus else ""
         width = max(self.content_size.width, WIDTH)
-        drawn = glance(state.people, lang, width, self._rows, self._seen)
-        self._seen = Seen(dict(state.people), drawn)
+        people = _with_centre(state, lang)
+        drawn = glance(people, lang, width, self._rows, self._seen)
+        self._seen = Seen(people, drawn)
         canvas.draw(drawn, chosen)
 
     def _list(self, state: Conversation, people: list[str], lang: str) -> None:
@@ -166,6 +172,14 @@ class PeoplePanel(Vertical):
     def pointed_at(self, event: Canvas.Chosen) -> None:
         event.stop()
         self.post_message(self.Opened(event.id))
+
+
+def _with_centre(state: Conversation, lang: str) -> dict[str, Person]:
+    """Everyone, whoever the talk is about with a word for who that is where no name was given yet."""
+    people = dict(state.people)
+    if "client" in people and not people["client"].name:
+        people["client"] = replace(people["client"], name=say("you" if state.audience == "client" else "the_client", lang))
+    return people
 
 
 def _person_line(state: Conversation, id: str) -> Content:
