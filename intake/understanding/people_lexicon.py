@@ -122,20 +122,14 @@ class PeopleLexicon:
         return self.forms[f"{key}.{name}"]
 
     @cached_property
-    def _by_kind(self) -> dict[str, frozenset[str]]:
-        return {kind: frozenset(split(names)) for kind, names in self._names.items()}
-
-    @cached_property
-    def given_names(self) -> dict[str, str]:
+    def given_names(self) -> Mapping[str, str]:
         """A first name -> woman, man or "" (either)."""
-        kinds = self._by_kind
-        either = dict.fromkeys(kinds["capital"], "")
-        return either | dict.fromkeys(kinds["woman"], "woman") | dict.fromkeys(kinds["man"], "man") | dict.fromkeys(kinds["any"], "")
+        return _given_names(tuple(self._names.items()))
 
     @cached_property
     def capital_names(self) -> frozenset[str]:
         """First names that are words too: names only with their capital."""
-        kinds = self._by_kind
+        kinds = _by_kind(tuple(self._names.items()))
         return kinds["capital"].difference(kinds["any"], kinds["woman"], kinds["man"])
 
     @cached_property
@@ -157,6 +151,19 @@ class PeopleLexicon:
             if len(word) >= 5:
                 table.setdefault(word[0], []).append(word)
         return {letter: tuple(words) for letter, words in table.items()}
+
+
+@lru_cache(maxsize=2)
+def _by_kind(names: tuple[tuple[str, str], ...]) -> Mapping[str, frozenset[str]]:
+    """First names by kind: the same for both languages, so kept once."""
+    return {kind: frozenset(split(listed)) for kind, listed in names}
+
+
+@lru_cache(maxsize=2)
+def _given_names(names: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    kinds = _by_kind(names)
+    either = dict.fromkeys(kinds["capital"], "")
+    return either | dict.fromkeys(kinds["woman"], "woman") | dict.fromkeys(kinds["man"], "man") | dict.fromkeys(kinds["any"], "")
 
 
 def split(words: str) -> list[str]:
