@@ -46,7 +46,7 @@ _ALL = re.compile(r"\b(?:all|both|alle|allebei|allemaal|beiden?)\b")
 _ME_AND = 3
 """Tokens between a clause and who only comes after it: ", me and my brother"."""
 _BACK = 8
-"""Mentions back that a pronoun may mean, as in `clauses`."""
+"""Mentions back that a pronoun may mean, as in `whom`."""
 _TOLD = frozenset(("per_month", "vague", "gives", "receives", "bond", "could_do_more", "place", "since", "alive", "died"))  # fmt: skip
 _DOING = frozenset(("per_month", "vague", "gives", "receives", "bond", "could_do_more"))
 _HELPING = frozenset(("per_month", "vague", "gives", "receives"))

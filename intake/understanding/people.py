@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from intake.understanding.clauses import tell
 from intake.understanding.mentions import Mention
 from intake.understanding.merging import readings_of
 from intake.understanding.people_lexicon import PeopleLexicon, people_lexicon
@@ -18,6 +17,7 @@ from intake.understanding.readings import Context, PersonReading
 from intake.understanding.reference import settle_owners
 from intake.understanding.scan import Scan
 from intake.understanding.spelled import spelled
+from intake.understanding.telling import tell
 from intake.understanding.text import fold
 from intake.understanding.tokens import Token, tokens_of
 
