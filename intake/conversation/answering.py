@@ -74,11 +74,12 @@ def _says_yes(talk: Dialogue, text: str) -> bool:
 
 
 def _is_no_name(text: str, lang: str) -> bool:
-    """ "ja", "58": said to another question than the name."""
+    """ "ja", "58", "vrouw": said to another question than the name."""
     words = fold(listening.name_in(text)).split()
     story = len(words) > 1 and (words[0] in _NO_NAMES or len(words) > 6 or any(map(str.isdigit, words)))
     return (
         story
+        or (len(words) == 1 and words[0] in _NOBODYS)
         or understanding.read_intent(text, lang).value in ("yes", "no", "unsure")
         or not re.search(r"[^\W\d_]", text)
     )
@@ -88,6 +89,8 @@ _NO_NAMES = frozenset(
     "ik hij ze zij we wij het dat dit die er een geen i he she they we it that this there a an no my mijn sinds since al bij".split()  # noqa: SIM905
 )
 """Words that begin a sentence, and never a name of several words."""
+_NOBODYS = frozenset(("man", "vrouw", "woman", "husband", "wife", "male", "female"))
+"""What someone is; "mam" and "pa" are what people may be called."""
 
 
 def _value(talk: Dialogue, question: Question, text: str, heard: Heard) -> Said:

@@ -512,7 +512,7 @@ def test_a_name_typed_small_gets_its_capital(said: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["ze woont een straat verder", "sinds een jaar of 5", "een vrouw natuurlijk"]
+    "said", ["ze woont een straat verder", "sinds een jaar of 5", "een vrouw natuurlijk", "vrouw", "Man"]
 )
 def test_a_story_is_no_name(said: str) -> None:
     talk = dialogue(LIBRARY.flows["mantelscan"], LIBRARY, lang="nl")
