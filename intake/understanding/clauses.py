@@ -128,7 +128,7 @@ def _i_do_more(scan: Scan, lead: Clause, clause: Clause) -> bool:
         return False
     if any(low in scan.lexicon.words("pronouns") or low in scan.lexicon.words("being") for low in lows):
         return False
-    return begins in base_verbs(lang) | _SMALL_DEEDS or (lang == "nl" and is_verb(begins) and not begins.endswith(_NOT_I))
+    return begins in base_verbs(lang) or begins in _SMALL_DEEDS or (lang == "nl" and is_verb(begins) and not begins.endswith(_NOT_I))
 
 
 def _joins(tokens: list[Token], i: int, lexicon: PeopleLexicon) -> bool:

@@ -264,7 +264,7 @@ def _take_partners(scan: Scan, merged: list[Mention], places: list[int]) -> None
         lows = [token.low for token in scan.tokens[one.first : one.last]]
         if len(lows) > 1 and (lows[0], lows[1]) in _THEIR_LOVE:
             one.relation = scan.lexicon.by_id["girlfriend" if lows[1] == "vriendin" else "boyfriend"]
-        if one.name or not _is_my_friend(scan, one):
+        if one.name or not _is_my_friend(scan, lows):
             continue
         if index in owners or scan.lexicon.form("as_partner").search(scan.masked):
             one.relation = replace(scan.lexicon.by_id["partner"], gender=one.relation.gender)
@@ -278,8 +278,7 @@ def _take_widowed(scan: Scan, merged: list[Mention]) -> None:
             one.relation = scan.lexicon.by_id[_WIDOWED[one.relation.id]]
 
 
-def _is_my_friend(scan: Scan, one: Mention) -> bool:
-    lows = [token.low for token in scan.tokens[one.first : one.last]]
+def _is_my_friend(scan: Scan, lows: list[str]) -> bool:
     return len(lows) == _MY_FRIEND and lows[0] in scan.lexicon.words("own") and lows[1] in ("vriend", "vriendin")
 
 

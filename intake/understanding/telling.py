@@ -35,7 +35,8 @@ def tell(scan: Scan, today: date) -> None:
     clauses = clauses_of(scan)
     for before, clause, after in zip([None, *clauses[:-1]], clauses, [*clauses[1:], None], strict=False):
         text = scan.part(scan.text, clause.first, clause.last)
-        target, weak = target_of(scan, clause, focus)
+        event = event_of(scan, clause) if focus else None
+        target, weak = target_of(scan, clause, focus) if event is None else (focus, False)
         if after is not None and (later := named_after(scan, clause, after, focus)):
             target, weak = later, False
         if not target and not clause.units and focus and not is_done_by_another(scan, clause) and (often := how_often_after(scan, clause)):
@@ -48,7 +49,7 @@ def tell(scan: Scan, today: date) -> None:
             said = clause_facts(text, masked, scan.lexicon, today)
             if died and "year" in said.fields and _is_only_a_year(scan, clause):
                 said.fields["alive"] = False
-            if focus and (event := event_of(scan, clause)) is not None:
+            if event is not None:
                 said.fields = {key: value for key, value in said.fields.items() if key not in ("alive", "died")}
                 if event in _DEATHS:
                     scan.found[clause.units[0][0]].facts["alive"] = False

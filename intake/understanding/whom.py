@@ -68,8 +68,6 @@ def target_of(scan: Scan, clause: Clause, focus: list[int]) -> tuple[list[int], 
     lows = [token.low for token in tokens[clause.first : clause.last]]
     if not clause.units and (_OTHERS & set(itertools.pairwise(lows[:3]))):
         return [], False
-    if focus and event_of(scan, clause) is not None:
-        return focus, False
     subject = next((low for low in lows[:2] if low in lexicon.words("subjects")), "")
     if _goes_on(scan, clause):
         return focus, False

@@ -30,6 +30,11 @@ class HomeScreen(HouseScreen[None]):
         Binding("escape", "end_example", show=False),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._listed: dict[str, ConversationRow] = {}
+        """The talks of the chosen client file, by id."""
+
     def compose(self) -> ComposeResult:
         in_example = self.house.trial is not None
         self.set_class(in_example, "example")
@@ -159,6 +164,7 @@ class HomeScreen(HouseScreen[None]):
         listed = self.query_one("#talks", OptionList)
         listed.clear_options()
         rows = self.house.open_vault.conversations(dossier)
+        self._listed = {row.id: row for row in rows}
         listed.add_options([Option(self._talk_line(row), id=row.id) for row in rows])
         self._tell_about(rows[0] if rows else None)
         if not rows:
@@ -168,11 +174,8 @@ class HomeScreen(HouseScreen[None]):
 
     @on(OptionList.OptionHighlighted, "#talks")
     def talk_looked_at(self, event: OptionList.OptionHighlighted) -> None:
-        if event.option.id:
-            self._tell_about(self._talk(event.option.id))
-
-    def _talk(self, id: str) -> ConversationRow | None:
-        return next((row for row in self.house.open_vault.conversations() if row.id == id), None)
+        if row := self._listed.get(event.option.id or ""):
+            self._tell_about(row)
 
     def _tell_about(self, row: ConversationRow | None) -> None:
         """How far the talk is and what it is for, where there is room; without reading what was said in it."""
@@ -191,7 +194,7 @@ class HomeScreen(HouseScreen[None]):
 
     @on(OptionList.OptionSelected, "#talks")
     def go_on(self, event: OptionList.OptionSelected) -> None:
-        row = self._talk(event.option.id or "")
+        row = next((row for row in self.house.open_vault.conversations() if row.id == event.option.id), None)
         if row is not None:
             self.open_talk(row)
 
